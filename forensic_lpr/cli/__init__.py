@@ -1,0 +1,1 @@
+"""The command line: showing and asking in text."""

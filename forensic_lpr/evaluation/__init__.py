@@ -1,0 +1,1 @@
+"""Protocols and tables: how well the readers read."""

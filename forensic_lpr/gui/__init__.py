@@ -1,0 +1,1 @@
+"""The window: showing and asking with Qt."""

@@ -1,0 +1,1 @@
+"""Files and frames: the only place that opens evidence, and always for reading only."""

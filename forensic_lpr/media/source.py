@@ -1,0 +1,112 @@
+"""One door to the frames of any evidence item."""
+
+from pathlib import Path
+from types import TracebackType
+from typing import Protocol, Self
+
+from forensic_lpr.core.evidence import STILL, Digests, Frame, FrameRef, FrameRow, FrameTable, MediaInfo
+from forensic_lpr.core.progress import Progress, silent
+from forensic_lpr.errors import FrameNotFound
+from forensic_lpr.media.hashing import check_digests, digest_pixels
+from forensic_lpr.media.kinds import kind_of
+from forensic_lpr.media.probe import probe
+from forensic_lpr.media.stills import decode_still
+from forensic_lpr.media.video import VideoSource
+
+
+class FrameSource(Protocol):
+    """Frames of one evidence item; used from one thread at a time."""
+
+    info: MediaInfo
+
+    def first(self) -> Frame:
+        """The first frame, at once."""
+        ...
+
+    def frame(self, ref: FrameRef) -> Frame:
+        """Exactly the frame asked for; raises ``FrameNotFound`` when there is none."""
+        ...
+
+    def table(self, progress: Progress = silent) -> FrameTable:
+        """All frames; the first call decodes the whole clip."""
+        ...
+
+    def attach_table(self, table: FrameTable) -> None:
+        """Use a table built earlier or in another thread."""
+        ...
+
+    def close(self) -> None:
+        """Close the file; harmless when repeated."""
+        ...
+
+    def __enter__(self) -> Self: ...
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None: ...
+
+
+class StillSource:
+    """A picture as a source of its only frame."""
+
+    def __init__(self, path: Path) -> None:
+        """Probe and decode the picture.
+
+        Raises:
+            EvidenceUnreadable: The picture cannot be decoded whole.
+        """
+        self.info: MediaInfo = probe(path)
+        self._name = path.name
+        image = decode_still(path)
+        self._frame = Frame(image, STILL, "still", digest_pixels(image))
+
+    def first(self) -> Frame:
+        """The picture."""
+        return self._frame
+
+    def frame(self, ref: FrameRef) -> Frame:
+        """The picture, for ``STILL`` only.
+
+        Raises:
+            FrameNotFound: Any other frame is asked for.
+        """
+        if ref != STILL:
+            raise FrameNotFound(f"{self._name} is a still picture and has no frame {ref.index}.")
+        return self._frame
+
+    def table(self, progress: Progress = silent) -> FrameTable:
+        """A table of one row."""
+        progress(1, 1, self._name)
+        return FrameTable((FrameRow(STILL, "still", True, self._frame.digest),), ())
+
+    def attach_table(self, table: FrameTable) -> None:
+        """Nothing to do: a still needs no table."""
+
+    def close(self) -> None:
+        """Nothing to do: the file is closed since it was decoded."""
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+
+def open_source(path: Path, digests: Digests | None = None, progress: Progress = silent) -> FrameSource:
+    """Open an evidence file as a source of frames.
+
+    Args:
+        path: The file.
+        digests: Digests at acquisition; the file is hashed again and must still have them.
+        progress: Told the bytes hashed when ``digests`` is given.
+
+    Raises:
+        EvidenceUnreadable: The file cannot be opened or decoded.
+        EvidenceChanged: Its digests are not those given.
+        Cancelled: By the progress callback.
+    """
+    if digests is not None:
+        check_digests(path, digests, progress)
+    return StillSource(path) if kind_of(path) == "still" else VideoSource(path)

@@ -1,0 +1,1 @@
+"""The verbs: one per button and per command."""

@@ -1,0 +1,40 @@
+"""A reading as plain data: what ``read --json`` prints and what is attached to a report."""
+
+from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.core.reading import PlateReading
+
+SLOT_TOP = 5
+"""Characters told per slot."""
+
+
+def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]:
+    """A reading as JSON-ready values; the same reading gives the same values."""
+    request = reading.request
+    return {
+        "quad": [list(point) for point in request.quad.points()],
+        "plate_px": [request.quad.width, request.quad.height],
+        "angle_degrees": request.quad.angle,
+        "format": reading.format_name,
+        "format_requested": request.format_name,
+        "slots": [[[symbol, p] for symbol, p in slot] for slot in reading.slots.top(SLOT_TOP)],
+        "plates": [
+            {"text": c.text, "probability": c.probability, "cumulative": c.cumulative} for c in reading.plates
+        ],
+        "plates_without_syntax": [
+            {"text": c.text, "probability": c.probability, "cumulative": c.cumulative}
+            for c in reading.plates_without_syntax
+        ],
+        "warnings": list(reading.warnings),
+        "weights": {"name": reading.weights.name, "sha256": reading.weights.sha256, "network": reading.weights.network},
+        "evidence": {
+            "name": item.path.name,
+            "sha256": item.digests.sha256,
+            "md5": item.digests.md5,
+            "size": item.digests.size,
+            "frame": request.frame.index,
+            "pts": request.frame.pts,
+            "time_base": str(request.frame.time_base),
+            "frame_sha256": request.frame_digest,
+        },
+        "program_version": reading.program_version,
+    }

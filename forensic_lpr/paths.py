@@ -1,0 +1,34 @@
+"""Where things lie: shipped resources and weights, and the examiner's own folders."""
+
+import sys
+from pathlib import Path
+
+import platformdirs
+
+APP_NAME = "forensic-lpr"
+
+
+def _root() -> Path:
+    """Folder that holds ``resources/`` and ``weights/``: the checkout, or the frozen program's."""
+    frozen = getattr(sys, "_MEIPASS", None)
+    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+
+
+def resources() -> Path:
+    """Folder of shipped, read-only resources."""
+    return _root() / "resources"
+
+
+def weights() -> Path:
+    """Folder of shipped weights (``*.safetensors``), one model card each."""
+    return _root() / "weights"
+
+
+def runs() -> Path:
+    """Folder for training runs of this examiner (not created here)."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "runs"
+
+
+def logs() -> Path:
+    """Folder for the developers' log (not created here)."""
+    return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))

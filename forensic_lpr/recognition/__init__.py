@@ -1,0 +1,1 @@
+"""Networks, checkpoints and the reading of one plate image."""

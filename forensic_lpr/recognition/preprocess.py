@@ -1,0 +1,19 @@
+"""From plate image to network input."""
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+from torch import Tensor
+
+NORMALISATION = "zero mean, unit variance per image"
+"""Written into every checkpoint, checked when one is loaded."""
+_FLOOR = 4.0
+"""Grey levels; a flatter image is not blown up into noise."""
+
+
+def normalise(images: NDArray[np.uint8]) -> Tensor:
+    """Grey images uint8 (N, H, W) as float32 (N, 1, H, W) of zero mean and unit variance each, channels last."""
+    batch = torch.from_numpy(np.ascontiguousarray(images)).float().unsqueeze(1)
+    mean = batch.mean(dim=(2, 3), keepdim=True)
+    deviation = batch.std(dim=(2, 3), keepdim=True, correction=0)
+    return ((batch - mean) / (deviation + _FLOOR)).contiguous(memory_format=torch.channels_last)

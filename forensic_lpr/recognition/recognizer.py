@@ -1,0 +1,70 @@
+"""Reads one plate image with one set of weights."""
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
+from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+from forensic_lpr.recognition.preprocess import normalise
+
+THREADS = 1
+"""One thread for every recorded reading: the order of additions, and so every bit, stays the same."""
+
+
+class Recognizer:
+    """A network ready to read. Batch one, float32, fixed thread count: repeatable to the bit on one machine."""
+
+    def __init__(self, checkpoint: Checkpoint) -> None:
+        self._network = checkpoint.network
+        self._card = checkpoint.card
+        self._sha256 = checkpoint.sha256
+
+    @staticmethod
+    def load(name: str) -> "Recognizer":
+        """Weights by shipped name or by path; raises :class:`forensic_lpr.errors.WeightsInvalid`."""
+        return Recognizer(load_file(find(name)))
+
+    @property
+    def input_size(self) -> tuple[int, int]:
+        """Width and height of the plate image it wants."""
+        return self._card.input_size
+
+    @property
+    def identity(self) -> WeightsIdentity:
+        """Which weights these are."""
+        card = self._card
+        return WeightsIdentity(
+            name=card.name,
+            sha256=self._sha256,
+            network=card.network,
+            card=(
+                ("Name", card.name),
+                ("Network", card.network),
+                ("Characters", card.symbols),
+                ("Slots", str(card.slots)),
+                ("Plate image", f"{card.input_size[0]} x {card.input_size[1]} pixels, grey, {card.normalisation}"),
+                ("Training data", card.training_data),
+                ("Training samples", f"{card.samples:,}"),
+                ("Trained", f"{card.trained_at} with program version {card.program_version}"),
+                *card.results,
+            ),
+        )
+
+    def read(self, plate_image: NDArray[np.uint8]) -> SlotProbabilities:
+        """Slot probabilities of a grey plate image uint8 (H, W) of :attr:`input_size`.
+
+        Raises:
+            ValueError: the image has another shape.
+        """
+        width, height = self.input_size
+        if plate_image.shape != (height, width):
+            raise ValueError(f"plate image is {plate_image.shape}, not {(height, width)}")
+        before = torch.get_num_threads()
+        torch.set_num_threads(THREADS)
+        try:
+            with torch.inference_mode():
+                found = self._network(normalise(plate_image[None]))[0].double()
+        finally:
+            torch.set_num_threads(before)
+        return SlotProbabilities(found.log_softmax(dim=-1).numpy(), self._card.alphabet)

@@ -1,0 +1,1 @@
+"""Documents: what the court sees."""

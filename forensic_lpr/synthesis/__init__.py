@@ -1,0 +1,1 @@
+"""Plates and cameras that do not exist: training pictures by seed."""

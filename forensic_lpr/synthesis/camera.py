@@ -1,0 +1,164 @@
+"""What lies between a plate and a file: perspective, optics, sensor, compression."""
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from forensic_lpr.core.geometry import Quad, homography
+from forensic_lpr.synthesis.plates import CleanPlate
+
+Float = NDArray[np.float32]
+
+
+@dataclass(frozen=True)
+class Photograph:
+    """A plate as a camera recorded it.
+
+    Attributes:
+        image: uint8 (H, W), grey.
+        quad: True corners of the sheet.
+        characters: True corners of the area that the characters fill.
+    """
+
+    image: NDArray[np.uint8]
+    quad: Quad
+    characters: Quad
+
+
+def random_width(rng: np.random.Generator) -> float:
+    """Plate width on the sensor in pixels, 15 to 220, mostly where reading is hard but possible."""
+    if rng.random() < 0.06:
+        return float(rng.uniform(15, 24))
+    return float(np.exp(rng.uniform(np.log(24), np.log(220))))
+
+
+def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
+    """Record a drawn plate so that its upper and lower edge are about ``width`` pixels long."""
+    seen, to_picture = _project(rng, plate, width)
+    quad = _moved(plate.quad, to_picture)
+    characters = _moved(plate.characters, to_picture)
+    seen = _blur(rng, seen, width)
+    seen = _expose(rng, seen)
+    seen = _sensor_noise(rng, seen)
+    if rng.random() < 0.3:
+        soft = cv2.GaussianBlur(seen, (0, 0), float(rng.uniform(0.6, 1.5)))
+        seen = seen + np.float32(rng.uniform(0.3, 1.6)) * (seen - soft)
+    if rng.random() < 0.05:
+        shift = int(rng.integers(1, 4))
+        seen[1::2] = np.roll(seen[1::2], shift, axis=1)
+    if rng.random() < 0.15:
+        factor = float(rng.uniform(1.2, 2.2))
+        enlarged = np.diag([factor, factor, 1.0])
+        enlarged[0, 2] = enlarged[1, 2] = factor / 2 - 0.5
+        size = (round(seen.shape[1] * factor), round(seen.shape[0] * factor))
+        seen = cv2.resize(seen, size, interpolation=[cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST][int(rng.integers(3))])
+        quad, characters = _moved(quad, enlarged), _moved(characters, enlarged)
+    image = np.clip(np.rint(seen), 0, 255).astype(np.uint8)
+    if rng.random() < 0.8:
+        image = jpeg(image, int(rng.integers(18, 96)))
+    return Photograph(image, quad, characters)
+
+
+def jpeg(image: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
+    """The picture after JPEG compression at a quality of 1 to 100."""
+    _, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
+    flag = cv2.IMREAD_GRAYSCALE if image.ndim == 2 else cv2.IMREAD_COLOR
+    return np.asarray(cv2.imdecode(data, flag), dtype=np.uint8)
+
+
+def _moved(quad: Quad, matrix: NDArray[np.float64]) -> Quad:
+    corners = np.column_stack([quad.array(), np.ones(4)]) @ matrix.T
+    points = corners[:, :2] / corners[:, 2:]
+    return Quad(*[(float(x), float(y)) for x, y in points])
+
+
+def _project(rng: np.random.Generator, plate: CleanPlate, width: float) -> tuple[Float, NDArray[np.float64]]:
+    """Perspective and area sampling; the picture and the homography from the drawing to it."""
+    source = plate.quad
+    aspect = source.width / source.height
+    # Enforcement cameras look down and squeeze; anamorphic recorders (half-D1) do so by a factor of two.
+    squeeze = float(rng.normal(1.0, 0.06)) if rng.random() < 0.5 else float(rng.uniform(0.95, 1.75))
+    height = max(6.0, width / aspect * squeeze)
+    roll = np.radians(float(np.clip(rng.normal(0, 4.0), -14, 14)))
+    half = np.array([[-0.5, -0.5], [0.5, -0.5], [0.5, 0.5], [-0.5, 0.5]]) * [width, height]
+    half = half @ np.array([[np.cos(roll), np.sin(roll)], [-np.sin(roll), np.cos(roll)]])
+    half[:, 1] += half[:, 0] * float(rng.normal(0, 0.05))
+    half[:, 0] += half[:, 1] * float(rng.normal(0, 0.12))
+    half += rng.normal(0, 0.025, (4, 2)) * height
+    room = np.array([width * 0.14 + 2, height * 0.22 + 2])
+    low = half.min(axis=0) - room + rng.uniform(-0.5, 0.5, 2)
+    corners = half - low
+    size = np.ceil(half.max(axis=0) + room - low).astype(int)
+    drawing = plate.image
+    reduction = np.eye(3)
+    factor = width / source.width * 1.4
+    if factor < 1:
+        # Area-average first: the warp below samples points.
+        reduced = (max(8, round(drawing.shape[1] * factor)), max(8, round(drawing.shape[0] * factor * min(1.0, max(squeeze, 0.7)))))
+        fx, fy = reduced[0] / drawing.shape[1], reduced[1] / drawing.shape[0]
+        drawing = cv2.resize(drawing, reduced, interpolation=cv2.INTER_AREA)
+        reduction = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+    whole = homography(source.array(), corners)
+    picture = cv2.warpPerspective(
+        drawing, whole @ np.linalg.inv(reduction), (int(size[0]), int(size[1])), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(picture, dtype=np.float32), whole
+
+
+def _blur(rng: np.random.Generator, image: Float, width: float) -> Float:
+    """Lens and motion blur, in pixels of the sensor; a share of it grows with the plate."""
+    sigma = float(rng.uniform(0.0, 0.9)) + (float(rng.uniform(0, 0.014)) * width if rng.random() < 0.4 else 0.0)
+    if sigma > 0.25:
+        image = np.asarray(cv2.GaussianBlur(image, (0, 0), sigma), dtype=np.float32)
+    if rng.random() < 0.25:
+        length = float(rng.uniform(1.5, 3.0 + 0.04 * width))
+        angle = float(rng.normal(0, 0.35)) if rng.random() < 0.5 else float(rng.uniform(0, np.pi))
+        size = int(np.ceil(length)) | 1
+        kernel = np.zeros((size, size), np.float32)
+        middle = (size - 1) / 2
+        dx, dy = np.cos(angle) * (length - 1) / 2, np.sin(angle) * (length - 1) / 2
+        ends = [(round((middle - dx) * 16), round((middle - dy) * 16)), (round((middle + dx) * 16), round((middle + dy) * 16))]
+        cv2.line(kernel, ends[0], ends[1], 1.0, 1, cv2.LINE_8, 4)
+        kernel /= max(float(kernel.sum()), 1e-6)
+        image = np.asarray(cv2.filter2D(image, -1, kernel, borderType=cv2.BORDER_REPLICATE), dtype=np.float32)
+    return image
+
+
+def _contrast(image: Float) -> tuple[float, float]:
+    """Dark and bright level of the middle of the picture (10th and 90th percentile)."""
+    height, width = image.shape
+    core = image[height // 4 : -height // 4 or None, width // 5 : -width // 5 or None]
+    low, high = np.percentile(core, (10, 90))
+    return float(low), float(high)
+
+
+def _expose(rng: np.random.Generator, image: Float) -> Float:
+    """Exposure, contrast of haze, gamma; rarely so wrong that nothing is left."""
+    low, high = _contrast(image)
+    gain = float(np.exp(rng.normal(0, 0.4)))
+    # Mostly the brighter of sheet and characters stays below saturation, else at least the darker does.
+    gain = min(gain, 250 / max(high, 1.0)) if rng.random() < 0.85 else min(gain, 190 / max(low, 1.0))
+    gain = max(gain, 25 / max(high, 1.0))
+    haze = float(rng.uniform(0, 80)) if rng.random() < 0.35 else 0.0
+    image = np.clip(image * np.float32(gain * (1 - haze / 255)) + np.float32(haze), 0, 290)
+    if rng.random() < 0.5:
+        gamma = float(np.exp(rng.normal(0, 0.3)))
+        image = 255 * np.power(np.minimum(image, 255) / 255, np.float32(gamma))
+    return np.asarray(image, dtype=np.float32)
+
+
+def _sensor_noise(rng: np.random.Generator, image: Float) -> Float:
+    """Read and shot noise, from clean to a night camera's; sometimes smeared by the camera's own smoothing.
+
+    The noise is a share of the picture's contrast, so that dim plates are not all lost in it.
+    """
+    low, high = _contrast(image)
+    strength = min(float(rng.exponential(0.04)), 0.25) * max(high - low, 6.0) + float(rng.uniform(0, 1.2))
+    noise = rng.standard_normal(image.shape, dtype=np.float32) * np.float32(strength)
+    noise *= np.sqrt(0.4 + np.maximum(image, 0) / 160)
+    if rng.random() < 0.4:
+        noise = np.asarray(cv2.GaussianBlur(noise, (0, 0), float(rng.uniform(0.5, 1.0))), dtype=np.float32)
+        noise *= np.float32(1.7)
+    return image + noise

@@ -1,0 +1,88 @@
+"""Training pictures by (seed, index): the same everywhere, in any order, with any number of workers."""
+
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.geometry import Quad
+from forensic_lpr.errors import QuadInvalid
+from forensic_lpr.imaging.rectify import rectify
+from forensic_lpr.synthesis.camera import Photograph, photograph, random_width
+from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
+
+SCALE = 0.75
+"""Pixels per millimetre of the drawing; a car plate is then 300 px wide."""
+SHOTS_PER_PLATE = 3
+"""A drawing is photographed this often in a row: drawing costs more than photographing."""
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One training picture.
+
+    Attributes:
+        image: uint8 (height, width), rectified as an examiner's hand would.
+        text: The truth.
+        width: Width of the plate on the sensor in pixels.
+    """
+
+    image: NDArray[np.uint8]
+    text: str
+    width: float
+
+
+class Sampler:
+    """Makes samples of fixed size.
+
+    Args:
+        seed: Seed of the whole set.
+        formats: Plate formats to draw.
+        size: Width and height of the result in pixels.
+        width_range: Limits of the plate's width on the sensor in pixels, or ``None`` for the training mixture.
+    """
+
+    def __init__(
+        self, seed: int, formats: tuple[PlateFormat, ...], size: tuple[int, int], width_range: tuple[float, float] | None = None
+    ) -> None:
+        self._seed = seed
+        self._formats = formats
+        self._size = size
+        self._width_range = width_range
+        self._drawn: tuple[int, CleanPlate] | None = None
+
+    def __call__(self, index: int) -> Sample:
+        """The sample of this index."""
+        plate = self._plate(index // SHOTS_PER_PLATE)
+        rng = np.random.default_rng([self._seed, 1, index])
+        width = random_width(rng) if self._width_range is None else float(rng.uniform(*self._width_range))
+        shot = photograph(rng, plate, width)
+        return Sample(rectify(shot.image, mark_by_hand(rng, shot), *self._size), plate.design.text, width)
+
+    def _plate(self, number: int) -> CleanPlate:
+        """The drawing of this number; the last one is kept."""
+        if self._drawn is None or self._drawn[0] != number:
+            rng = np.random.default_rng([self._seed, 0, number])
+            self._drawn = (number, draw_plate(rng, random_design(rng, self._formats), SCALE, 1))
+        return self._drawn[1]
+
+
+def mark_by_hand(rng: np.random.Generator, shot: Photograph) -> Quad:
+    """Corners as someone marks them: on the sheet, as an upright box, or close round the characters."""
+    kind = rng.random()
+    true = shot.characters.array() if kind > 0.9 else shot.quad.array()
+    across, down = (true[1] - true[0] + true[2] - true[3]) / 2, (true[3] - true[0] + true[2] - true[1]) / 2
+    if 0.5 < kind <= 0.9:
+        (x0, y0), (x1, y1) = true.min(axis=0), true.max(axis=0)
+        true = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]])
+        across, down = np.array([x1 - x0, 0.0]), np.array([0.0, y1 - y0])
+    low = (0.02, 0.08) if kind > 0.9 else (-0.015, -0.03)
+    outward = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float64)
+    growth = rng.uniform([low[0], low[1]], [0.06, 0.12]) + rng.normal(0, [0.01, 0.025], (4, 2))
+    steps = outward * growth
+    marked = true + steps[:, :1] * across + steps[:, 1:] * down + rng.normal(0, 0.3, (4, 2))
+    try:
+        return Quad.from_points([(float(x), float(y)) for x, y in marked])
+    except QuadInvalid:
+        return shot.quad

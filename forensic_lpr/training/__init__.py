@@ -1,0 +1,1 @@
+"""Loops, datasets and runs."""

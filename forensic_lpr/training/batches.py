@@ -1,0 +1,115 @@
+"""Batches of synthetic samples, made in processes of their own.
+
+Making samples is Python-heavy; in the process of the window it would stall it. Batch ``n`` always holds the samples
+``n * size`` to ``(n + 1) * size - 1``, whichever process makes it, so that a resumed run sees what it would have seen.
+"""
+
+import multiprocessing
+import queue
+from collections.abc import Iterator
+from dataclasses import dataclass
+from multiprocessing.queues import Queue
+from types import TracebackType
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.errors import RunInvalid
+from forensic_lpr.synthesis.sampler import Sampler
+
+_AHEAD = 6
+"""Batches that wait finished, per process."""
+_PATIENCE_S = 2.0
+
+
+@dataclass(frozen=True)
+class BatchRecipe:
+    """Everything a process needs to make batches."""
+
+    seed: int
+    formats: tuple[PlateFormat, ...]
+    size: tuple[int, int]
+    batch: int
+
+
+@dataclass(frozen=True)
+class Batch:
+    """Images uint8 (N, H, W) and classes int64 (N, slots)."""
+
+    images: NDArray[np.uint8]
+    classes: NDArray[np.int64]
+
+
+def make_batch(sampler: Sampler, number: int, size: int) -> Batch:
+    """Batch of this number."""
+    samples = [sampler(index) for index in range(number * size, (number + 1) * size)]
+    return Batch(
+        np.stack([sample.image for sample in samples]),
+        np.array([LATIN36.encode(sample.text, len(sample.text)) for sample in samples], dtype=np.int64),
+    )
+
+
+def _work(recipe: BatchRecipe, first: int, stride: int, finished: "Queue[Batch]") -> None:
+    """Make every ``stride``-th batch from ``first`` on, until the parent is gone."""
+
+    parent = multiprocessing.parent_process()
+    sampler = Sampler(recipe.seed, recipe.formats, recipe.size)
+    number = first
+    batch = make_batch(sampler, number, recipe.batch)
+    while parent is not None and parent.is_alive():
+        try:
+            finished.put(batch, timeout=_PATIENCE_S)
+        except queue.Full:
+            continue
+        number += stride
+        batch = make_batch(sampler, number, recipe.batch)
+
+
+class BatchFeed:
+    """Batches in order from a number of child processes; a context manager that ends them.
+
+    Args:
+        recipe: What to make.
+        first: Number of the first batch.
+        workers: Number of processes.
+    """
+
+    def __init__(self, recipe: BatchRecipe, first: int, workers: int = 1) -> None:
+        context = multiprocessing.get_context("spawn")
+        self._queues: list[Queue[Batch]] = [context.Queue(_AHEAD) for _ in range(workers)]
+        self._processes = [
+            context.Process(target=_work, args=(recipe, first + k, workers, self._queues[k]), daemon=True)
+            for k in range(workers)
+        ]
+        self._next = 0
+        for process in self._processes:
+            process.start()
+
+    def __iter__(self) -> Iterator[Batch]:
+        while True:
+            worker = self._next
+            self._next = (worker + 1) % len(self._queues)
+            yield self._take(worker)
+
+    def _take(self, worker: int) -> Batch:
+        while True:
+            try:
+                return self._queues[worker].get(timeout=_PATIENCE_S)
+            except queue.Empty:
+                if not self._processes[worker].is_alive():
+                    raise RunInvalid("The process that makes training samples has ended unexpectedly.") from None
+
+    def __enter__(self) -> "BatchFeed":
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        for process in self._processes:
+            process.kill()
+            process.join()
+        for waiting in self._queues:
+            waiting.cancel_join_thread()
+            waiting.close()

@@ -1,0 +1,57 @@
+"""What a training is, apart from the machine it runs on."""
+
+import math
+from dataclasses import dataclass
+
+from forensic_lpr.errors import RunInvalid
+from forensic_lpr.recognition.networks import NETWORKS
+
+
+@dataclass(frozen=True)
+class TrainingConfig:
+    """Settings of one recognizer training; with the code they determine the weights.
+
+    Attributes:
+        network: Name of the network.
+        samples: Samples to see in all; the learning rate falls to zero there.
+        batch: Samples per step.
+        learning_rate: Peak of the schedule.
+        warm_up: Samples over which the rate rises from zero.
+        weight_decay: Decoupled weight decay (AdamW).
+        averaging: Decay per step of the moving average of the weights (EMA), which is what is kept.
+        clip: Largest norm of the gradient.
+        seed: Seed of data, initial weights and dropout.
+        formats: Names of the plate formats to draw.
+        evaluate_every: Samples between two evaluations.
+    """
+
+    network: str = "slot-attention"
+    samples: int = 800_000
+    batch: int = 128
+    learning_rate: float = 2e-3
+    warm_up: int = 20_000
+    weight_decay: float = 0.02
+    averaging: float = 0.999
+    clip: float = 2.0
+    seed: int = 1
+    formats: tuple[str, ...] = ("br-grey", "br-mercosur")
+    evaluate_every: int = 25_600
+
+    def __post_init__(self) -> None:
+        if self.network not in NETWORKS:
+            raise RunInvalid(f"There is no network {self.network!r}; known are {', '.join(NETWORKS)}.")
+        if self.batch < 2 or self.samples < self.batch:
+            raise RunInvalid("A training needs batches of at least 2 samples and at least one batch.")
+
+    @property
+    def steps(self) -> int:
+        """Number of optimizer steps in all."""
+        return self.samples // self.batch
+
+    def rate(self, step: int) -> float:
+        """Learning rate of a step (0-based): linear rise, then half a cosine down to zero."""
+        seen = step * self.batch
+        if seen < self.warm_up:
+            return self.learning_rate * (seen + self.batch) / (self.warm_up + self.batch)
+        share = (seen - self.warm_up) / max(1, self.samples - self.warm_up)
+        return self.learning_rate * 0.5 * (1 + math.cos(math.pi * min(1.0, share)))

@@ -1,0 +1,147 @@
+"""The training loop of a recognizer."""
+
+import copy
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import torch
+from torch import Tensor, nn
+
+from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
+from forensic_lpr.recognition.preprocess import normalise
+from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
+from forensic_lpr.training.runs import Run, load_state, save_state
+from forensic_lpr.training.validation import Score, validate
+
+SLOTS = 7
+SAVE_EVERY_S = 45.0
+"""At most this much work is lost by a kill."""
+
+
+@dataclass(frozen=True)
+class TrainingStatus:
+    """Where a training is, told after every step.
+
+    Attributes:
+        samples: Samples seen.
+        loss: Moving mean of the loss per slot in nats.
+        samples_per_second: Over the last steps.
+        seconds_left: Estimate, or ``None`` at the start.
+        scores: The latest evaluation by width, empty before the first.
+    """
+
+    samples: int
+    loss: float
+    samples_per_second: float
+    seconds_left: float | None
+    scores: tuple[Score, ...]
+
+
+def choose_device() -> torch.device:
+    """CUDA, else MPS, else the CPU."""
+    if torch.cuda.is_available():
+        return torch.device("cuda")
+    if torch.backends.mps.is_available():
+        return torch.device("mps")
+    return torch.device("cpu")
+
+
+class Trainer:
+    """One recognizer in training: network, its average, optimizer, and the number of steps done."""
+
+    def __init__(self, run: Run, device: torch.device) -> None:
+        config = run.config
+        torch.manual_seed(config.seed)
+        self.run = run
+        self.device = device
+        self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
+        self.average = copy.deepcopy(self.network).eval()
+        decayed = [p for p in self.network.parameters() if p.ndim > 1]
+        others = [p for p in self.network.parameters() if p.ndim <= 1]
+        self.optimizer = torch.optim.AdamW(
+            [{"params": decayed, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}], lr=0.0
+        )
+        self.step = load_state(run, self.network, self.average, self.optimizer)
+
+    def learn(self, batch: Batch) -> float:
+        """One optimizer step; the loss. The same step from the same state gives the same weights."""
+        config = self.run.config
+        torch.manual_seed(config.seed * 1_000_003 + self.step)  # dropout does not depend on what ran before
+        for group in self.optimizer.param_groups:
+            group["lr"] = config.rate(self.step)
+        self.network.train()
+        images = normalise(batch.images).to(self.device)
+        classes = torch.from_numpy(batch.classes).to(self.device)
+        with torch.autocast(self.device.type, torch.bfloat16):
+            log_probabilities = self.network(images)
+        loss = nn.functional.nll_loss(log_probabilities.float().flatten(0, 1), classes.flatten())
+        self.optimizer.zero_grad(set_to_none=True)
+        loss.backward()  # type: ignore[no-untyped-call]
+        nn.utils.clip_grad_norm_(self.network.parameters(), config.clip)
+        self.optimizer.step()
+        self.step += 1
+        self._follow(min(config.averaging, self.step / (self.step + 10)))
+        return float(loss.detach())
+
+    @torch.no_grad()
+    def _follow(self, decay: float) -> None:
+        """Move the average towards the network."""
+        averages: list[Tensor] = []
+        currents: list[Tensor] = []
+        for kept, current in zip(self.average.state_dict().values(), self.network.state_dict().values(), strict=True):
+            if kept.is_floating_point():
+                averages.append(kept)
+                currents.append(current)
+            else:
+                kept.copy_(current)
+        torch._foreach_lerp_(averages, currents, 1 - decay)
+
+    def save(self) -> None:
+        """Write the state into the run's folder."""
+        save_state(self.run, self.step, self.network, self.average, self.optimizer)
+
+
+def train(
+    run: Run,
+    formats: tuple[PlateFormat, ...],
+    report: Callable[[TrainingStatus], None],
+    workers: int = 1,
+    device: torch.device | None = None,
+) -> Trainer:
+    """Train a run to its end, from where it stands.
+
+    ``report`` is called after every step and may raise :class:`forensic_lpr.errors.Cancelled`; the state is then
+    saved and the exception passed on.
+    """
+    config = run.config
+    trainer = Trainer(run, device or choose_device())
+    recipe = BatchRecipe(config.seed, formats, INPUT_SIZES[config.network], config.batch)
+    scores: tuple[Score, ...] = ()
+    loss = 0.0
+    pace: list[float] = [time.monotonic()]
+    saved = time.monotonic()
+    with BatchFeed(recipe, trainer.step, workers) as feed:
+        try:
+            for batch in feed:
+                if trainer.step >= config.steps:
+                    break
+                value = trainer.learn(batch)
+                loss = value if loss == 0.0 else 0.98 * loss + 0.02 * value
+                samples = trainer.step * config.batch
+                if samples % config.evaluate_every < config.batch or trainer.step == config.steps:
+                    scores = validate(trainer.average, INPUT_SIZES[config.network], formats, trainer.device)
+                    run.log({"samples": samples, "loss": loss, "widths": {s.width: s.exact / s.n for s in scores}})
+                    pace = []
+                pace = [*pace[-50:], time.monotonic()]
+                rate = config.batch * (len(pace) - 1) / max(pace[-1] - pace[0], 1e-9)
+                left = (config.samples - samples) / rate if rate else None
+                if time.monotonic() - saved > SAVE_EVERY_S:
+                    trainer.save()
+                    saved = time.monotonic()
+                report(TrainingStatus(samples, loss, rate, left, scores))
+        finally:
+            trainer.save()
+    return trainer

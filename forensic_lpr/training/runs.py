@@ -1,0 +1,117 @@
+"""A run: one training with its folder, which holds all that is needed to go on after a kill.
+
+Files: ``config.json``, ``state.safetensors`` (weights, average, optimizer; replaced as a whole, never edited),
+``log.jsonl`` (one line per evaluation).
+"""
+
+import json
+import os
+from dataclasses import asdict, dataclass
+from pathlib import Path
+
+import cattrs
+import torch
+from safetensors import SafetensorError, safe_open
+from safetensors.torch import save_file
+from torch import Tensor, nn
+
+from forensic_lpr.errors import RunInvalid
+from forensic_lpr.training.config import TrainingConfig
+
+STATE, CONFIG, LOG = "state.safetensors", "config.json", "log.jsonl"
+
+
+@dataclass(frozen=True)
+class Run:
+    """A training's folder and settings."""
+
+    folder: Path
+    config: TrainingConfig
+
+    @property
+    def name(self) -> str:
+        """Name of the run: its folder's."""
+        return self.folder.name
+
+    def log(self, entry: dict[str, object]) -> None:
+        """Append one line to the run's log."""
+        with (self.folder / LOG).open("a", encoding="utf-8") as file:
+            file.write(json.dumps(entry) + "\n")
+
+
+def create(folder: Path, config: TrainingConfig) -> Run:
+    """Start a new run in a folder that does not exist yet.
+
+    Raises:
+        RunInvalid: the folder exists or cannot be made.
+    """
+    try:
+        folder.mkdir(parents=True)
+        (folder / CONFIG).write_text(json.dumps(asdict(config), indent=2) + "\n", encoding="utf-8")
+    except FileExistsError:
+        raise RunInvalid(f"There is already a run {folder.name}; resume it or choose another name.") from None
+    except OSError as error:
+        raise RunInvalid(f"The run {folder.name} cannot be started: {error.strerror}.") from error
+    return Run(folder, config)
+
+
+def open_run(folder: Path) -> Run:
+    """An existing run.
+
+    Raises:
+        RunInvalid: there is none, or its settings are damaged.
+    """
+    try:
+        raw = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        return Run(folder, cattrs.Converter(forbid_extra_keys=True).structure(raw, TrainingConfig))
+    except OSError as error:
+        raise RunInvalid(f"There is no run {folder.name} to resume.") from error
+    except (ValueError, TypeError, cattrs.BaseValidationError) as error:
+        raise RunInvalid(f"The settings of the run {folder.name} are damaged.") from error
+
+
+def save_state(run: Run, step: int, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer) -> None:
+    """Write the state so that a kill at any moment leaves the old state or the new one whole.
+
+    Raises:
+        RunInvalid: the disk is full or not writable; the last state stays.
+    """
+    tensors: dict[str, Tensor] = {}
+    for prefix, module in (("network", network), ("average", average)):
+        tensors |= {f"{prefix}.{k}": v.detach().cpu().contiguous() for k, v in module.state_dict().items()}
+    for index, moments in optimizer.state_dict()["state"].items():
+        tensors |= {f"optimizer.{index}.{k}": torch.as_tensor(v).cpu().contiguous() for k, v in moments.items()}
+    unfinished = run.folder / (STATE + ".new")
+    try:
+        save_file(tensors, unfinished, metadata={"step": str(step)})
+        with unfinished.open("rb") as file:
+            os.fsync(file.fileno())
+        unfinished.replace(run.folder / STATE)
+    except (OSError, SafetensorError) as error:
+        raise RunInvalid(f"The state of the run {run.name} cannot be saved; the last one stays: {error}.") from error
+
+
+def load_state(run: Run, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer) -> int:
+    """Put the saved state into the three objects; the number of steps done, 0 for a fresh run.
+
+    Raises:
+        RunInvalid: the state is damaged or of another network.
+    """
+    path = run.folder / STATE
+    if not path.exists():
+        return 0
+    try:
+        with safe_open(path, "pt") as file:
+            step = int((file.metadata() or {})["step"])
+            tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 (not a mapping)
+        for prefix, module in (("network.", network), ("average.", average)):
+            module.load_state_dict({k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)})
+        moments: dict[int, dict[str, Tensor]] = {}
+        for key, tensor in tensors.items():
+            if key.startswith("optimizer."):
+                _, index, kind = key.split(".", 2)
+                moments.setdefault(int(index), {})[kind] = tensor
+        optimizer.load_state_dict({"state": moments, "param_groups": optimizer.state_dict()["param_groups"]})
+    except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
+        raise RunInvalid(f"The state of the run {run.name} is damaged.") from error
+    return step
