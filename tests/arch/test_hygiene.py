@@ -12,8 +12,8 @@ PACKAGE = Path(__file__).resolve().parents[2] / "forensic_lpr"
 BGR_FOLDERS = ("imaging/", "synthesis/")
 CATCH_ALL_FILES = ("gui/tasks.py", "gui/app.py", "cli/main.py")
 NETWORK = {
-    "aiohttp", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket", "socketserver",
-    "ssl", "telnetlib", "urllib", "urllib3", "websockets", "xmlrpc",
+    "aiohttp", "ftplib", "http", "httpx", "imaplib", "poplib", "requests", "smtplib", "socket",
+    "socketserver", "ssl", "telnetlib", "urllib", "urllib3", "websockets", "xmlrpc",
 }  # fmt: skip
 CODE_IN_DATA = {"cloudpickle", "dill", "joblib", "marshal", "pickle", "shelve"}
 
