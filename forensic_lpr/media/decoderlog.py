@@ -14,6 +14,8 @@ import av.logging
 
 # The scaler's remarks are about formats, never about the evidence.
 _NOT_EVIDENCE = frozenset({"swscaler"})
+# Nor is the remark that a raw stream, having no container, was known by its pictures alone.
+_NOT_DAMAGE = "misdetection possible"
 _NUMBERS = re.compile(r"(0x[0-9a-f]+|-?\d+)", re.IGNORECASE)
 _MOST_KINDS = 20
 
@@ -62,5 +64,5 @@ def listening(log: DecoderLog) -> Iterator[None]:
             yield
         finally:
             for _, name, text in lines:
-                if name not in _NOT_EVIDENCE and text.strip():
+                if name not in _NOT_EVIDENCE and _NOT_DAMAGE not in text and text.strip():
                     log.add(name, text)

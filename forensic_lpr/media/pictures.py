@@ -1,9 +1,12 @@
 """Decoded video pictures to RGB: the same bytes on every run, upright as the clip wants to be shown."""
 
 import struct
+from collections.abc import Iterable
+from typing import cast
 
 import av
 import numpy as np
+from av.sidedata.sidedata import SideData
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
@@ -46,6 +49,8 @@ TURN_NAMES: dict[Turn, str] = {
     (True, True, True): "mirrored over the other diagonal, applied",
 }
 
+_QUARTERS: dict[int, Turn] = {90: (True, False, True), 180: (False, True, True), 270: (True, True, False)}
+
 
 def turn_of(frame: av.VideoFrame) -> Turn:
     """How a frame is to be turned to be shown, from its display matrix.
@@ -53,7 +58,11 @@ def turn_of(frame: av.VideoFrame) -> Turn:
     The matrix (a b; c d) of ISO/IEC 14496-12 maps stored x, y to a x + c y, b x + d y. Only turns by quarters
     and mirrorings are applied; a matrix with anything else leaves the picture as it is stored.
     """
-    data = next((item for item in frame.side_data.values() if item.type.name == "DISPLAYMATRIX"), None)
+    try:  # the container yields its entries, not, as its declared type says, their names
+        entries = list(cast(Iterable[SideData], frame.side_data))
+    except ValueError:  # a kind of side data unknown to PyAV hides all the others
+        return _QUARTERS.get(frame.rotation % 360, UPRIGHT)
+    data = next((entry for entry in entries if entry.type.name == "DISPLAYMATRIX"), None)
     if data is None:
         return UPRIGHT
     a, b, _, c, d = struct.unpack_from("=5i", bytes(data))

@@ -135,8 +135,8 @@ def decode_still(path: Path) -> NDArray[np.uint8]:
     """Decode the first picture of a file.
 
     16-bit grey is divided by 257 and rounded; of 16-bit colour the decoder keeps the upper byte, which
-    differs from that by one level at most. Alpha is dropped, not composited. CMYK is converted by the plain formula;
-    colour profiles are not applied. The EXIF orientation is applied.
+    differs from that by one level at most. Alpha is dropped, not composited. CMYK is converted by the plain
+    formula; colour profiles are not applied. The EXIF orientation is applied.
 
     Returns:
         RGB uint8 (H, W, 3), read-only.

@@ -69,7 +69,9 @@ RECIPES = (
     Recipe("h264-interlaced-mp4", "mp4", "libx264", options=TFF, b_frames=2, interlaced=True),
     Recipe("mpeg2-ts", "ts", "mpeg2video", "mpegts", options=Q, b_frames=2),
     Recipe("mpeg2-ps", "mpg", "mpeg2video", "vob", options=Q, b_frames=2),
-    Recipe("mjpeg-raw", "mjpeg", "mjpeg", "mjpeg", pixel_format="yuvj420p", options={"qmin": "2", "qmax": "3"}),
+    Recipe(
+        "mjpeg-raw", "mjpeg", "mjpeg", "mjpeg", pixel_format="yuvj420p", options={"qmin": "2", "qmax": "3"}
+    ),
     Recipe("one-gop-mp4", "mp4", "libx264", options=X264, b_frames=2, gop=250),
 )
 
@@ -92,7 +94,9 @@ def make(recipe: Recipe, folder: Path) -> Path:
             stream.codec_context.flags |= 1 << 18 | 1 << 29  # interlaced DCT and motion estimation
         at = 0
         for number in range(recipe.frames):
-            frame = av.VideoFrame.from_ndarray(draw(number), format="rgb24").reformat(format=recipe.pixel_format)
+            frame = av.VideoFrame.from_ndarray(draw(number), format="rgb24").reformat(
+                format=recipe.pixel_format
+            )
             frame.pts = at if recipe.variable else number
             frame.time_base = Fraction(1, 1000) if recipe.variable else Fraction(1, 25)
             at += (40, 40, 80, 33, 250)[number % 5]

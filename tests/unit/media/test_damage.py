@@ -1,0 +1,124 @@
+"""Damaged clips play on, and the table says what is missing."""
+
+import random
+from collections.abc import Callable
+from pathlib import Path
+
+import av
+import pytest
+from media_clips import RECIPES, draw, number_in
+
+from forensic_lpr.errors import EvidenceUnreadable
+from forensic_lpr.media.decoderlog import DecoderLog
+from forensic_lpr.media.source import open_source
+from forensic_lpr.media.table import build_table
+
+GetClip = Callable[[str], Path]
+TS_PACKET = 188
+
+
+def scratched(source: Path, target: Path, flips: int, seed: int = 1) -> Path:
+    """A copy with flipped bytes inside the payload of the second half's packets."""
+    data = bytearray(source.read_bytes())
+    chooser = random.Random(seed)
+    for _ in range(flips):
+        at = chooser.randrange(len(data) // 2, len(data))
+        if at % TS_PACKET > 12:
+            data[at] ^= 0xFF
+    target.write_bytes(data)
+    return target
+
+
+@pytest.mark.parametrize("name", ["h264-ts", "mpeg2-ts"])
+def test_flipped_bytes_are_told_and_the_rest_still_plays(name: str, clip: GetClip, tmp_path: Path) -> None:
+    path = scratched(clip(name), tmp_path / "scratched.ts", 30)
+    table = build_table(path)
+    assert len(table.rows) >= 30
+    assert table.failures
+    with open_source(path) as source:
+        source.attach_table(table)
+        for row in (table.rows[10], table.rows[-1], table.rows[len(table.rows) // 2]):
+            assert source.frame(row.ref).digest == row.digest
+        assert number_in(source.frame(table.rows[10].ref).image) == 10
+
+
+def test_two_passes_over_damage_agree(clip: GetClip, tmp_path: Path) -> None:
+    path = scratched(clip("h264-ts"), tmp_path / "scratched.ts", 30)
+    assert build_table(path) == build_table(path)
+
+
+def test_lost_packets_leave_a_gap_that_is_told(clip: GetClip, tmp_path: Path) -> None:
+    data = clip("h264-ts").read_bytes()
+    packets = [data[at : at + TS_PACKET] for at in range(0, len(data), TS_PACKET)]
+    cut = len(packets) // 2
+    path = tmp_path / "cut.ts"
+    path.write_bytes(b"".join(packets[:cut] + packets[cut + len(packets) // 6 :]))
+    table = build_table(path)
+    assert len(table.rows) < 60
+    assert any(sentence.startswith("Gap of") for sentence in table.failures), table.failures
+
+
+def test_packets_marked_corrupt_are_counted(clip: GetClip, tmp_path: Path) -> None:
+    data = bytearray(clip("h264-ts").read_bytes())
+    for at in range(len(data) // 2 // TS_PACKET * TS_PACKET, len(data), TS_PACKET * 7):
+        data[at + 1] |= 0x80  # transport error indicator
+    path = tmp_path / "marked.ts"
+    path.write_bytes(data)
+    assert any("marked as corrupt by the container" in sentence for sentence in build_table(path).failures)
+
+
+def test_truncated_matroska_gives_what_is_there_and_says_so(clip: GetClip, tmp_path: Path) -> None:
+    data = clip("h264-mkv").read_bytes()
+    path = tmp_path / "half.mkv"
+    path.write_bytes(data[: len(data) // 2])
+    table = build_table(path)
+    assert 10 < len(table.rows) < 60
+    assert table.failures
+
+
+def test_truncated_mp4_is_refused_in_one_sentence(clip: GetClip, tmp_path: Path) -> None:
+    path = tmp_path / "half.mp4"
+    path.write_bytes(clip("h264-mp4").read_bytes()[:3000])
+    with pytest.raises(EvidenceUnreadable, match=r"half\.mp4"):
+        open_source(path)
+
+
+def test_empty_packets_do_not_end_the_clip(tmp_path: Path) -> None:
+    """Recorders write a packet without content for "nothing new"."""
+    path = tmp_path / "still.avi"
+    with av.open(str(path), "w") as container:
+        stream = container.add_stream("mjpeg", rate=25, options={"qmin": "2", "qmax": "3"})
+        stream.width, stream.height, stream.pix_fmt = 96, 64, "yuvj420p"
+        for number in range(20):
+            packets = stream.encode(av.VideoFrame.from_ndarray(draw(number)).reformat(format="yuvj420p"))
+            for packet in packets:
+                container.mux(packet)
+        for packet in stream.encode(None):
+            container.mux(packet)
+    data = bytearray(path.read_bytes())
+    at = data.find(b"00dc", data.find(b"movi"))
+    at = data.find(b"00dc", at + 4)
+    size = int.from_bytes(data[at + 4 : at + 8], "little")
+    data[at : at + 8] = b"00dc\x00\x00\x00\x00"
+    data[at + 8 : at + 16] = b"JUNK" + (size - 8 + size % 2).to_bytes(4, "little")
+    index = data.find(b"idx1") + 8 + 16
+    data[index + 12 : index + 16] = b"\x00\x00\x00\x00"
+    path.write_bytes(data)
+    table = build_table(path)
+    assert len(table.rows) == 19
+    assert table.failures
+
+
+def test_decoder_log_counts_lines_that_differ_in_numbers_only() -> None:
+    log = DecoderLog()
+    for block in range(12):
+        log.add("h264", f"error while decoding MB {block} 4, bytestream -{block}\n")
+    log.add("h264", "no frame!")
+    assert log.sentences() == (
+        "The decoder (h264) reported: error while decoding MB 0 4, bytestream -0 (12 times alike).",
+        "The decoder (h264) reported: no frame!.",
+    )
+
+
+def test_recipes_have_names_of_their_own() -> None:
+    assert len({recipe.name for recipe in RECIPES}) == len(RECIPES)

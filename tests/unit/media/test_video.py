@@ -1,0 +1,187 @@
+"""One contract for every kind of clip: the frame asked for, always."""
+
+import random
+from collections.abc import Callable
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from media_clips import RECIPES, Recipe, make, number_in
+
+from forensic_lpr.core.evidence import FrameRef
+from forensic_lpr.errors import Cancelled, EvidenceChanged, FrameNotFound
+from forensic_lpr.media.hashing import digest_pixels
+from forensic_lpr.media.probe import probe
+from forensic_lpr.media.source import open_source
+from forensic_lpr.media.table import build_table, frame_at_index, frame_at_time
+from forensic_lpr.media.video import CACHE_BYTES, VideoSource
+
+GetClip = Callable[[str], Path]
+NAMES = [recipe.name for recipe in RECIPES]
+HONEST_REMARKS = {"h264-avi": 1, "h264-raw": 1}
+"""Sound clips whose containers nevertheless lack time stamps, which the table says once."""
+
+
+@pytest.mark.parametrize("cache_bytes", [1, CACHE_BYTES], ids=["uncached", "cached"])
+@pytest.mark.parametrize("name", NAMES)
+def test_every_seek_gives_the_frame_asked_for(name: str, cache_bytes: int, clip: GetClip) -> None:
+    table = build_table(clip(name))
+    assert len(table.rows) == 60
+    chooser = random.Random(name)
+    wanted = [0, 59, 58, 59, 1, *(chooser.randrange(60) for _ in range(40))]
+    with VideoSource(clip(name), cache_bytes) as source:
+        source.attach_table(table)
+        found = []
+        for index in wanted:
+            frame = source.frame(frame_at_index(table, index))
+            assert frame.digest == table.rows[index].digest == digest_pixels(frame.image)
+            found.append(number_in(frame.image))
+    assert found == wanted
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_table_lists_all_frames_in_order(name: str, clip: GetClip) -> None:
+    table = build_table(clip(name))
+    assert [row.ref.index for row in table.rows] == list(range(60))
+    assert table.rows[0].key
+    assert len({row.digest for row in table.rows}) == 60
+    assert len(table.failures) == HONEST_REMARKS.get(name, 0), table.failures
+    if name != "h264-avi":
+        times = [row.ref.seconds for row in table.rows]
+        assert times == sorted(times) and len(set(times)) == 60
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_first_frame_and_stepping_on_need_no_table(name: str, clip: GetClip) -> None:
+    refs = [row.ref for row in build_table(clip(name)).rows]
+    with open_source(clip(name)) as source:
+        first = source.first()
+        assert (first.ref, number_in(first.image)) == (refs[0], 0)
+        assert [number_in(source.frame(refs[index]).image) for index in (0, 1, 2, 7, 3, 30)] == [
+            0,
+            1,
+            2,
+            7,
+            3,
+            30,
+        ]
+        with pytest.raises(FrameNotFound):
+            source.frame(FrameRef(4, refs[4].pts + 1, refs[4].time_base))
+        with pytest.raises(FrameNotFound):
+            source.frame(FrameRef(60, refs[59].pts + 1, refs[59].time_base))
+
+
+def test_seeking_does_not_decode_from_the_start(clip: GetClip) -> None:
+    table = build_table(clip("h264-mkv"))
+    with VideoSource(clip("h264-mkv"), cache_bytes=1) as source:
+        source.attach_table(table)
+        starts = 0
+        restart = source._restart
+
+        def counted() -> object:
+            nonlocal starts
+            starts += 1
+            return restart()
+
+        source._restart = counted  # type: ignore[assignment, method-assign]
+        for index in (50, 40, 30, 55, 26):
+            source.frame(table.rows[index].ref)
+        assert starts == 0
+
+
+def test_picture_is_read_only_rgb_of_the_size_told(clip: GetClip) -> None:
+    with open_source(clip("h264-mp4")) as source:
+        image = source.first().image
+        assert image.shape == (source.info.height, source.info.width, 3) == (64, 96, 3)
+        assert image.dtype == np.uint8 and not image.flags.writeable
+        assert source.first().picture_type == "I"
+
+
+def test_a_frame_of_another_clip_is_not_found(clip: GetClip) -> None:
+    with open_source(clip("h264-mp4")) as source:
+        ref = source.table().rows[5].ref
+        for wrong in (
+            replace(ref, index=6),
+            replace(ref, pts=ref.pts + 1),
+            replace(ref, index=60),
+            replace(ref, index=-1),
+        ):
+            with pytest.raises(FrameNotFound):
+                source.frame(wrong)
+
+
+def test_pixels_that_differ_from_the_table_are_refused(clip: GetClip) -> None:
+    table = build_table(clip("h264-mkv"))
+    rows = list(table.rows)
+    rows[30] = replace(rows[30], digest="0" * 64)
+    with open_source(clip("h264-mkv")) as source:
+        source.attach_table(replace(table, rows=tuple(rows)))
+        with pytest.raises(EvidenceChanged):
+            source.frame(rows[30].ref)
+        assert number_in(source.frame(rows[31].ref).image) == 31
+
+
+def test_repeated_time_stamps_are_told_and_frames_still_right(clip: GetClip) -> None:
+    table = build_table(clip("h264-mkv"))
+    rows = tuple(replace(row, ref=replace(row.ref, pts=row.ref.pts)) for row in table.rows)
+    same = replace(rows[20], ref=replace(rows[20].ref, pts=rows[19].ref.pts))
+    with open_source(clip("h264-mkv")) as source:
+        source.attach_table(replace(table, rows=(*rows[:20], same, *rows[21:])))
+        assert number_in(source.frame(rows[45].ref).image) == 45
+
+
+def test_table_can_be_cancelled_soon(clip: GetClip) -> None:
+    calls = []
+
+    def cancel(done: int, total: int | None, text: str = "") -> None:
+        calls.append(done)
+        raise Cancelled
+
+    with open_source(clip("h264-mp4")) as source:
+        with pytest.raises(Cancelled):
+            source.table(cancel)
+        assert len(calls) == 1 and calls[0] <= 4
+        assert len(source.table().rows) == 60
+
+
+@pytest.mark.parametrize("degrees", [90, 180, -90])
+def test_rotation_is_applied_and_told(degrees: int, tmp_path: Path) -> None:
+    recipe = next(recipe for recipe in RECIPES if recipe.name == "h264-mp4")
+    path = make(replace(recipe, rotation=degrees, frames=13), tmp_path)
+    info = probe(path)
+    with open_source(path) as source:
+        image = source.frame(source.table().rows[11].ref).image
+    assert (info.width, info.height) == ((96, 64) if degrees == 180 else (64, 96))
+    assert image.shape == (info.height, info.width, 3)
+    # FFmpeg's degrees, and those of PyAV, count counter-clockwise.
+    assert number_in(np.rot90(image, -degrees // 90)) == 11
+    assert "applied" in dict(info.facts)["Turn"]
+
+
+def test_facts_of_a_clip(clip: GetClip) -> None:
+    info = probe(clip("h264-interlaced-mp4"))
+    facts = dict(info.facts)
+    assert (info.kind, info.codec, info.frame_count) == ("video", "h264", 60)
+    assert info.duration is not None and abs(float(info.duration) - 2.4) < 0.1
+    assert facts["Fields"].startswith("interlaced, top field first")
+    assert facts["Pixel format"] == "yuv420p"
+    assert facts["Colour matrix"] == "not stated, BT.601 assumed"
+    assert facts["Average frame rate"].startswith("25.000")
+    assert facts["Decoder"].startswith("h264, PyAV ")
+    assert dict(probe(clip("h264-mp4")).facts)["Fields"] == "progressive"
+    assert dict(probe(clip("mjpeg-avi")).facts)["Colour range"] == "full (0 to 255)"
+
+
+def test_frame_at_time_is_the_frame_shown_then(clip: GetClip) -> None:
+    table = build_table(clip("h264-vfr-mkv"))
+    for index, row in enumerate(table.rows[:-1]):
+        assert frame_at_time(table, row.ref.seconds).index == index
+        middle = (row.ref.seconds + table.rows[index + 1].ref.seconds) / 2
+        assert frame_at_time(table, middle).index == index
+    assert frame_at_time(table, -1).index == 0
+    assert frame_at_time(table, 1e9).index == 59
+    with pytest.raises(FrameNotFound):
+        frame_at_index(table, 60)
+    with pytest.raises(FrameNotFound):
+        frame_at_index(table, -1)
