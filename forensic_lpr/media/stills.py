@@ -16,7 +16,7 @@ from forensic_lpr.errors import EvidenceUnreadable
 from forensic_lpr.media.container import MAX_PIXELS
 from forensic_lpr.media.files import open_evidence
 
-_FORMATS = ("PNG", "JPEG", "MPO", "TIFF", "BMP", "WEBP")
+_FORMATS = ("PNG", "JPEG", "TIFF", "BMP", "WEBP")
 
 # Pillow's known ways of failing on damaged files, besides OSError which most of them are.
 _DAMAGE = (

@@ -2,7 +2,6 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-
 from media_clips import RECIPES, Recipe, make
 
 BY_NAME = {recipe.name: recipe for recipe in RECIPES}

@@ -93,6 +93,9 @@ def test_operations_bring_no_third_party_of_their_own() -> None:
 
 
 def test_importing_media_prints_nothing_and_sets_no_decoder_level() -> None:
-    code = "import forensic_lpr.media.source, av, PIL.Image as i; assert av.logging.get_level() is None; assert i.MAX_IMAGE_PIXELS"
+    code = (
+        "import forensic_lpr.media.source, av, PIL.Image as image;"
+        "assert av.logging.get_level() is None; assert image.MAX_IMAGE_PIXELS"
+    )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert (done.stdout, done.stderr) == ("", "")

@@ -23,7 +23,7 @@ GetClip = Callable[[str], Path]
 TEXTS = {
     "page.html": b"<!DOCTYPE html><html><body><img src='http://127.0.0.1:9/x.png'></body></html>",
     "drawing.svg": b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'/>",
-    "drawing.png": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9' height='9'/></svg>",
+    "drawing.png": b"<svg xmlns='http://www.w3.org/2000/svg' width='9' height='9'><rect width='9'/></svg>",
     "notes.txt": b"ABC1D23 was seen at noon.\n" * 400,
     "notes.mp4": b"ABC1D23 was seen at noon.\n" * 400,
     "list.m3u8": b"#EXTM3U\n#EXT-X-TARGETDURATION:10\n#EXTINF:10,\nhttp://127.0.0.1:9/a.ts\n#EXT-X-ENDLIST\n",

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from media_clips import RECIPES, Recipe, make, number_in
+from media_clips import RECIPES, make, number_in
 
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.errors import Cancelled, EvidenceChanged, FrameNotFound
