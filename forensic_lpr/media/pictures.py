@@ -11,9 +11,12 @@ from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
 # Bit-exact and accurately rounded: otherwise results depend on the processor's vector units. Full chroma
-# interpolation keeps coloured edges, and so characters on coloured plates, where they are.
+# interpolation keeps coloured edges where they are; bicubic would cost twice the time for no gain in luma.
 _SCALING = (
-    Interpolation.BICUBIC | Interpolation.ACCURATE_RND | Interpolation.BITEXACT | Interpolation.FULL_CHR_H_INT
+    Interpolation.BILINEAR
+    | Interpolation.ACCURATE_RND
+    | Interpolation.BITEXACT
+    | Interpolation.FULL_CHR_H_INT
 )
 
 _UNSPECIFIED = 2

@@ -10,9 +10,8 @@ from forensic_lpr.core.evidence import FrameRef, FrameRow, FrameTable
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import EvidenceUnreadable, FrameNotFound
 from forensic_lpr.media.container import Clip, open_clip
+from forensic_lpr.media.digesting import Digester
 from forensic_lpr.media.gaps import timing_failures
-from forensic_lpr.media.hashing import digest_pixels
-from forensic_lpr.media.pictures import Converter
 from forensic_lpr.media.pump import Pump
 
 _PROGRESS_EVERY = 4
@@ -73,18 +72,21 @@ def build_table(path: Path, progress: Progress = silent) -> FrameTable:
 
 
 def _build(clip: Clip, progress: Progress) -> FrameTable:
-    pump, converter, stamper = Pump(clip), Converter(), Stamper(clip)
-    rows: list[FrameRow] = []
+    pump, stamper = Pump(clip), Stamper(clip)
+    found: list[tuple[FrameRef, str, bool]] = []
     sizes: Counter[tuple[int, int]] = Counter()
     packets = 0
-    while (frames := pump.step()) is not None:
-        for frame in frames:
-            ref = FrameRef(len(rows), stamper.stamp(frame), clip.time_base)
-            rows.append(FrameRow(ref, type_of(frame), frame.key_frame, digest_pixels(converter.rgb(frame))))
-            sizes[frame.width, frame.height] += 1
-        packets += 1
-        if packets % _PROGRESS_EVERY == 0:
-            progress(len(rows), max(clip.stream.frames, len(rows)) or None, clip.path.name)
+    with Digester() as digester:
+        while (frames := pump.step()) is not None:
+            for frame in frames:
+                digester.put(frame)
+                ref = FrameRef(len(found), stamper.stamp(frame), clip.time_base)
+                found.append((ref, type_of(frame), frame.key_frame))
+                sizes[frame.width, frame.height] += 1
+            packets += 1
+            if packets % _PROGRESS_EVERY == 0:
+                progress(len(found), max(clip.stream.frames, len(found)) or None, clip.path.name)
+        rows = [FrameRow(*told, digest) for told, digest in zip(found, digester.digests(), strict=True)]
     if not rows:
         raise EvidenceUnreadable(f"Not one frame of {clip.path.name} can be decoded.")
     progress(len(rows), len(rows), clip.path.name)
