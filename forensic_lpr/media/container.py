@@ -121,8 +121,10 @@ def _why(error: av.FFmpegError) -> str:
     said = str(log[-1]).strip().rstrip(".") if log else ""
     if "whitelist" in said:  # the library's own words, "Invalid argument", would tell the examiner nothing
         return "its kind is not one of the permitted ones"
-    reason = str(error.strerror or "unknown reason").rstrip(".")
-    reason = reason[0].lower() + reason[1:]
+    if isinstance(error, av.InvalidDataError):
+        reason = "its content is damaged or of no known kind"
+    else:
+        reason = str(error.strerror or type(error).__name__).rstrip(".")
     return f"{reason} ({said})" if said else reason
 
 

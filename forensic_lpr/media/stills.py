@@ -91,7 +91,9 @@ def _pillow(path: Path) -> Iterator[list[warnings.WarningMessage]]:
         try:
             yield remarks
         except UnidentifiedImageError as error:
-            raise EvidenceUnreadable(f"{path.name} is not a picture of a kind this program reads.") from error
+            raise EvidenceUnreadable(
+                f"{path.name} is a damaged picture, or of a kind this program does not read."
+            ) from error
         except _DAMAGE as error:
             reason = " ".join(str(error).split()).rstrip(".") or type(error).__name__
             raise EvidenceUnreadable(f"{path.name} is a damaged or truncated picture: {reason}.") from error

@@ -1,15 +1,20 @@
 """Damaged clips play on, and the table says what is missing."""
 
 import random
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from fractions import Fraction
 from pathlib import Path
 
 import av
 import pytest
+from av.container import InputContainer
 from media_clips import RECIPES, draw, number_in
 
 from forensic_lpr.errors import EvidenceUnreadable
+from forensic_lpr.media.container import open_clip
 from forensic_lpr.media.decoderlog import DecoderLog
+from forensic_lpr.media.pump import Pump
 from forensic_lpr.media.source import open_source
 from forensic_lpr.media.table import build_table
 
@@ -85,28 +90,90 @@ def test_truncated_mp4_is_refused_in_one_sentence(clip: GetClip, tmp_path: Path)
 
 def test_empty_packets_do_not_end_the_clip(tmp_path: Path) -> None:
     """Recorders write a packet without content for "nothing new"."""
-    path = tmp_path / "still.avi"
+    path = tmp_path / "still.nut"
     with av.open(str(path), "w") as container:
         stream = container.add_stream("mjpeg", rate=25, options={"qmin": "2", "qmax": "3"})
         stream.width, stream.height, stream.pix_fmt = 96, 64, "yuvj420p"
         for number in range(20):
-            packets = stream.encode(av.VideoFrame.from_ndarray(draw(number)).reformat(format="yuvj420p"))
-            for packet in packets:
-                container.mux(packet)
-        for packet in stream.encode(None):
-            container.mux(packet)
-    data = bytearray(path.read_bytes())
-    at = data.find(b"00dc", data.find(b"movi"))
-    at = data.find(b"00dc", at + 4)
-    size = int.from_bytes(data[at + 4 : at + 8], "little")
-    data[at : at + 8] = b"00dc\x00\x00\x00\x00"
-    data[at + 8 : at + 16] = b"JUNK" + (size - 8 + size % 2).to_bytes(4, "little")
-    index = data.find(b"idx1") + 8 + 16
-    data[index + 12 : index + 16] = b"\x00\x00\x00\x00"
-    path.write_bytes(data)
+            picture = av.VideoFrame.from_ndarray(draw(number)).reformat(format="yuvj420p")
+            picture.pts, picture.time_base = number, Fraction(1, 25)
+            packets = stream.encode(picture)
+            if number == 10:
+                packets = [av.Packet(b"")]
+                packets[0].stream, packets[0].pts, packets[0].dts = stream, 10, 10
+                packets[0].time_base = Fraction(1, 25)
+            container.mux(packets)
+        container.mux(stream.encode(None))
     table = build_table(path)
     assert len(table.rows) == 19
-    assert table.failures
+    assert "1 packet without content." in table.failures
+    with open_source(path) as source:
+        source.attach_table(table)
+        assert number_in(source.frame(table.rows[18].ref).image) == 19
+
+
+def test_cut_mp4_with_its_index_in_front_gives_what_is_there(clip: GetClip, tmp_path: Path) -> None:
+    whole, path = tmp_path / "whole.mp4", tmp_path / "cut.mp4"
+    with (
+        av.open(str(clip("h264-mp4"))) as given,
+        av.open(str(whole), "w", options={"movflags": "faststart"}) as made,
+    ):
+        stream = made.add_stream_from_template(given.streams.video[0])
+        for packet in given.demux(video=0):
+            if packet.dts is not None:
+                packet.stream = stream
+                made.mux(packet)
+    data = whole.read_bytes()
+    path.write_bytes(data[: len(data) * 6 // 10])
+    table = build_table(path)
+    assert 0 < len(table.rows) < 60
+    told = " ".join(table.failures)
+    assert f"The container names 60 frames, {len(table.rows)} could be decoded." in told
+    assert "1 packet could not be decoded" in told
+    assert "The container names a duration of 2.400 s" in told
+
+
+class StutteringContainer:
+    """A container whose reading fails now and then, as over a bad disk, and goes on when asked again."""
+
+    def __init__(self, container: InputContainer, failures: int) -> None:
+        self._packets = container.demux(video=0)
+        self._failures = failures
+
+    def demux(self, stream: object) -> Iterator[av.Packet]:
+        for packet in self._packets:
+            yield packet
+            if self._failures:
+                self._failures -= 1
+                raise av.InvalidDataError(1, "bad block")
+
+
+@pytest.mark.parametrize("failures", [1, 5])
+def test_reading_goes_on_after_errors_and_counts_them(failures: int, clip: GetClip) -> None:
+    opened = open_clip(clip("mjpeg-avi"))
+    stuttering = replace(opened, container=StutteringContainer(opened.container, failures))
+    pump = Pump(stuttering)
+    frames = 0
+    while (pictures := pump.step()) is not None:
+        frames += len(pictures)
+    opened.close()
+    assert frames == 60
+    times = "1 time" if failures == 1 else f"{failures} times"
+    assert pump.tally.sentences() == (f"Reading failed {times}: bad block.",)
+
+
+def test_reading_that_fails_for_ever_is_given_up(clip: GetClip) -> None:
+    class Dead:
+        def demux(self, stream: object) -> Iterator[av.Packet]:
+            raise av.InvalidDataError(1, "bad block")
+            yield
+
+    opened = open_clip(clip("mjpeg-avi"))
+    pump = Pump(replace(opened, container=Dead()))
+    while pump.step() is not None:
+        pass
+    opened.close()
+    assert pump.tally.sentences()[-1] == "Reading was given up before the end of the file."
 
 
 def test_decoder_log_counts_lines_that_differ_in_numbers_only() -> None:

@@ -9,6 +9,7 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
+from av.stream import Disposition
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from PIL import Image
@@ -107,6 +108,34 @@ def test_sound_without_picture_is_refused(tmp_path: Path, capfd: pytest.CaptureF
         container.mux(stream.encode(frame))
         container.mux(stream.encode(None))
     assert "holds no video stream" in refused(path, capfd)
+
+
+def test_a_cover_picture_is_no_video(tmp_path: Path, capfd: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "song.m4a"
+    with av.open(str(path), "w", format="mp4") as container:
+        sound = container.add_stream("aac", rate=16000, layout="mono")
+        cover = container.add_stream("mjpeg", rate=1)
+        cover.width, cover.height, cover.pix_fmt = 32, 32, "yuvj420p"
+        cover.disposition = Disposition.attached_pic
+        frame = av.AudioFrame.from_ndarray(np.zeros((1, 1024), np.float32), format="fltp", layout="mono")
+        frame.sample_rate = 16000
+        container.mux(sound.encode(frame))
+        container.mux(sound.encode(None))
+        container.mux(cover.encode(av.VideoFrame(32, 32, "yuvj420p")))
+        container.mux(cover.encode(None))
+    assert "holds no video stream" in refused(path, capfd)
+
+
+def test_metadata_in_no_known_encoding_is_no_obstacle(tmp_path: Path) -> None:
+    path = tmp_path / "named.mkv"
+    with av.open(str(path), "w") as container:
+        container.metadata["title"] = "qqqqqqqq"
+        stream = container.add_stream("mpeg4", rate=25)
+        stream.width, stream.height = 32, 32
+        container.mux(stream.encode(av.VideoFrame(32, 32, "yuv420p")))
+        container.mux(stream.encode(None))
+    path.write_bytes(path.read_bytes().replace(b"qqqqqqqq", b"\xff\xfe\xff\xfe\xff\xfe\xff\xfe"))
+    assert probe(path).codec == "mpeg4"
 
 
 @pytest.mark.parametrize("seed", range(8))
