@@ -134,8 +134,9 @@ def apt_install(packages: list[str]) -> bool:
     ]
     install = [*apt, "install", "-y", "--no-install-recommends", *packages]
     say(f"installing system packages: {' '.join(packages)}")
-    # An empty machine has no package lists yet, and old lists name files that are gone.
-    return call([*apt, "update"]) == 0 and call(install) == 0
+    # An empty machine has no package lists yet; one broken source among many must not stop the rest.
+    call([*apt, "update"])
+    return call(install) == 0
 
 
 def apt_line(packages: list[str]) -> str:
@@ -279,10 +280,11 @@ def install_torch(cuda: bool) -> None:
         )  # no answer: be careful
         heavy = any(name.startswith(("nvidia", "cuda", "triton", "pytorch-triton")) for name in names)
         if heavy:
-            arguments += ["--extra-index-url", CPU_INDEX]
+            # "+cpu": where the index cannot be reached, fail and say so rather than fetch CUDA after all
+            arguments = [f"{requirement}+cpu", "--extra-index-url", CPU_INDEX]
         if heavy and installed.returncode == 0 and not cpu_now:
             arguments.append("--force-reinstall")
-    say(f"installing {requirement} ({'as pip offers it' if len(arguments) == 1 else 'CPU build'})")
+    say(f"installing {arguments[0]}")
     pip_install(*arguments)
 
 
