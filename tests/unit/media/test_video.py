@@ -2,6 +2,7 @@
 
 import random
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
@@ -145,17 +146,40 @@ def test_table_can_be_cancelled_soon(clip: GetClip) -> None:
         assert len(source.table().rows) == 60
 
 
+def test_table_can_be_built_in_another_thread_meanwhile(clip: GetClip) -> None:
+    table = build_table(clip("h264-ts"))
+    with ThreadPoolExecutor(2) as pool, VideoSource(clip("h264-ts"), cache_bytes=1) as source:
+        beside = [pool.submit(build_table, clip("h264-ts")) for _ in range(4)]
+        source.attach_table(table)
+        for index in (40, 3, 59, 20, 33, 8):
+            assert number_in(source.frame(table.rows[index].ref).image) == index
+        assert [future.result() for future in beside] == [table] * 4
+
+
+def test_decoder_lines_of_one_thread_do_not_reach_the_table_of_another(clip: GetClip, tmp_path: Path) -> None:
+    data = bytearray(clip("h264-ts").read_bytes())
+    for at in range(len(data) // 2 + 100, len(data), 1000):
+        data[at] ^= 0xFF
+    path = tmp_path / "damaged.ts"
+    path.write_bytes(data)
+    with ThreadPoolExecutor(2) as pool:
+        damaged = [pool.submit(build_table, path) for _ in range(4)]
+        sound = [pool.submit(build_table, clip("h264-ts")) for _ in range(4)]
+        assert all(future.result().failures == () for future in sound)
+        assert len({future.result().failures for future in damaged}) == 1
+
+
 @pytest.mark.parametrize("degrees", [90, 180, -90])
 def test_rotation_is_applied_and_told(degrees: int, tmp_path: Path) -> None:
     recipe = next(recipe for recipe in RECIPES if recipe.name == "h264-mp4")
     path = make(replace(recipe, rotation=degrees, frames=13), tmp_path)
     info = probe(path)
     with open_source(path) as source:
-        image = source.frame(source.table().rows[11].ref).image
+        image = source.frame(source.table().rows[5].ref).image
     assert (info.width, info.height) == ((96, 64) if degrees == 180 else (64, 96))
     assert image.shape == (info.height, info.width, 3)
     # FFmpeg's degrees, and those of PyAV, count counter-clockwise.
-    assert number_in(np.rot90(image, -degrees // 90)) == 11
+    assert number_in(np.rot90(image, -degrees // 90)) == 5
     assert "applied" in dict(info.facts)["Turn"]
 
 
