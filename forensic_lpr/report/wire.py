@@ -25,7 +25,11 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
             for c in reading.plates_without_syntax
         ],
         "warnings": list(reading.warnings),
-        "weights": {"name": reading.weights.name, "sha256": reading.weights.sha256, "network": reading.weights.network},
+        "weights": {
+            "name": reading.weights.name,
+            "sha256": reading.weights.sha256,
+            "network": reading.weights.network,
+        },
         "evidence": {
             "name": item.path.name,
             "sha256": item.digests.sha256,
