@@ -18,7 +18,9 @@ _MOST_THREADS = 4
 class Digester:
     """Digests of pictures in the order given; a context manager that ends with all its threads joined."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        """Take the clip's file name, for messages."""
+        self._name = name
         threads = max(1, min(_MOST_THREADS, (os.cpu_count() or 2) - 1))  # one core stays with the window
         self._pool = ThreadPoolExecutor(threads, thread_name_prefix="frame-digest")
         self._most_waiting = 3 * threads
@@ -40,7 +42,7 @@ class Digester:
 
     def _digest(self, picture: av.VideoFrame) -> str:
         if not hasattr(self._own, "converter"):
-            self._own.converter = Converter()
+            self._own.converter = Converter(self._name)
         converter: Converter = self._own.converter
         return digest_pixels(converter.rgb(picture))
 

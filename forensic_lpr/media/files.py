@@ -29,6 +29,5 @@ def open_evidence(path: Path) -> BinaryIO:
         if path.stat().st_size == 0:
             raise EvidenceUnreadable(f"{path.name} is empty.")
         return path.open("rb")
-    except (OSError, ValueError) as error:  # ValueError: a name with a null character
-        reason = getattr(error, "strerror", None) or str(error)
-        raise EvidenceUnreadable(f"{path.name!r} cannot be opened: {reason}.") from error
+    except OSError as error:
+        raise EvidenceUnreadable(f"{path.name} cannot be opened: {error.strerror or error}.") from error

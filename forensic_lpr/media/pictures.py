@@ -10,6 +10,8 @@ from av.sidedata.sidedata import SideData
 from av.video.reformatter import Colorspace, Interpolation, VideoReformatter
 from numpy.typing import NDArray
 
+from forensic_lpr.errors import EvidenceUnreadable
+
 # Bit-exact and accurately rounded: otherwise results depend on the processor's vector units. Full chroma
 # interpolation keeps coloured edges where they are; bicubic would cost twice the time for no gain in luma.
 _SCALING = (
@@ -80,9 +82,10 @@ def matrix_of(frame: av.VideoFrame) -> str:
     """The colour matrix in words; where the clip states none, the one that is assumed."""
     if frame.format.is_rgb:
         return "RGB, none needed"
-    if frame.colorspace == _UNSPECIFIED:
-        return f"not stated, {'BT.709' if frame.height >= _HD_HEIGHT else 'BT.601'} assumed"
-    return _MATRICES.get(frame.colorspace, f"code {frame.colorspace}")
+    if frame.colorspace in _MATRICES:
+        return _MATRICES[frame.colorspace]
+    stated = "not stated" if frame.colorspace == _UNSPECIFIED else f"code {frame.colorspace} without meaning"
+    return f"{stated}, {'BT.709' if frame.height >= _HD_HEIGHT else 'BT.601'} assumed"
 
 
 def range_of(frame: av.VideoFrame) -> str:
@@ -95,7 +98,9 @@ def range_of(frame: av.VideoFrame) -> str:
 class Converter:
     """Turns decoded frames into RGB arrays; keeps the scaler's set-up between frames."""
 
-    def __init__(self) -> None:
+    def __init__(self, name: str) -> None:
+        """Take the clip's file name, for messages."""
+        self._name = name
         self._reformatter = VideoReformatter()
 
     def rgb(self, frame: av.VideoFrame) -> NDArray[np.uint8]:
@@ -108,13 +113,22 @@ class Converter:
 
         Returns:
             RGB uint8 (H, W, 3), read-only, upright.
+
+        Raises:
+            EvidenceUnreadable: There is no conversion for the frame's pixel format or colours.
         """
         matrix: Colorspace | None = None
-        if frame.colorspace == _UNSPECIFIED and not frame.format.is_rgb:
+        if frame.colorspace not in _MATRICES and not frame.format.is_rgb:
             matrix = Colorspace.ITU709 if frame.height >= _HD_HEIGHT else Colorspace.ITU601
-        converted = self._reformatter.reformat(
-            frame, format="rgb24", src_colorspace=matrix, interpolation=_SCALING, threads=1
-        )
+        try:
+            converted = self._reformatter.reformat(
+                frame, format="rgb24", src_colorspace=matrix, interpolation=_SCALING, threads=1
+            )
+        except av.FFmpegError as error:
+            raise EvidenceUnreadable(
+                f"{self._name} has pictures that cannot be converted to colours ({frame.format.name}, matrix "
+                f"{matrix_of(frame)}): {error.strerror}."
+            ) from error
         image = np.asarray(converted.to_ndarray(), dtype=np.uint8)
         transpose, mirror_x, mirror_y = turn_of(frame)
         if transpose:

@@ -82,6 +82,11 @@ class Pump:
             return []
         except av.FFmpegError as error:
             return self._read_failed(error)
+        except IndexError:
+            # At the end PyAV trips over streams that appeared on the way, as damage makes them in transport
+            # streams; nothing is left to read, and the decoder still holds the last frames.
+            self._ended = True
+            return self._decode(None)
         self._failures_in_row = 0
         self.tally.corrupt_packets += packet.is_corrupt
         flush = packet.size == 0 and packet.pts is None and packet.dts is None

@@ -76,7 +76,7 @@ def _build(clip: Clip, progress: Progress) -> FrameTable:
     found: list[tuple[FrameRef, str, bool]] = []
     sizes: Counter[tuple[int, int]] = Counter()
     packets = 0
-    with Digester() as digester:
+    with Digester(clip.path.name) as digester:
         while (frames := pump.step()) is not None:
             for frame in frames:
                 digester.put(frame)

@@ -89,7 +89,7 @@ class VideoSource:
             self._clip.close()
             raise
         self._time_base = self._clip.time_base
-        self._converter = Converter()
+        self._converter = Converter(path.name)
         self._cache = PictureCache(cache_bytes)
         self._run: _Run | None = None
         self._table: FrameTable | None = None

@@ -192,6 +192,16 @@ def test_truncated_pictures_are_refused(
     assert capfd.readouterr() == ("", "")
 
 
+def test_a_wrong_check_sum_inside_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "a.png"
+    Image.fromarray(colours()).save(path)
+    data = bytearray(path.read_bytes())
+    data[data.find(b"IDAT") + 60] ^= 1
+    path.write_bytes(data)
+    with pytest.raises(EvidenceUnreadable, match=r"a\.png is a damaged or truncated picture"):
+        open_source(path)
+
+
 def test_a_large_picture_opens_and_a_bomb_does_not(tmp_path: Path) -> None:
     Image.new("1", (10_000, 10_000)).save(tmp_path / "large.png")
     Image.new("1", (20_001, 20_000)).save(tmp_path / "bomb.png")

@@ -6,6 +6,7 @@ from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
 
+import av
 import numpy as np
 import pytest
 from media_clips import RECIPES, make, number_in
@@ -13,6 +14,7 @@ from media_clips import RECIPES, make, number_in
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.errors import Cancelled, EvidenceChanged, FrameNotFound
 from forensic_lpr.media.hashing import digest_pixels
+from forensic_lpr.media.pictures import Converter, matrix_of
 from forensic_lpr.media.probe import probe
 from forensic_lpr.media.source import open_source
 from forensic_lpr.media.table import build_table, frame_at_index, frame_at_time
@@ -195,6 +197,15 @@ def test_facts_of_a_clip(clip: GetClip) -> None:
     assert facts["Decoder"].startswith("h264, PyAV ")
     assert dict(probe(clip("h264-mp4")).facts)["Fields"] == "progressive"
     assert dict(probe(clip("mjpeg-avi")).facts)["Colour range"] == "full (0 to 255)"
+
+
+def test_a_colour_matrix_without_meaning_is_told_and_assumed(clip: GetClip) -> None:
+    with av.open(str(clip("h264-mp4"))) as container:
+        picture = next(container.decode(video=0))
+    right = Converter("a").rgb(picture)
+    picture.colorspace = 3
+    assert matrix_of(picture) == "code 3 without meaning, BT.601 assumed"
+    assert np.array_equal(Converter("a").rgb(picture), right)
 
 
 def test_frame_at_time_is_the_frame_shown_then(clip: GetClip) -> None:
