@@ -126,7 +126,9 @@ def load_format(path: Path) -> PlateFormat:
     except OSError as error:
         raise FormatInvalid(f"The plate format {path.name} cannot be read: {error.strerror}.") from error
     except (tomllib.TOMLDecodeError, UnicodeDecodeError, cattrs.BaseValidationError, ValueError) as error:
-        raise FormatInvalid(f"The plate format {path.name} is not well formed: {_first_reason(error)}.") from error
+        raise FormatInvalid(
+            f"The plate format {path.name} is not well formed: {_first_reason(error)}."
+        ) from error
 
 
 def _first_reason(error: BaseException) -> str:

@@ -45,7 +45,8 @@ class Quad:
         offsets = array - array.mean(axis=0)
         ring = array[np.argsort(np.arctan2(offsets[:, 1], offsets[:, 0]), kind="stable")]
         rightward = [
-            (ring[(k + 1) % 4, 0] - ring[k, 0]) + (ring[(k + 2) % 4, 0] - ring[(k + 3) % 4, 0]) for k in range(4)
+            (ring[(k + 1) % 4, 0] - ring[k, 0]) + (ring[(k + 2) % 4, 0] - ring[(k + 3) % 4, 0])
+            for k in range(4)
         ]
         ring = np.roll(ring, -int(np.argmax(rightward)), axis=0)
         return Quad._checked(ring)
@@ -62,15 +63,21 @@ class Quad:
         following = np.roll(edges, -1, axis=0)
         turns = edges[:, 0] * following[:, 1] - edges[:, 1] * following[:, 0]
         if np.hypot(edges[:, 0], edges[:, 1]).min() < MIN_SIDE_PX:
-            raise QuadInvalid(f"The plate is too small: every side must be at least {MIN_SIDE_PX:g} pixels long.")
+            raise QuadInvalid(
+                f"The plate is too small: every side must be at least {MIN_SIDE_PX:g} pixels long."
+            )
         if (turns <= 1e-9).any():
-            raise QuadInvalid("The four corners do not enclose a plate: one lies on or inside the lines of the others.")
+            raise QuadInvalid(
+                "The four corners do not enclose a plate: one lies on or inside the lines of the others."
+            )
         corners: list[Any] = [tuple(corner) for corner in ring.tolist()]
         return Quad(*corners)
 
     def array(self) -> NDArray[np.float64]:
         """Corners as (4, 2) float64."""
-        return np.array([self.top_left, self.top_right, self.bottom_right, self.bottom_left], dtype=np.float64)
+        return np.array(
+            [self.top_left, self.top_right, self.bottom_right, self.bottom_left], dtype=np.float64
+        )
 
     def points(self) -> tuple[Point, Point, Point, Point]:
         """Corners in canonical order."""

@@ -10,7 +10,8 @@ class Progress(Protocol):
     To cancel, the callback raises :class:`forensic_lpr.errors.Cancelled`.
     """
 
-    def __call__(self, done: int, total: int | None, text: str = "") -> None: ...
+    def __call__(self, done: int, total: int | None, text: str = "") -> None:
+        """Tell where the work is."""
 
 
 def silent(done: int, total: int | None, text: str = "") -> None:

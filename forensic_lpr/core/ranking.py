@@ -29,7 +29,9 @@ class Candidate:
     cumulative: float
 
 
-def best_first(log_probabilities: NDArray[np.float64], allowed: NDArray[np.bool_]) -> Iterator[tuple[float, tuple[int, ...]]]:
+def best_first(
+    log_probabilities: NDArray[np.float64], allowed: NDArray[np.bool_]
+) -> Iterator[tuple[float, tuple[int, ...]]]:
     """All class sequences from the likeliest on, with their summed log-probability; ties by class index.
 
     Best-first enumeration of a product of independent slots with a heap (Lawler 1972): a state is a rank per
@@ -94,7 +96,9 @@ def rank_plates(
     whole = mass(log_probabilities, masks)
     if whole <= 0:
         return ()
-    merged = heapq.merge(*(best_first(log_probabilities, mask) for mask in masks), key=lambda item: (-item[0], item[1]))
+    merged = heapq.merge(
+        *(best_first(log_probabilities, mask) for mask in masks), key=lambda item: (-item[0], item[1])
+    )
     candidates: list[Candidate] = []
     seen: set[tuple[int, ...]] = set()
     covered = 0.0

@@ -4,6 +4,7 @@ Capture (a path chosen) -> compute (:func:`acquire`, any thread) -> record (the 
 """
 
 from datetime import datetime
+from fractions import Fraction
 from pathlib import Path
 
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
@@ -12,6 +13,7 @@ from forensic_lpr.errors import EvidenceChanged
 from forensic_lpr.media.hashing import digest_file
 from forensic_lpr.media.probe import probe
 from forensic_lpr.media.source import FrameSource, open_source
+from forensic_lpr.media.table import frame_at_index, frame_at_time
 
 
 def acquire(path: Path, progress: Progress = silent) -> EvidenceItem:
@@ -73,3 +75,23 @@ def load_frame(
         if table is not None:
             source.attach_table(table)
         return source.first() if ref is None else source.frame(ref)
+
+
+def choose_frame(
+    item: EvidenceItem, index: int | None, seconds: Fraction | None, progress: Progress = silent
+) -> Frame:
+    """The frame of an item by number or by time, or its first one; the command line's way.
+
+    Raises:
+        EvidenceChanged: The file is no longer the one acquired.
+        EvidenceUnreadable: It cannot be read.
+        FrameNotFound: It has no such frame.
+        Cancelled: By the progress callback.
+    """
+    with open_item(item) as source:
+        if not index and seconds is None:
+            return source.first()
+        table = source.table(progress)
+        return source.frame(
+            frame_at_index(table, index or 0) if seconds is None else frame_at_time(table, seconds)
+        )

@@ -1,13 +1,14 @@
 """Read a plate: capture a request, compute the reading. The same for window and command line."""
 
 import numpy as np
+from numpy.typing import NDArray
 
 from forensic_lpr import __version__
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import PlateFormat, select
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.ranking import SlotSets, rank_plates
-from forensic_lpr.core.reading import PlateReading, ReadRequest
+from forensic_lpr.core.reading import PlateReading, ReadRequest, SlotProbabilities
 from forensic_lpr.imaging.rectify import rectify, to_grey
 from forensic_lpr.recognition.recognizer import Recognizer
 
@@ -48,10 +49,7 @@ def compute(
     if frame.digest != request.frame_digest:
         raise ValueError("the frame is not the one that the request names")
     chosen = select(formats, request.format_name)
-    width, height = recognizer.input_size
-    plate_image = to_grey(rectify(frame.image, request.quad, width, height))
-    plate_image.setflags(write=False)
-    slots = recognizer.read(plate_image)
+    plate_image, slots = look(frame.image, request.quad, recognizer)
     plates = rank_plates(slots.log_probabilities, slots.alphabet, [slot_sets(f) for f in chosen], PLATES)
     best = plates[0].text if plates else ""
     return PlateReading(
@@ -67,16 +65,33 @@ def compute(
     )
 
 
+def look(
+    image: NDArray[np.uint8], quad: Quad, recognizer: Recognizer
+) -> tuple[NDArray[np.uint8], SlotProbabilities]:
+    """The rectified grey plate image, read-only, and what the network sees in it.
+
+    Args:
+        image: uint8 (H, W) or RGB (H, W, 3).
+        quad: Corners in the image.
+        recognizer: The weights.
+    """
+    plate_image = to_grey(rectify(image, quad, *recognizer.input_size))
+    plate_image.setflags(write=False)
+    return plate_image, recognizer.read(plate_image)
+
+
 def slot_sets(plate_format: PlateFormat) -> SlotSets:
     """Allowed characters per slot of a format."""
     return tuple(frozenset(plate_format.allowed(slot)) for slot in range(len(plate_format.pattern)))
 
 
-def _warnings(quad: Quad, plate_image: "np.ndarray[tuple[int, ...], np.dtype[np.uint8]]") -> tuple[str, ...]:
+def _warnings(quad: Quad, plate_image: NDArray[np.uint8]) -> tuple[str, ...]:
     """What makes a reading doubtful, in words, from geometry and grey levels."""
     found = []
     if quad.width < _FEW_PIXELS:
-        found.append(f"The plate is only {quad.width:.0f} pixels wide; few characters can be told apart at that size.")
+        found.append(
+            f"The plate is only {quad.width:.0f} pixels wide; few characters can be told apart at that size."
+        )
     if quad.height < _FEW_PIXELS / 4:
         found.append(f"The plate is only {quad.height:.0f} pixels high.")
     if float(plate_image.std()) < _FLAT:
@@ -86,5 +101,8 @@ def _warnings(quad: Quad, plate_image: "np.ndarray[tuple[int, ...], np.dtype[np.
         if share > _SATURATED_SHARE:
             found.append(f"{share:.0%} of the plate is too {word} to hold any detail.")
     if not 1.0 <= quad.width / quad.height <= 7.0:
-        found.append(f"The marked area is {quad.width / quad.height:.1f} times as wide as high, unlike a plate; check the corners.")
+        found.append(
+            f"The marked area is {quad.width / quad.height:.1f} times as wide as high, unlike a plate; "
+            "check the corners."
+        )
     return tuple(found)

@@ -3,6 +3,7 @@
 Capture (the head filled in) -> compute (:func:`make_report`, any thread) -> record (:func:`write_report`).
 """
 
+import contextlib
 import platform
 import secrets
 from datetime import datetime
@@ -93,4 +94,6 @@ def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:
     except OSError as error:
         raise ReportFailed(f"The report cannot be written to {path}: {error.strerror or error}.") from error
     finally:
-        partial.unlink(missing_ok=True)
+        # Gone after a success; after a failure its folder may be out of reach as well.
+        with contextlib.suppress(OSError):
+            partial.unlink()

@@ -135,11 +135,15 @@ def _read_card(data: bytes, name: str) -> ModelCard:
     """The card in a safetensors file: eight bytes of header length, then the header as JSON."""
     try:
         header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
-        card = cattrs.Converter(forbid_extra_keys=True).structure(json.loads(header["__metadata__"][_KEY]), ModelCard)
+        card = cattrs.Converter(forbid_extra_keys=True).structure(
+            json.loads(header["__metadata__"][_KEY]), ModelCard
+        )
     except (KeyError, TypeError, ValueError, cattrs.BaseValidationError) as error:
         raise WeightsInvalid(f"The file {name} is damaged or no weights of this program.") from error
     if card.network not in NETWORKS:
-        raise WeightsInvalid(f"The weights {name} are for a network {card.network!r} that this program does not have.")
+        raise WeightsInvalid(
+            f"The weights {name} are for a network {card.network!r} that this program does not have."
+        )
     if card.normalisation != NORMALISATION or card.input_size != INPUT_SIZES[card.network]:
         raise WeightsInvalid(f"The weights {name} expect other plate images than this program makes.")
     return card

@@ -34,7 +34,9 @@ class MultiTask2019(nn.Module):
             nn.Linear(256 * 5 * 15, 512), nn.ReLU(inplace=True), nn.Dropout(0.5),
         )  # fmt: skip
         self.tasks = nn.ModuleList(
-            nn.Sequential(nn.Linear(512, 512), nn.ReLU(inplace=True), nn.Dropout(0.5), nn.Linear(512, classes))
+            nn.Sequential(
+                nn.Linear(512, 512), nn.ReLU(inplace=True), nn.Dropout(0.5), nn.Linear(512, classes)
+            )
             for _ in range(slots)
         )
 

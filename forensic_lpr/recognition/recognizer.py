@@ -16,7 +16,7 @@ class Recognizer:
     """A network ready to read. Batch one, float32, fixed thread count: repeatable to the bit on one machine."""
 
     def __init__(self, checkpoint: Checkpoint) -> None:
-        self._network = checkpoint.network
+        self.network = checkpoint.network
         self._card = checkpoint.card
         self._sha256 = checkpoint.sha256
 
@@ -43,7 +43,10 @@ class Recognizer:
                 ("Network", card.network),
                 ("Characters", card.symbols),
                 ("Slots", str(card.slots)),
-                ("Plate image", f"{card.input_size[0]} x {card.input_size[1]} pixels, grey, {card.normalisation}"),
+                (
+                    "Plate image",
+                    f"{card.input_size[0]} x {card.input_size[1]} pixels, grey, {card.normalisation}",
+                ),
                 ("Training data", card.training_data),
                 ("Training samples", f"{card.samples:,}"),
                 ("Trained", f"{card.trained_at} with program version {card.program_version}"),
@@ -64,7 +67,7 @@ class Recognizer:
         torch.set_num_threads(THREADS)
         try:
             with torch.inference_mode():
-                found = self._network(normalise(plate_image[None]))[0].double()
+                found = self.network(normalise(plate_image[None]))[0].double()
         finally:
             torch.set_num_threads(before)
         return SlotProbabilities(found.log_softmax(dim=-1).numpy(), self._card.alphabet)

@@ -1,6 +1,6 @@
 """``slot-attention``: residual convolutions, one attention map per slot, one classifier for all slots.
 
-The same multi-task output as ``multitask-2019`` at a third of its arithmetic. Every slot looks at the feature map
+The same multi-task output as ``multitask-2019`` at a quarter of its arithmetic. Every slot looks at the feature map
 through its own attention, which starts as a blob where that character usually stands; since all slots share one
 classifier, a letter learnt in one slot is known in all of them.
 """
@@ -13,13 +13,17 @@ from torch import Tensor, nn
 INPUT_SIZE = (120, 40)
 """Width and height of the input in pixels."""
 _ROWS, _COLUMNS = 5, 30
-_CHANNELS = (24, 48, 96, 160)
+_CHANNELS = (32, 48, 96, 160)
 _VALUES = 256
 
 
-def _convolution(inputs: int, outputs: int, size: int = 3, stride: int | tuple[int, int] = 1) -> nn.Sequential:
+def _convolution(
+    inputs: int, outputs: int, size: int = 3, stride: int | tuple[int, int] = 1
+) -> nn.Sequential:
     return nn.Sequential(
-        nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True)
+        nn.Conv2d(inputs, outputs, size, stride, size // 2, bias=False),
+        nn.BatchNorm2d(outputs),
+        nn.ReLU(inplace=True),
     )
 
 
@@ -29,10 +33,13 @@ class _Residual(nn.Module):
     def __init__(self, channels: int) -> None:
         super().__init__()
         self.first = _convolution(channels, channels)
-        self.second = nn.Sequential(nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels))
+        self.second = nn.Sequential(
+            nn.Conv2d(channels, channels, 3, 1, 1, bias=False), nn.BatchNorm2d(channels)
+        )
 
     def forward(self, x: Tensor) -> Tensor:
-        return torch.relu(x + self.second(self.first(x)))
+        changed: Tensor = self.second(self.first(x))
+        return torch.relu(x + changed)
 
 
 class SlotAttention(nn.Module):
@@ -47,8 +54,8 @@ class SlotAttention(nn.Module):
         super().__init__()
         a, b, c, d = _CHANNELS
         self.features = nn.Sequential(
-            _convolution(1, a, 5),  # (N, 24, 40, 120)
-            _convolution(a, b, stride=2),  # (N, 48, 20, 60)
+            _convolution(1, a, 5, stride=2),  # (N, 32, 20, 60)
+            _convolution(a, b),  # (N, 48, 20, 60)
             _Residual(b),
             _convolution(b, c, stride=2),  # (N, 96, 10, 30)
             _Residual(c),
@@ -69,10 +76,12 @@ class SlotAttention(nn.Module):
         features = self.features(images)  # (N, 160, 5, 30)
         keys = self.keys(features).flatten(2)  # (N, 160, 150)
         values = self.values(features).flatten(2)  # (N, 256, 150)
-        attention = (self.queries @ keys / math.sqrt(keys.shape[1]) + self.places).softmax(dim=-1)  # (N, slots, 150)
+        attention = (self.queries @ keys / math.sqrt(keys.shape[1]) + self.places).softmax(
+            dim=-1
+        )  # (N, slots, 150)
         seen = attention @ values.transpose(1, 2)  # (N, slots, 256)
         logits = self.classify(seen) + self.slot_bias
-        return logits.log_softmax(dim=-1)
+        return torch.log_softmax(logits, dim=-1)
 
 
 def _usual_places(slots: int) -> Tensor:

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensic_lpr.core.geometry import Quad, homography
+from forensic_lpr.core.geometry import Quad, homography, project
+from forensic_lpr.imaging.resample import jpeg
 from forensic_lpr.synthesis.plates import CleanPlate
 
 Float = NDArray[np.float32]
@@ -53,7 +54,9 @@ def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Pho
         enlarged = np.diag([factor, factor, 1.0])
         enlarged[0, 2] = enlarged[1, 2] = factor / 2 - 0.5
         size = (round(seen.shape[1] * factor), round(seen.shape[0] * factor))
-        seen = cv2.resize(seen, size, interpolation=[cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST][int(rng.integers(3))])
+        seen = _resized(
+            seen, size, (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST)[int(rng.integers(3))]
+        )
         quad, characters = _moved(quad, enlarged), _moved(characters, enlarged)
     image = np.clip(np.rint(seen), 0, 255).astype(np.uint8)
     if rng.random() < 0.8:
@@ -61,17 +64,12 @@ def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Pho
     return Photograph(image, quad, characters)
 
 
-def jpeg(image: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:
-    """The picture after JPEG compression at a quality of 1 to 100."""
-    _, data = cv2.imencode(".jpg", image, [cv2.IMWRITE_JPEG_QUALITY, quality])
-    flag = cv2.IMREAD_GRAYSCALE if image.ndim == 2 else cv2.IMREAD_COLOR
-    return np.asarray(cv2.imdecode(data, flag), dtype=np.uint8)
+def _resized(image: Float, size: tuple[int, int], interpolation: int) -> Float:
+    return np.asarray(cv2.resize(image, size, interpolation=interpolation), dtype=np.float32)
 
 
 def _moved(quad: Quad, matrix: NDArray[np.float64]) -> Quad:
-    corners = np.column_stack([quad.array(), np.ones(4)]) @ matrix.T
-    points = corners[:, :2] / corners[:, 2:]
-    return Quad(*[(float(x), float(y)) for x, y in points])
+    return Quad(*[(float(x), float(y)) for x, y in project(matrix, quad.array())])
 
 
 def _project(rng: np.random.Generator, plate: CleanPlate, width: float) -> tuple[Float, NDArray[np.float64]]:
@@ -96,20 +94,29 @@ def _project(rng: np.random.Generator, plate: CleanPlate, width: float) -> tuple
     factor = width / source.width * 1.4
     if factor < 1:
         # Area-average first: the warp below samples points.
-        reduced = (max(8, round(drawing.shape[1] * factor)), max(8, round(drawing.shape[0] * factor * min(1.0, max(squeeze, 0.7)))))
+        reduced = (
+            max(8, round(drawing.shape[1] * factor)),
+            max(8, round(drawing.shape[0] * factor * min(1.0, max(squeeze, 0.7)))),
+        )
         fx, fy = reduced[0] / drawing.shape[1], reduced[1] / drawing.shape[0]
-        drawing = cv2.resize(drawing, reduced, interpolation=cv2.INTER_AREA)
+        drawing = _resized(drawing, reduced, cv2.INTER_AREA)
         reduction = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
     whole = homography(source.array(), corners)
     picture = cv2.warpPerspective(
-        drawing, whole @ np.linalg.inv(reduction), (int(size[0]), int(size[1])), flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+        drawing,
+        whole @ np.linalg.inv(reduction),
+        (int(size[0]), int(size[1])),
+        flags=cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_REPLICATE,
     )
     return np.asarray(picture, dtype=np.float32), whole
 
 
 def _blur(rng: np.random.Generator, image: Float, width: float) -> Float:
     """Lens and motion blur, in pixels of the sensor; a share of it grows with the plate."""
-    sigma = float(rng.uniform(0.0, 0.9)) + (float(rng.uniform(0, 0.014)) * width if rng.random() < 0.4 else 0.0)
+    sigma = float(rng.uniform(0.0, 0.9)) + (
+        float(rng.uniform(0, 0.018)) * width if rng.random() < 0.5 else 0.0
+    )
     if sigma > 0.25:
         image = np.asarray(cv2.GaussianBlur(image, (0, 0), sigma), dtype=np.float32)
     if rng.random() < 0.25:
@@ -119,7 +126,10 @@ def _blur(rng: np.random.Generator, image: Float, width: float) -> Float:
         kernel = np.zeros((size, size), np.float32)
         middle = (size - 1) / 2
         dx, dy = np.cos(angle) * (length - 1) / 2, np.sin(angle) * (length - 1) / 2
-        ends = [(round((middle - dx) * 16), round((middle - dy) * 16)), (round((middle + dx) * 16), round((middle + dy) * 16))]
+        ends = [
+            (round((middle - dx) * 16), round((middle - dy) * 16)),
+            (round((middle + dx) * 16), round((middle + dy) * 16)),
+        ]
         cv2.line(kernel, ends[0], ends[1], 1.0, 1, cv2.LINE_8, 4)
         kernel /= max(float(kernel.sum()), 1e-6)
         image = np.asarray(cv2.filter2D(image, -1, kernel, borderType=cv2.BORDER_REPLICATE), dtype=np.float32)

@@ -25,7 +25,8 @@ def plate_fonts() -> tuple[Path, ...]:
         sorted(
             path
             for path in folder.glob("*/*")
-            if path.suffix in (".ttf", ".otf") and path.parent.name.replace(" ", "").replace("-", "").lower()
+            if path.suffix in (".ttf", ".otf")
+            and path.parent.name.replace(" ", "").replace("-", "").lower()
             in {name.replace("-", "") for name in wanted}
         )
     )

@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.formats import Colour, ColourScheme, Layout, PlateFormat, Row, Strip
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.synthesis import faces, strokes
+from forensic_lpr.synthesis.ageing import age, chip, emboss
 
 Float = NDArray[np.float32]
 MARGIN = 0.16
@@ -58,7 +59,9 @@ def _weighted(rng: np.random.Generator, weights: list[float]) -> int:
     return int(np.searchsorted(edges, rng.random() * edges[-1], side="right"))
 
 
-def draw_plate(rng: np.random.Generator, design: PlateDesign, scale: float, channels: int, wear: float = 1.0) -> CleanPlate:
+def draw_plate(
+    rng: np.random.Generator, design: PlateDesign, scale: float, channels: int, wear: float = 1.0
+) -> CleanPlate:
     """Draw a plate at ``scale`` pixels per millimetre.
 
     Args:
@@ -91,7 +94,9 @@ def draw_plate(rng: np.random.Generator, design: PlateDesign, scale: float, chan
 def _surroundings(rng: np.random.Generator, height: int, width: int, channels: int) -> Float:
     """Bodywork round the plate: a level with a gradient and coarse shapes."""
     coarse = rng.normal(0, float(rng.uniform(2, 35)), (4, 6)).astype(np.float32)
-    canvas = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR) + np.float32(rng.uniform(5, 225))
+    canvas = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR) + np.float32(
+        rng.uniform(5, 225)
+    )
     if rng.random() < 0.3:
         y = int(rng.integers(height))
         canvas[y : y + int(rng.integers(2, 20))] += np.float32(rng.uniform(-70, 70))
@@ -111,7 +116,9 @@ def _rounded_rectangle(mask: NDArray[np.uint8], radius: int) -> None:
             cv2.circle(mask, (x, y), radius, 255, -1, cv2.LINE_AA)
 
 
-def _levels(rng: np.random.Generator, scheme: ColourScheme, channels: int, wear: float) -> tuple[Float, Float]:
+def _levels(
+    rng: np.random.Generator, scheme: ColourScheme, channels: int, wear: float
+) -> tuple[Float, Float]:
     """Sheet and character level as a sensor sees them: (3,) for colour, () for grey."""
     background = np.array(scheme.background, np.float32)
     characters = np.array(scheme.characters, np.float32)
@@ -134,7 +141,12 @@ def _levels(rng: np.random.Generator, scheme: ColourScheme, channels: int, wear:
 
 
 def _sheet(
-    rng: np.random.Generator, design: PlateDesign, scale: float, size: tuple[int, int], channels: int, wear: float
+    rng: np.random.Generator,
+    design: PlateDesign,
+    scale: float,
+    size: tuple[int, int],
+    channels: int,
+    wear: float,
 ) -> Float:
     height, width = size
     layout = design.layout
@@ -147,27 +159,29 @@ def _sheet(
     ink = np.zeros((height, width), np.uint8)
     _draw_characters(ink, rng, design, scale)
     if rng.random() < 0.5 * wear:
-        _emboss(sheet, ink, rng, scale)
+        emboss(sheet, ink, rng, scale)
     alpha = ink.astype(np.float32) * np.float32(1 / 255)
     if rng.random() < 0.14 * wear:
-        _chip(alpha, rng)
+        chip(alpha, rng)
     if channels == 3:
         alpha = alpha[..., None]
     sheet += alpha * (front - sheet)
     _draw_fittings(sheet, rng, layout, scale, back, front)
     if wear:
-        _age(sheet, rng, wear)
+        age(sheet, rng, wear)
     return sheet
 
 
-def _draw_characters(ink: NDArray[np.uint8], rng: np.random.Generator, design: PlateDesign, scale: float) -> None:
+def _draw_characters(
+    ink: NDArray[np.uint8], rng: np.random.Generator, design: PlateDesign, scale: float
+) -> None:
     names = list(design.plate_format.faces)
     face = names[_weighted(rng, list(design.plate_format.faces.values()))]
     style = strokes.random_style(rng, face) if face != "outline" else None
     fonts = faces.plate_fonts()
     font = fonts[int(rng.integers(len(fonts)))] if style is None else None
     stretch = float(rng.uniform(0.95, 1.35))
-    weight = float(rng.uniform(0.8, 1.25))
+    weight = float(rng.uniform(0.82, 1.4))
     fixed_pitch = rng.random() < 0.5
     taken = 0
     for row in design.layout.rows:
@@ -203,7 +217,10 @@ def _spread(row: Row, widths: list[float], scale: float, fixed_pitch: bool) -> t
     if fixed_pitch:
         cell = room / count
         squeeze = min(1.0, cell * 0.93 / max(widths))
-        centres = [left + (k + 0.5) * cell + (gap if row.gap_after and k >= row.gap_after else 0) for k in range(count)]
+        centres = [
+            left + (k + 0.5) * cell + (gap if row.gap_after and k >= row.gap_after else 0)
+            for k in range(count)
+        ]
         return [c - w * squeeze / 2 for c, w in zip(centres, widths, strict=True)], squeeze
     space = 0.16 * sum(widths) / count
     squeeze = min(1.0, (room - space * (count - 1)) / sum(widths))
@@ -219,7 +236,9 @@ def _spread(row: Row, widths: list[float], scale: float, fixed_pitch: bool) -> t
     return lefts, squeeze
 
 
-def _draw_separator(ink: NDArray[np.uint8], rng: np.random.Generator, centre: tuple[float, float], scale: float) -> None:
+def _draw_separator(
+    ink: NDArray[np.uint8], rng: np.random.Generator, centre: tuple[float, float], scale: float
+) -> None:
     half = float(rng.uniform(3.5, 6.0)) * scale
     x, y = centre
     kind = rng.random()
@@ -253,7 +272,13 @@ def _colour(colour: Colour, rng: np.random.Generator, channels: int) -> Float:
 
 
 def _draw_strip(
-    sheet: Float, strip: Strip, rng: np.random.Generator, scale: float, back: Float, front: Float, channels: int
+    sheet: Float,
+    strip: Strip,
+    rng: np.random.Generator,
+    scale: float,
+    back: Float,
+    front: Float,
+    channels: int,
 ) -> None:
     """The strip above the characters, with its small print."""
     left, right = round(strip.left_mm * scale), round(strip.right_mm * scale)
@@ -286,12 +311,15 @@ def _town(rng: np.random.Generator) -> str:
     own = np.random.default_rng([7, int(rng.integers(_TOWNS))])
     vowels, consonants = "AEIOU", "BCDFGLMNPRSTV"
     name = "".join(
-        consonants[int(own.integers(len(consonants)))] + vowels[int(own.integers(5))] for _ in range(own.integers(2, 6))
+        consonants[int(own.integers(len(consonants)))] + vowels[int(own.integers(5))]
+        for _ in range(own.integers(2, 6))
     )
     return f"{consonants[int(own.integers(13))]}{vowels[int(own.integers(5))]}-{name}"
 
 
-def _draw_fittings(sheet: Float, rng: np.random.Generator, layout: Layout, scale: float, back: Float, front: Float) -> None:
+def _draw_fittings(
+    sheet: Float, rng: np.random.Generator, layout: Layout, scale: float, back: Float, front: Float
+) -> None:
     """Holes, screws, seal, emblem, rim."""
     for x, y in layout.holes_mm:
         if rng.random() < 0.7:
@@ -305,64 +333,30 @@ def _draw_fittings(sheet: Float, rng: np.random.Generator, layout: Layout, scale
             cv2.ellipse(sheet, place, axes, 0, 0, 360, _level(sheet, level), -1, cv2.LINE_AA)
     if layout.seal_mm is not None and rng.random() < 0.6:
         x, y = layout.seal_mm
-        place = (round((x + rng.normal(0, 6)) * scale), round((y + rng.normal(0, 3)) * scale))
-        radius = max(1, round(float(rng.uniform(5, 9)) * scale))
-        cv2.circle(sheet, place, radius, _level(sheet, float(rng.uniform(20, 200))), -1, cv2.LINE_AA)
+        # Lead seals hang loose and often cover the top of the first letter.
+        place = (round((x + rng.normal(-6, 16)) * scale), round((y + abs(rng.normal(0, 9))) * scale))
+        radius = max(1, round(float(rng.uniform(4, 10)) * scale))
+        cv2.circle(sheet, place, radius, _level(sheet, float(rng.uniform(10, 230))), -1, cv2.LINE_AA)
     if layout.emblem_mm is not None and rng.random() < 0.8:
         x, y, size = (value * scale for value in layout.emblem_mm)
         half = size / 2
         level = (np.asarray(front) * 0.5 + np.asarray(back) * 0.5).mean()
-        cv2.rectangle(sheet, (round(x - half * 0.6), round(y - half)), (round(x + half * 0.6), round(y + half)), _level(sheet, float(level)), -1)
+        cv2.rectangle(
+            sheet,
+            (round(x - half * 0.6), round(y - half)),
+            (round(x + half * 0.6), round(y + half)),
+            _level(sheet, float(level)),
+            -1,
+        )
     if rng.random() < 0.5:
         inset = max(1, round(float(rng.uniform(1.5, 5)) * scale))
         blend = np.asarray(back) + (np.asarray(front) - np.asarray(back)) * float(rng.uniform(-0.4, 0.9))
         height, width = sheet.shape[:2]
         colour = tuple(float(v) for v in np.atleast_1d(blend))
-        cv2.rectangle(sheet, (inset, inset), (width - 1 - inset, height - 1 - inset), colour, max(1, round(1.5 * scale)))
+        cv2.rectangle(
+            sheet, (inset, inset), (width - 1 - inset, height - 1 - inset), colour, max(1, round(1.5 * scale))
+        )
 
 
 def _level(sheet: Float, level: float) -> tuple[float, ...]:
     return (level,) * (1 if sheet.ndim == 2 else 3)
-
-
-def _emboss(sheet: Float, ink: NDArray[np.uint8], rng: np.random.Generator, scale: float) -> None:
-    """Light from above on the raised characters: a bright and a dark edge."""
-    offset = max(1, round(scale * float(rng.uniform(0.8, 2.0))))
-    edge = ink.astype(np.float32)
-    edge[offset:] -= ink[:-offset].astype(np.float32)
-    edge *= np.float32(rng.uniform(-0.25, 0.25))
-    sheet += edge if sheet.ndim == 2 else edge[..., None]
-
-
-def _chip(alpha: Float, rng: np.random.Generator) -> None:
-    """Paint lost in patches."""
-    height, width = alpha.shape
-    coarse = rng.random((max(2, height // 12), max(2, width // 12))).astype(np.float32)
-    patches = cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC)
-    alpha *= 1 - np.clip((patches - np.float32(rng.uniform(0.55, 0.85))) * 6, 0, np.float32(rng.uniform(0.3, 0.9)))
-
-
-def _age(sheet: Float, rng: np.random.Generator, wear: float) -> None:
-    """Dirt, uneven light, shadow edges, lamp glare."""
-    height, width = sheet.shape[:2]
-    if rng.random() < 0.7:
-        coarse = rng.normal(0, float(rng.uniform(1, 14)) * wear, (5, 11)).astype(np.float32)
-        _add(sheet, cv2.resize(coarse, (width, height), interpolation=cv2.INTER_CUBIC))
-    if rng.random() < 0.25:
-        fine = rng.normal(0, float(rng.uniform(2, 12)) * wear, (height // 5 + 1, width // 5 + 1)).astype(np.float32)
-        _add(sheet, cv2.resize(fine, (width, height), interpolation=cv2.INTER_LINEAR))
-    if rng.random() < 0.18:
-        x0, x1 = rng.uniform(-0.2, 1.2, 2) * width
-        corners = np.array([[x0, 0], [x1, height], [width, height], [width, 0]], np.int32)
-        shade = np.ones((height, width), np.float32)
-        cv2.fillPoly(shade, [corners], float(rng.uniform(0.35, 0.85)))
-        sheet *= shade if sheet.ndim == 2 else shade[..., None]
-    if rng.random() < 0.12:
-        x, y = float(rng.uniform(0, width)), float(rng.uniform(-0.1, 0.5)) * height
-        ys, xs = np.ogrid[:height, :width]
-        distance = ((xs - x) / (width * rng.uniform(0.05, 0.3))) ** 2 + ((ys - y) / (height * rng.uniform(0.15, 0.5))) ** 2
-        _add(sheet, np.float32(rng.uniform(60, 260)) * np.exp(-distance).astype(np.float32))
-
-
-def _add(sheet: Float, layer: NDArray[np.float32]) -> None:
-    sheet += layer if sheet.ndim == 2 else layer[..., None]

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+import cv2
 import numpy as np
 from numpy.typing import NDArray
 
@@ -44,7 +45,11 @@ class Sampler:
     """
 
     def __init__(
-        self, seed: int, formats: tuple[PlateFormat, ...], size: tuple[int, int], width_range: tuple[float, float] | None = None
+        self,
+        seed: int,
+        formats: tuple[PlateFormat, ...],
+        size: tuple[int, int],
+        width_range: tuple[float, float] | None = None,
     ) -> None:
         self._seed = seed
         self._formats = formats
@@ -68,6 +73,11 @@ class Sampler:
         return self._drawn[1]
 
 
+def use_one_thread() -> None:
+    """Keep OpenCV to one thread in this process: samples are small, and the other cores have work of their own."""
+    cv2.setNumThreads(1)
+
+
 def mark_by_hand(rng: np.random.Generator, shot: Photograph) -> Quad:
     """Corners as someone marks them: on the sheet, as an upright box, or close round the characters."""
     kind = rng.random()
@@ -81,6 +91,8 @@ def mark_by_hand(rng: np.random.Generator, shot: Photograph) -> Quad:
     outward = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float64)
     growth = rng.uniform([low[0], low[1]], [0.06, 0.12]) + rng.normal(0, [0.01, 0.025], (4, 2))
     steps = outward * growth
+    if 0.5 < kind <= 0.65:  # a detector's or a hasty box, beside the plate
+        true = true + rng.normal(0, [0.03, 0.04]) * [np.hypot(*across), np.hypot(*down)]
     marked = true + steps[:, :1] * across + steps[:, 1:] * down + rng.normal(0, 0.3, (4, 2))
     try:
         return Quad.from_points([(float(x), float(y)) for x, y in marked])

@@ -30,7 +30,9 @@ class StrokeStyle:
         radius: Corner radius of round characters over their width.
         middle: Height of middle bars, 0 top, 1 bottom.
         peak: Depth of the V in M and W.
+        apex: Half width of the flat top of A and V.
         flag: Whether 1 has an upstroke.
+        serif: Whether I has serifs.
         square: Whether corners are mitred.
         jitter: Standard deviation of every vertex, in glyph heights.
     """
@@ -40,7 +42,9 @@ class StrokeStyle:
     radius: float
     middle: float
     peak: float
+    apex: float
     flag: bool
+    serif: bool
     square: bool
     jitter: float
 
@@ -53,33 +57,47 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
         aspect=float(rng.uniform(0.56, 0.76) if not fe else rng.uniform(0.58, 0.74)),
         radius=float(rng.uniform(0.22, 0.5)),
         middle=float(rng.uniform(0.44, 0.52)),
-        peak=float(rng.uniform(0.45, 0.85)),
+        peak=float(rng.uniform(0.4, 0.95)),
+        apex=float(rng.uniform(0.0, 0.13)),
         flag=bool(rng.random() < (0.97 if fe else 0.3)),
+        serif=bool(rng.random() < (0.7 if fe else 0.03)),
         square=bool(rng.random() < 0.7),
         jitter=float(rng.uniform(0.0, 0.012)),
     )
 
 
 # Width of a glyph over the style's aspect; the rest is 1.
-_WIDTHS = {"1": 0.2, "I": 0.2, "J": 0.85, "L": 0.88, "E": 0.88, "F": 0.86, "M": 1.15, "W": 1.3, "N": 1.02, "T": 0.95,
+_WIDTHS = {"J": 0.85, "L": 0.88, "E": 0.88, "F": 0.86, "M": 1.15, "W": 1.3, "N": 1.02, "T": 0.95,
            "A": 1.08, "V": 1.05, "X": 1.05, "Y": 1.05, "K": 1.03, "Q": 1.02, "G": 1.02, "4": 1.05}  # fmt: skip
 
 
 def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
     """Centre lines of a character; a closed line ends where it starts."""
     r, m, b = style.radius, style.middle, _BEYOND
-    p = style.peak
+    p, a = style.peak, style.apex
     lower_bowl: list[Vertex] = [(0, m - 0.05, r), (1, m - 0.05, r), (1, 1, r), (0, 1, r)]
     table: dict[str, Callable[[], list[list[Vertex]]]] = {
         "0": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)])],
-        "1": lambda: [[(-0.6, 0.24, 0), (0.5, 0, 0), (0.5, 1 + b, 0)]] if style.flag else [[(0.5, -b, 0), (0.5, 1 + b, 0)]],
+        "1": lambda: (
+            [[(0, 0.27, 0), (1, 0, 0), (1, 1 + b, 0)]] if style.flag else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
+        ),
         "2": lambda: [[(0, 0.26, 0), (0, 0, r), (1, 0, r), (1, 0.45, r * 0.7), (0, 1, 0), (1, 1, 0)]],
         "3": lambda: [
             [(0, 0.22, 0), (0, 0, r), (1, 0, r), (1, m, r * 0.6), (0.35, m, 0)],
             [(0.35, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, r), (0, 0.78, 0)],
         ],
         "4": lambda: [[(0.74, 1 + b, 0), (0.74, 0, 0), (0, 0.74, 0), (1.04, 0.74, 0)]],
-        "5": lambda: [[(0.95, 0, 0), (0.06, 0, 0), (0.03, m - 0.03, 0), (1, m - 0.08, r), (1, 1, r), (0, 1, r), (0, 0.77, 0)]],
+        "5": lambda: [
+            [
+                (0.95, 0, 0),
+                (0.06, 0, 0),
+                (0.03, m - 0.03, 0),
+                (1, m - 0.08, r),
+                (1, 1, r),
+                (0, 1, r),
+                (0, 0.77, 0),
+            ]
+        ],
         "6": lambda: [_closed(lower_bowl), [(1, 0.22, 0), (1, 0, r), (0, 0, r), (0, 0.7, 0)]],
         "7": lambda: [[(0, 0, 0), (1, 0, 0), (0.33, 1 + b, 0)]],
         "8": lambda: [
@@ -87,7 +105,10 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             _closed([(0, m, r), (1, m, r), (1, 1, r), (0, 1, r)]),
         ],
         "9": lambda: [[(1 - x, 1 - y, q) for x, y, q in line] for line in _glyph("6", style)],
-        "A": lambda: [[(-0.02 - 0.5 * b, 1 + b, 0), (0.42, 0, 0), (0.58, 0, 0), (1.02 + 0.5 * b, 1 + b, 0)], [(0.2, 0.7, 0), (0.8, 0.7, 0)]],
+        "A": lambda: [
+            [(-0.02 - 0.5 * b, 1 + b, 0), (0.5 - a, 0, 0), (0.5 + a, 0, 0), (1.02 + 0.5 * b, 1 + b, 0)],
+            [(0.2, 0.7, 0), (0.8, 0.7, 0)],
+        ],
         "B": lambda: [
             _closed([(0, 0, 0), (0.93, 0, r), (0.93, m, r * 0.6), (0, m, 0)]),
             _closed([(0, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, 0)]),
@@ -96,43 +117,89 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         "D": lambda: [_closed([(0, 0, 0), (1, 0, r * 1.1), (1, 1, r * 1.1), (0, 1, 0)])],
         "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.88, m, 0)]],
         "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.02, 0), (0.85, m + 0.02, 0)]],
-        "G": lambda: [[(1, 0.25, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r * 0.6), (1, 0.56, 0), (0.55, 0.56, 0)]],
+        "G": lambda: [
+            [(1, 0.25, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r * 0.6), (1, 0.56, 0), (0.55, 0.56, 0)]
+        ],
         "H": lambda: [[(0, -b, 0), (0, 1 + b, 0)], [(1, -b, 0), (1, 1 + b, 0)], [(0, m, 0), (1, m, 0)]],
-        "I": lambda: [[(0.5, -b, 0), (0.5, 1 + b, 0)]],
+        "I": lambda: (
+            [[(0.5, 0, 0), (0.5, 1, 0)], [(0, 0, 0), (1, 0, 0)], [(0, 1, 0), (1, 1, 0)]]
+            if style.serif
+            else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
+        ),
         "J": lambda: [[(1, -b, 0), (1, 1, r), (0, 1, r), (0, 0.7, 0)]],
-        "K": lambda: [[(0, -b, 0), (0, 1 + b, 0)], [(1 + b * 0.6, -b * 0.9, 0), (0, 0.64, 0)], [(0.3, 0.43, 0), (1.02 + b * 0.4, 1 + b, 0)]],
+        "K": lambda: [
+            [(0, -b, 0), (0, 1 + b, 0)],
+            [(1 + b * 0.6, -b * 0.9, 0), (0, 0.64, 0)],
+            [(0.3, 0.43, 0), (1.02 + b * 0.4, 1 + b, 0)],
+        ],
         "L": lambda: [[(0, -b, 0), (0, 1, 0), (1, 1, 0)]],
         "M": lambda: [[(0, 1 + b, 0), (0, 0, 0), (0.5, p, 0), (1, 0, 0), (1, 1 + b, 0)]],
         "N": lambda: [[(0, 1 + b, 0), (0, 0, 0), (1, 1, 0), (1, -b, 0)]],
         "O": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)])],
-        "P": lambda: [_closed([(0, 0, 0), (1, 0, r), (1, m + 0.07, r), (0, m + 0.07, 0)]), [(0, 0.3, 0), (0, 1 + b, 0)]],
-        "Q": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)]), [(0.55, 0.76, 0), (1.06, 1.04, 0)]],
+        "P": lambda: [
+            _closed([(0, 0, 0), (1, 0, r), (1, m + 0.07, r), (0, m + 0.07, 0)]),
+            [(0, 0.3, 0), (0, 1 + b, 0)],
+        ],
+        "Q": lambda: [
+            _closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)]),
+            [(0.55, 0.76, 0), (1.06, 1.04, 0)],
+        ],
         "R": lambda: [
             _closed([(0, 0, 0), (1, 0, r), (1, m + 0.05, r), (0, m + 0.05, 0)]),
             [(0, 0.3, 0), (0, 1 + b, 0)],
             [(0.42, m + 0.05, 0), (1.02 + b * 0.35, 1 + b, 0)],
         ],
-        "S": lambda: [[(1, 0.25, 0), (1, 0, r), (0, 0, r), (0, m - 0.01, r * 0.8), (1, m + 0.01, r * 0.8), (1, 1, r), (0, 1, r), (0, 0.75, 0)]],
+        "S": lambda: [
+            [
+                (1, 0.25, 0),
+                (1, 0, r),
+                (0, 0, r),
+                (0, m - 0.01, r * 0.8),
+                (1, m + 0.01, r * 0.8),
+                (1, 1, r),
+                (0, 1, r),
+                (0, 0.75, 0),
+            ]
+        ],
         "T": lambda: [[(-0.03, 0, 0), (1.03, 0, 0)], [(0.5, 0, 0), (0.5, 1 + b, 0)]],
         "U": lambda: [[(0, -b, 0), (0, 1, r), (1, 1, r), (1, -b, 0)]],
-        "V": lambda: [[(-b * 0.45, -b, 0), (0.46, 1, 0), (0.54, 1, 0), (1 + b * 0.45, -b, 0)]],
-        "W": lambda: [[(-b * 0.22, -b, 0), (0.22, 1, 0), (0.5, 1 - p, 0), (0.78, 1, 0), (1 + b * 0.22, -b, 0)]],
+        "V": lambda: [[(-b * 0.45, -b, 0), (0.5 - a, 1, 0), (0.5 + a, 1, 0), (1 + b * 0.45, -b, 0)]],
+        "W": lambda: [
+            [(-b * 0.22, -b, 0), (0.22, 1, 0), (0.5, 1 - p, 0), (0.78, 1, 0), (1 + b * 0.22, -b, 0)]
+        ],
         "X": lambda: [[(-b, -b, 0), (1 + b, 1 + b, 0)], [(1 + b, -b, 0), (-b, 1 + b, 0)]],
         "Y": lambda: [[(-b, -b, 0), (0.5, m + 0.03, 0), (1 + b, -b, 0)], [(0.5, m, 0), (0.5, 1 + b, 0)]],
         "Z": lambda: [[(0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 0)]],
-    }  # fmt: skip
+    }
     if style.family == "fe":
         table |= {
-            "1": lambda: [[(-0.8, 0.3, 0), (0.5, 0, 0), (0.5, 1 + b, 0)]],
-            "3": lambda: [[(0.05, 0, 0), (0.95, 0, 0), (0.42, m - 0.06, 0), (0.6, m - 0.06, 0), (1, m - 0.06, r), (1, 1, r), (0, 1, r), (0, 0.76, 0)]],
-            "4": lambda: [[(0.42, -b * 0.6, 0), (0, 0.72, 0), (1.04, 0.72, 0)], [(0.76, 0.42, 0), (0.76, 1 + b, 0)]],
+            "3": lambda: [
+                [
+                    (0.05, 0, 0),
+                    (0.95, 0, 0),
+                    (0.42, m - 0.06, 0),
+                    (0.6, m - 0.06, 0),
+                    (1, m - 0.06, r),
+                    (1, 1, r),
+                    (0, 1, r),
+                    (0, 0.76, 0),
+                ]
+            ],
+            "4": lambda: [
+                [(0.42, -b * 0.6, 0), (0, 0.72, 0), (1.04, 0.72, 0)],
+                [(0.76, 0.42, 0), (0.76, 1 + b, 0)],
+            ],
             "6": lambda: [_closed(lower_bowl), [(0.72, -b * 0.6, 0), (0.02, m + 0.16, 0)]],
-            "I": lambda: [[(0.5, 0, 0), (0.5, 1, 0)], [(-0.6, 0, 0), (1.6, 0, 0)], [(-0.6, 1, 0), (1.6, 1, 0)]],
             "J": lambda: [[(0.35, 0, 0), (1, 0, 0), (1, 1, r), (0, 1, r), (0, 0.7, 0)]],
-            "0": lambda: [_closed([(0.04, 0, r * 0.8), (0.96, 0, r * 0.8), (0.96, 1, r * 0.8), (0.04, 1, r * 0.8)])],
+            "0": lambda: [
+                _closed([(0.04, 0, r * 0.8), (0.96, 0, r * 0.8), (0.96, 1, r * 0.8), (0.04, 1, r * 0.8)])
+            ],
             "O": lambda: [_closed([(0, 0, 0.5), (1, 0, 0.5), (1, 1, 0.5), (0, 1, 0.5)])],
-            "Q": lambda: [_closed([(0, 0, 0.5), (1, 0, 0.5), (1, 1, 0.5), (0, 1, 0.5)]), [(0.55, 0.7, 0), (1.06, 1.04, 0)]],
-        }  # fmt: skip
+            "Q": lambda: [
+                _closed([(0, 0, 0.5), (1, 0, 0.5), (1, 1, 0.5), (0, 1, 0.5)]),
+                [(0.55, 0.7, 0), (1.06, 1.04, 0)],
+            ],
+        }
     return table[character]()
 
 
@@ -145,14 +212,16 @@ def _closed(corners: list[Vertex]) -> list[Vertex]:
 
 def glyph_width(character: str, style: StrokeStyle) -> float:
     """Outer width of a glyph over its outer height."""
-    if character == "I" and style.family == "fe":
-        return style.aspect * 0.5
-    if character == "1" and style.flag:
-        return style.aspect * 0.55
+    if character == "I":
+        return style.aspect * 0.55 if style.serif else 0.18
+    if character == "1":
+        return style.aspect * 0.55 if style.flag else 0.18
     return style.aspect * _WIDTHS.get(character, 1.0)
 
 
-def _flatten(line: list[Vertex], scale: NDArray[np.float64], origin: NDArray[np.float64]) -> NDArray[np.float64]:
+def _flatten(
+    line: list[Vertex], scale: NDArray[np.float64], origin: NDArray[np.float64]
+) -> NDArray[np.float64]:
     """Polyline in pixels with its rounded corners as short chords, (N, 2)."""
     points = np.array([(x, y) for x, y, _ in line]) * scale + origin
     result = [points[0]]
@@ -193,6 +262,8 @@ def draw_glyph(
         rng: Source of the jitter.
     """
     left, top, width, height = box
+    if width < thickness:  # a bare bar is never thinner than the stroke
+        left, width = left - (thickness - width) / 2, thickness
     x0, y0 = max(0, round(left)), max(0, round(top))
     x1, y1 = min(canvas.shape[1], round(left + width)), min(canvas.shape[0], round(top + height))
     if x1 - x0 < 1 or y1 - y0 < 1:
@@ -212,7 +283,9 @@ def draw_glyph(
         cv2.polylines(window, [fixed], False, 255, pixels, cv2.LINE_AA, _SHIFT)
         if style.square:
             half = thickness / 2
-            for (x, y, radius), point in zip(line, np.array([(x, y) for x, y, _ in line]) * scale + origin, strict=True):
+            for (x, y, radius), point in zip(
+                line, np.array([(x, y) for x, y, _ in line]) * scale + origin, strict=True
+            ):
                 if radius == 0 and x in (0, 1) and y in (0, 1):
                     a = np.rint(point - half).astype(int).tolist()
                     c = np.rint(point + half).astype(int).tolist()

@@ -5,6 +5,7 @@ Making samples is Python-heavy; in the process of the window it would stall it. 
 """
 
 import multiprocessing
+import os
 import queue
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -17,7 +18,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.synthesis.sampler import Sampler, use_one_thread
 
 _AHEAD = 6
 """Batches that wait finished, per process."""
@@ -51,20 +52,29 @@ def make_batch(sampler: Sampler, number: int, size: int) -> Batch:
     )
 
 
-def _work(recipe: BatchRecipe, first: int, stride: int, finished: "Queue[Batch]") -> None:
-    """Make every ``stride``-th batch from ``first`` on, until the parent is gone."""
-
-    parent = multiprocessing.parent_process()
+def _work(recipe: BatchRecipe, first: int, stride: int, parent: int, finished: "Queue[Batch]") -> None:
+    """Make every ``stride``-th batch from ``first`` on, until the process ``parent`` is gone."""
+    use_one_thread()
     sampler = Sampler(recipe.seed, recipe.formats, recipe.size)
     number = first
     batch = make_batch(sampler, number, recipe.batch)
-    while parent is not None and parent.is_alive():
+    while _is_parent(parent):
         try:
             finished.put(batch, timeout=_PATIENCE_S)
         except queue.Full:
             continue
         number += stride
         batch = make_batch(sampler, number, recipe.batch)
+
+
+def _is_parent(process: int) -> bool:
+    """Whether the process is alive and still our parent.
+
+    The sentinel of ``multiprocessing`` is not enough: a parent that was killed left it open here. An orphan's parent
+    number changes on POSIX systems, and on Windows the sentinel is the process itself.
+    """
+    parent = multiprocessing.parent_process()
+    return os.getppid() == process and parent is not None and parent.is_alive()
 
 
 class BatchFeed:
@@ -80,7 +90,9 @@ class BatchFeed:
         context = multiprocessing.get_context("spawn")
         self._queues: list[Queue[Batch]] = [context.Queue(_AHEAD) for _ in range(workers)]
         self._processes = [
-            context.Process(target=_work, args=(recipe, first + k, workers, self._queues[k]), daemon=True)
+            context.Process(
+                target=_work, args=(recipe, first + k, workers, os.getpid(), self._queues[k]), daemon=True
+            )
             for k in range(workers)
         ]
         self._next = 0
@@ -99,7 +111,9 @@ class BatchFeed:
                 return self._queues[worker].get(timeout=_PATIENCE_S)
             except queue.Empty:
                 if not self._processes[worker].is_alive():
-                    raise RunInvalid("The process that makes training samples has ended unexpectedly.") from None
+                    raise RunInvalid(
+                        "The process that makes training samples has ended unexpectedly."
+                    ) from None
 
     def __enter__(self) -> "BatchFeed":
         return self

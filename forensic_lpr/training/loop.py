@@ -1,6 +1,7 @@
 """The training loop of a recognizer."""
 
 import copy
+import os
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -62,7 +63,11 @@ class Trainer:
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim <= 1]
         self.optimizer = torch.optim.AdamW(
-            [{"params": decayed, "weight_decay": config.weight_decay}, {"params": others, "weight_decay": 0.0}], lr=0.0
+            [
+                {"params": decayed, "weight_decay": config.weight_decay},
+                {"params": others, "weight_decay": 0.0},
+            ],
+            lr=0.0,
         )
         self.step = load_state(run, self.network, self.average, self.optimizer)
 
@@ -91,7 +96,9 @@ class Trainer:
         """Move the average towards the network."""
         averages: list[Tensor] = []
         currents: list[Tensor] = []
-        for kept, current in zip(self.average.state_dict().values(), self.network.state_dict().values(), strict=True):
+        for kept, current in zip(
+            self.average.state_dict().values(), self.network.state_dict().values(), strict=True
+        ):
             if kept.is_floating_point():
                 averages.append(kept)
                 currents.append(current)
@@ -133,7 +140,9 @@ def train(
                 samples = trainer.step * config.batch
                 if samples % config.evaluate_every < config.batch or trainer.step == config.steps:
                     scores = validate(trainer.average, INPUT_SIZES[config.network], formats, trainer.device)
-                    run.log({"samples": samples, "loss": loss, "widths": {s.width: s.exact / s.n for s in scores}})
+                    run.log(
+                        {"samples": samples, "loss": loss, "widths": {s.width: s.exact / s.n for s in scores}}
+                    )
                     pace = []
                 pace = [*pace[-50:], time.monotonic()]
                 rate = config.batch * (len(pace) - 1) / max(pace[-1] - pace[0], 1e-9)
@@ -145,3 +154,8 @@ def train(
         finally:
             trainer.save()
     return trainer
+
+
+def use_threads(threads: int | None) -> None:
+    """Threads for the network; ``None`` leaves one core to the window and to sample making."""
+    torch.set_num_threads(threads or max(1, (os.cpu_count() or 2) - 1))

@@ -70,7 +70,9 @@ def open_run(folder: Path) -> Run:
         raise RunInvalid(f"The settings of the run {folder.name} are damaged.") from error
 
 
-def save_state(run: Run, step: int, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer) -> None:
+def save_state(
+    run: Run, step: int, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
+) -> None:
     """Write the state so that a kill at any moment leaves the old state or the new one whole.
 
     Raises:
@@ -80,7 +82,9 @@ def save_state(run: Run, step: int, network: nn.Module, average: nn.Module, opti
     for prefix, module in (("network", network), ("average", average)):
         tensors |= {f"{prefix}.{k}": v.detach().cpu().contiguous() for k, v in module.state_dict().items()}
     for index, moments in optimizer.state_dict()["state"].items():
-        tensors |= {f"optimizer.{index}.{k}": torch.as_tensor(v).cpu().contiguous() for k, v in moments.items()}
+        tensors |= {
+            f"optimizer.{index}.{k}": torch.as_tensor(v).cpu().contiguous() for k, v in moments.items()
+        }
     unfinished = run.folder / (STATE + ".new")
     try:
         save_file(tensors, unfinished, metadata={"step": str(step)})
@@ -88,7 +92,9 @@ def save_state(run: Run, step: int, network: nn.Module, average: nn.Module, opti
             os.fsync(file.fileno())
         unfinished.replace(run.folder / STATE)
     except (OSError, SafetensorError) as error:
-        raise RunInvalid(f"The state of the run {run.name} cannot be saved; the last one stays: {error}.") from error
+        raise RunInvalid(
+            f"The state of the run {run.name} cannot be saved; the last one stays: {error}."
+        ) from error
 
 
 def load_state(run: Run, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer) -> int:
@@ -105,7 +111,9 @@ def load_state(run: Run, network: nn.Module, average: nn.Module, optimizer: torc
             step = int((file.metadata() or {})["step"])
             tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 (not a mapping)
         for prefix, module in (("network.", network), ("average.", average)):
-            module.load_state_dict({k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)})
+            module.load_state_dict(
+                {k.removeprefix(prefix): v for k, v in tensors.items() if k.startswith(prefix)}
+            )
         moments: dict[int, dict[str, Tensor]] = {}
         for key, tensor in tensors.items():
             if key.startswith("optimizer."):

@@ -37,7 +37,9 @@ def validate(
         sampler = Sampler(_SEED + width, formats, size, (width, width))
         samples = [sampler(3 * index) for index in range(PER_WIDTH)]
         with torch.inference_mode():
-            found = network(normalise(np.stack([s.image for s in samples])).to(device)).argmax(-1).cpu().numpy()
+            found = (
+                network(normalise(np.stack([s.image for s in samples])).to(device)).argmax(-1).cpu().numpy()
+            )
         truth = np.array([LATIN36.encode(s.text, 7) for s in samples])
         right = found == truth
         scores.append(Score(width, PER_WIDTH, int(right.all(axis=1).sum()), int(right.sum())))

@@ -1,0 +1,180 @@
+"""Commands on evidence: acquire, read, report."""
+
+import json
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from forensic_lpr.cli.options import FILE, QUAD_HELP, Meter, parse_quad, parse_seconds
+from forensic_lpr.core.evidence import EvidenceItem, Frame
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.ranking import Candidate
+from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.operations.acquire import acquire as acquire_item
+from forensic_lpr.operations.acquire import choose_frame
+from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
+from forensic_lpr.recognition.recognizer import Recognizer
+
+
+def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which plate in which frame is meant and how to read it."""
+    for option in (
+        click.option(
+            "--weights",
+            "weights_name",
+            default=DEFAULT_WEIGHTS,
+            show_default=True,
+            help="Shipped name, or a file.",
+        ),
+        click.option(
+            "--format", "format_name", default="auto", show_default=True, help="auto or a plate format."
+        ),
+        click.option(
+            "--time", "seconds", default=None, help="The frame shown at this time (12.48 or 00:00:12.480)."
+        ),
+        click.option(
+            "--frame", "index", type=click.IntRange(min=0), default=None, help="Frame number, from 0."
+        ),
+        click.option("--quad", "corners", required=True, help=QUAD_HELP),
+    ):
+        command = option(command)
+    return command
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+def acquire(file: Path, as_json: bool) -> None:
+    """Hash a file and say what it is."""
+    item = acquire_item(file, Meter())
+    facts = dict(item.media.facts)
+    if as_json:
+        _print_json(
+            {
+                "path": str(item.path),
+                "size": item.digests.size,
+                "sha256": item.digests.sha256,
+                "md5": item.digests.md5,
+                "acquired_at": item.acquired_at,
+                "kind": item.media.kind,
+                "container": item.media.container,
+                "codec": item.media.codec,
+                "width": item.media.width,
+                "height": item.media.height,
+                "facts": facts,
+            }
+        )
+        return
+    lines = {
+        "File": str(item.path),
+        "Size": f"{item.digests.size:,} bytes",
+        "SHA-256": item.digests.sha256,
+        "MD5": item.digests.md5,
+        "Acquired": item.acquired_at,
+        "Picture": f"{item.media.kind}, {item.media.width} x {item.media.height} pixels",
+        **facts,
+    }
+    for name, value in lines.items():
+        click.echo(f"{name:<24} {value}")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@_frame_options
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+def read(
+    file: Path,
+    corners: str,
+    index: int | None,
+    seconds: str | None,
+    format_name: str,
+    weights_name: str,
+    as_json: bool,
+) -> None:
+    """Read the plate marked by --quad."""
+    from forensic_lpr.report.wire import reading_data
+
+    item, _, reading = _read(file, corners, index, seconds, format_name, weights_name)
+    if as_json:
+        _print_json(reading_data(item, reading))
+        return
+    quad = reading.request.quad
+    click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
+    for warning in reading.warnings:
+        click.echo(f"Warning: {warning}")
+    click.echo("\nCharacters per slot, from the pixels alone:")
+    for number, slot in enumerate(reading.slots.top(5), start=1):
+        click.echo(f"  {number}  " + "  ".join(f"{symbol} {100 * p:5.1f} %" for symbol, p in slot))
+    named = f" ({reading.format_name})" if reading.format_name else ""
+    _print_plates(f"Plates that follow the format{named}:", reading.plates)
+    _print_plates("Plates without regard to the format:", reading.plates_without_syntax)
+    click.echo(f"\nWeights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@_frame_options
+@click.option("--out", required=True, type=FILE, help="The PDF to write.")
+@click.option("--laboratory", default="")
+@click.option("--examiner", default="")
+@click.option("--case", "case_number", default="")
+@click.option("--exhibit", default="")
+@click.option("--question", default="", help="What was asked.")
+@click.option("--issued", default=None, help="Date and time of issue, ISO 8601; now if left out.")
+def report(
+    file: Path,
+    corners: str,
+    index: int | None,
+    seconds: str | None,
+    format_name: str,
+    weights_name: str,
+    out: Path,
+    laboratory: str,
+    examiner: str,
+    case_number: str,
+    exhibit: str,
+    question: str,
+    issued: str | None,
+) -> None:
+    """Read the plate marked by --quad and write the report as PDF."""
+    from forensic_lpr.operations.report import make_report, report_head, write_report
+
+    head = report_head(
+        laboratory=laboratory,
+        examiner=examiner,
+        case_number=case_number,
+        exhibit=exhibit,
+        question=question,
+        issued_at=issued,
+    )
+    item, frame, reading = _read(file, corners, index, seconds, format_name, weights_name)
+    write_report(out, make_report(head, item, frame, reading), item)
+    click.echo(f"Report written to {out}")
+
+
+def _read(
+    file: Path, corners: str, index: int | None, seconds: str | None, format_name: str, weights_name: str
+) -> tuple[EvidenceItem, Frame, PlateReading]:
+    """Capture and compute in a row."""
+    if index is not None and seconds is not None:
+        raise click.UsageError("Give --frame or --time, not both.")
+    quad = parse_quad(corners)
+    time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
+    recognizer = Recognizer.load(weights_name)
+    item = acquire_item(file, Meter())
+    frame = choose_frame(item, index, time, Meter())
+    request = capture(item, frame, quad, format_name, weights_name)
+    return item, frame, compute(request, frame, recognizer, load_formats())
+
+
+def _print_plates(title: str, plates: tuple[Candidate, ...]) -> None:
+    click.echo(f"\n{title}")
+    for rank, candidate in enumerate(plates[:10], start=1):
+        shares = f"{100 * candidate.probability:6.2f} %  together {100 * candidate.cumulative:6.2f} %"
+        click.echo(f"  {rank:>2}  {candidate.text}  {shares}")
+
+
+def _print_json(data: object) -> None:
+    click.echo(json.dumps(data, indent=2, ensure_ascii=False))

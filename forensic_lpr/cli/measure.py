@@ -1,0 +1,75 @@
+"""Commands that measure: evaluate, bench, selftest."""
+
+import json
+from pathlib import Path
+
+import click
+
+from forensic_lpr.cli.options import FILE, Meter
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.errors import EvidenceUnreadable
+from forensic_lpr.operations.read import DEFAULT_WEIGHTS
+from forensic_lpr.recognition.recognizer import Recognizer
+
+
+@click.command()
+@click.option("--photos", required=True, type=FILE, help="CSV with columns file,x,y,width,height,text.")
+@click.option("--widths", default="native,60,50,40,30,24", show_default=True, help="Plate widths in pixels.")
+@click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
+@click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+def evaluate(photos: Path, widths: str, weights_name: str, format_name: str, as_json: bool) -> None:
+    """Measure a recognizer on labelled photographs, by plate width."""
+    from forensic_lpr.evaluation.tables import table_data, table_text
+    from forensic_lpr.operations.evaluate import evaluate_photos, parse_widths
+
+    wanted = parse_widths(widths)
+    recognizer = Recognizer.load(weights_name)
+    scores = evaluate_photos(photos, recognizer, load_formats(), format_name, wanted, Meter())
+    if as_json:
+        identity = recognizer.identity
+        click.echo(
+            json.dumps(
+                {"weights": {"name": identity.name, "sha256": identity.sha256}, **table_data(scores)},
+                indent=2,
+            )
+        )
+    else:
+        click.echo(table_text(scores))
+
+
+@click.command()
+@click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+def bench(weights_name: str, as_json: bool) -> None:
+    """Measure this machine: reading, synthesis, training, seeking, starting."""
+    from forensic_lpr.operations.bench import measure
+
+    figures = measure(weights_name, Meter())
+    if as_json:
+        click.echo(json.dumps({figure.name: figure.value for figure in figures}, indent=2))
+        return
+    for figure in figures:
+        click.echo(f"{figure.text:<66} {figure.value:>10.2f} {figure.unit}")
+
+
+@click.command()
+@click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+def selftest(weights_name: str, as_json: bool) -> None:
+    """Read the sample case on this machine and compare with the truth that is shipped with it."""
+    from forensic_lpr.operations.selftest import run_selftest
+
+    checks = run_selftest(weights_name)
+    if as_json:
+        click.echo(
+            json.dumps([{"name": c.name, "passed": c.passed, "detail": c.detail} for c in checks], indent=2)
+        )
+    else:
+        for check in checks:
+            click.echo(f"{'ok  ' if check.passed else 'FAIL'} {check.name}: {check.detail}")
+    failed = sum(not check.passed for check in checks)
+    if failed:
+        raise EvidenceUnreadable(
+            f"{failed} of {len(checks)} self-tests failed; do not use this installation for evidence."
+        )

@@ -1,0 +1,56 @@
+"""Parsing and progress shared by the commands."""
+
+import sys
+import time
+from collections.abc import Callable
+from fractions import Fraction
+from pathlib import Path
+
+import click
+
+from forensic_lpr.core.geometry import Quad
+from forensic_lpr.errors import QuadInvalid
+
+FILE = click.Path(path_type=Path)
+QUAD_HELP = (
+    'Four corners in any order: "x,y x,y x,y x,y", pixels, origin at the centre of the top-left pixel.'
+)
+
+
+def parse_quad(text: str) -> Quad:
+    """A quad from ``"x,y x,y x,y x,y"``; raises :class:`forensic_lpr.errors.QuadInvalid`."""
+    try:
+        points = [tuple(float(number) for number in pair.split(",")) for pair in text.split()]
+        corners = [(x, y) for x, y in points]
+    except ValueError:
+        raise QuadInvalid(f'{text!r} is not a quad; write four corners as "x,y x,y x,y x,y".') from None
+    return Quad.from_points(corners)
+
+
+def parse_seconds(text: str) -> Fraction:
+    """Seconds from ``12.48`` or ``[hh:]mm:ss.sss``."""
+    try:
+        total = Fraction(0)
+        for part in text.split(":"):
+            total = total * 60 + Fraction(part)
+    except (ValueError, ZeroDivisionError):
+        raise click.BadParameter(f"{text!r} is not a time such as 12.48 or 00:01:12.480.") from None
+    return total
+
+
+class Meter:
+    """Progress as one line on standard error, when that is a terminal."""
+
+    def __init__(self, clock: Callable[[], float] = time.monotonic) -> None:
+        self._clock = clock
+        self._last = 0.0
+        self._shown = sys.stderr.isatty()
+
+    def __call__(self, done: int, total: int | None, text: str = "") -> None:
+        """Show units done, at most five times a second."""
+        now = self._clock()
+        if not self._shown or (now - self._last < 0.2 and done != total):
+            return
+        self._last = now
+        share = f"{100 * done / total:5.1f} %" if total else f"{done}"
+        click.echo(f"\r\x1b[K{share} {text}", nl=done == total, err=True)

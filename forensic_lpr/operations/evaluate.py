@@ -1,0 +1,54 @@
+"""Measure a recognizer on labelled photographs."""
+
+from pathlib import Path
+
+from forensic_lpr.core.formats import PlateFormat, select
+from forensic_lpr.core.progress import Progress, silent
+from forensic_lpr.core.ranking import rank_plates
+from forensic_lpr.errors import TableInvalid
+from forensic_lpr.evaluation.photos import at_width, cut, load_table, open_picture
+from forensic_lpr.evaluation.tables import TOP, Outcome, WidthScore, score
+from forensic_lpr.operations.read import look, slot_sets
+from forensic_lpr.recognition.recognizer import Recognizer
+
+NATIVE = "native"
+WIDTHS = (NATIVE, "60", "50", "40", "30", "24")
+
+
+def parse_widths(text: str) -> tuple[str, ...]:
+    """Widths from ``native,60,50``; raises :class:`forensic_lpr.errors.TableInvalid`."""
+    widths = tuple(part.strip() for part in text.split(",") if part.strip())
+    if not widths or any(w != NATIVE and not (w.isdecimal() and int(w) >= 8) for w in widths):
+        raise TableInvalid(f"{text!r} is not a list of widths such as {','.join(WIDTHS)}.")
+    return widths
+
+
+def evaluate_photos(
+    table: Path,
+    recognizer: Recognizer,
+    formats: tuple[PlateFormat, ...],
+    format_name: str = "auto",
+    widths: tuple[str, ...] = WIDTHS,
+    progress: Progress = silent,
+) -> dict[str, WidthScore]:
+    """Scores by width, with syntax, exactly as a reading is made.
+
+    Raises:
+        TableInvalid: the CSV is missing or not well formed.
+        EvidenceUnreadable: a photograph cannot be opened.
+    """
+    syntaxes = [slot_sets(f) for f in select(formats, format_name)]
+    outcomes: dict[str, list[Outcome]] = {width: [] for width in widths}
+    plates = load_table(table)
+    for done, plate in enumerate(plates):
+        progress(done, len(plates), plate.path.name)
+        native = cut(open_picture(plate), plate)
+        for width in widths:
+            if width != NATIVE and plate.width < int(width):
+                continue
+            picture = native if width == NATIVE else at_width(native, plate.width, int(width))
+            _, slots = look(picture.image, picture.quad, recognizer)
+            ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, TOP)
+            outcomes[width].append(Outcome(plate.text, tuple(candidate.text for candidate in ranked)))
+    progress(len(plates), len(plates))
+    return {width: score(found) for width, found in outcomes.items()}

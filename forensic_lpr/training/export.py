@@ -1,0 +1,51 @@
+"""From a run to a weights file with its model card."""
+
+import torch
+
+from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.errors import RunInvalid
+from forensic_lpr.recognition.checkpoint import ModelCard, to_bytes
+from forensic_lpr.recognition.networks import INPUT_SIZES
+from forensic_lpr.recognition.preprocess import NORMALISATION
+from forensic_lpr.training.loop import SLOTS, Trainer
+from forensic_lpr.training.runs import Run
+
+
+def weights_bytes(
+    run: Run, name: str, date: str, version: str, results: tuple[tuple[str, str], ...]
+) -> bytes:
+    """The moving average of a run's weights as a safetensors file.
+
+    Args:
+        run: The run.
+        name: Name on the card.
+        date: ISO date on the card.
+        version: Program version on the card.
+        results: Measured figures for the card.
+
+    Raises:
+        RunInvalid: the run has not made a step yet.
+    """
+    trainer = Trainer(run, torch.device("cpu"))
+    if trainer.step == 0:
+        raise RunInvalid(f"The run {run.name} has no weights yet.")
+    config = run.config
+    card = ModelCard(
+        name=name,
+        network=config.network,
+        symbols=LATIN36.characters,
+        pad=None,
+        slots=SLOTS,
+        input_size=INPUT_SIZES[config.network],
+        normalisation=NORMALISATION,
+        training_data=(
+            "Synthetic plates only, no photograph: formats "
+            + ", ".join(config.formats)
+            + f", seed {config.seed}, plate widths 15 to 220 pixels, program version {version}."
+        ),
+        samples=trainer.step * config.batch,
+        program_version=version,
+        trained_at=date,
+        results=results,
+    )
+    return to_bytes(card, trainer.average.state_dict())
