@@ -73,7 +73,7 @@ def _enlarged(factor: int) -> str:
 def chart_picture(reading: PlateReading, empty: str) -> Picture:
     """The slots as bars; ``empty`` stands for the pad."""
     image = figures.slot_chart(reading.slots, SLOT_TOP, empty)
-    caption = "The likeliest characters of every slot, from the pixels alone; the same figures as in the table below."
+    caption = "The likeliest characters of every slot, from the pixels alone, as in the table below."
     if reading.slots.alphabet.pad is not None:
         caption += f" {empty} stands for no character."
     alt = "Bar chart of the likeliest characters per slot; the table below gives the same figures."

@@ -24,9 +24,9 @@ def format_sentence(reading: PlateReading) -> str:
         if asked == "auto"
         else f"The plate was assumed to follow the syntax of the plate format {asked}."
     )
-    if not reading.format_name:
-        return f"{assumed} No listed plate follows one."
-    return assumed if asked != "auto" else f"{assumed} The first of the list follows {reading.format_name}."
+    if asked != "auto" or not reading.format_name:
+        return assumed
+    return f"{assumed} The first of the list follows {reading.format_name}."
 
 
 def method(reading: PlateReading) -> tuple[str, ...]:

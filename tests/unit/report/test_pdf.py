@@ -1,0 +1,208 @@
+"""The document: complete, the same every time, and not to be talked into anything."""
+
+import dataclasses
+import hashlib
+import json
+import os
+import re
+import subprocess
+import sys
+from functools import cache
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import report_samples as samples
+
+from forensic_lpr.errors import ReportFailed
+from forensic_lpr.report.model import ReportModel, build
+from forensic_lpr.report.pdf import render
+
+ROOT = Path(__file__).resolve().parents[3]
+CASES = tuple(samples.CASES)
+
+
+@cache
+def model(case: str) -> ReportModel:
+    head, item, frame, reading = samples.CASES[case]()
+    return build(head, item, frame, reading, item.digests.sha256, samples.ENVIRONMENT)
+
+
+@cache
+def document(case: str) -> bytes:
+    return render(model(case))
+
+
+def pages(data: bytes) -> list[str]:
+    pdf = pypdfium2.PdfDocument(data)
+    try:
+        return [page.get_textpage().get_text_range() for page in pdf]
+    finally:
+        pdf.close()
+
+
+def squeezed(text: str) -> str:
+    """Without white space, so that a line break is no difference."""
+    return re.sub(r"\s+", "", text)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_every_page_is_numbered_and_the_end_is_marked(case: str) -> None:
+    texts = pages(document(case))
+    for number, text in enumerate(texts, start=1):
+        assert f"Page {number} of {len(texts)}" in text
+        assert f"Report {model(case).number}" in text
+        assert samples.SHA256[:12] in text
+    assert "End of report" in texts[-1]
+    assert sum("End of report" in text for text in texts) == 1
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_each_section_and_digest_is_there(case: str) -> None:
+    text = "\n".join(pages(document(case)))
+    places = []
+    for number, name in enumerate(("Evidence", "Frame", "Plate", "Reading", "Method", "Limits"), start=1):
+        found = re.search(rf"^{number}\s+{name}\r?$", text, re.MULTILINE)
+        assert found, name
+        places.append(found.start())
+    assert places == sorted(places)
+    _, item, frame, reading = samples.CASES[case]()
+    for digest in (item.digests.sha256, item.digests.md5, frame.digest, reading.weights.sha256):
+        assert digest in text
+
+
+def test_the_texts_of_an_ordinary_report() -> None:
+    text = "\n".join(pages(document("ordinary")))
+    _, item, _, reading = samples.ordinary()
+    for candidate in (*reading.plates, *reading.plates_without_syntax):
+        assert candidate.text in text
+    whole = squeezed(text)
+    for name, value in (*item.media.facts, *reading.weights.card, *samples.ENVIRONMENT):
+        assert squeezed(name) in whole
+        assert squeezed(value) in whole
+    for wanted in (
+        *vars(samples.HEAD).values(),
+        *reading.warnings,
+        "84 × 1/25 s",
+        "3.360000 s",
+        "camera 4.avi",
+    ):
+        assert squeezed(wanted) in whole
+    assert "not an identification" in " ".join(text.split())
+    assert "have not been calibrated" in " ".join(text.split())
+    assert not re.search(r"\bmatch", text, re.IGNORECASE)
+
+
+def test_the_same_reading_gives_the_same_bytes_in_another_process() -> None:
+    script = (
+        "import hashlib, report_samples as s; from forensic_lpr.report.model import build; "
+        "from forensic_lpr.report.pdf import render; h, i, f, r = s.ordinary(); "
+        "print(hashlib.sha256(render(build(h, i, f, r, i.digests.sha256, s.ENVIRONMENT))).hexdigest())"
+    )
+    path = os.pathsep.join([str(ROOT), str(Path(__file__).parent)])
+    result = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**os.environ, "PYTHONPATH": path, "PYTHONHASHSEED": "77", "TZ": "Asia/Tokyo"},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert result.stdout.strip() == hashlib.sha256(document("ordinary")).hexdigest()
+    assert render(model("ordinary")) == document("ordinary")
+
+
+def test_another_content_has_another_number() -> None:
+    head, item, frame, reading = samples.ordinary()
+    other = dataclasses.replace(head, question="And the front plate?")
+    assert build(other, item, frame, reading).number != build(head, item, frame, reading).number
+
+
+def test_the_data_is_attached() -> None:
+    pdf = pypdfium2.PdfDocument(document("hostile"))
+    attached = {}
+    for index in range(pdf.count_attachments()):
+        attachment = pdf.get_attachment(index)
+        attached[attachment.get_name()] = json.loads(bytes(attachment.get_data()))
+    pdf.close()
+    assert set(attached) == {"reading.json", "model-card.json"}
+    assert attached["reading.json"]["evidence"]["name"] == samples.HOSTILE_NAME
+    assert attached["reading.json"]["evidence"]["sha256"] == samples.SHA256
+    assert ["Slots", "7"] in attached["model-card.json"]["card"]
+
+
+def test_it_is_archival_accessible_and_dated_by_the_head() -> None:
+    data = document("ordinary")
+    assert b"<pdfaid:part>3</pdfaid:part>" in data
+    assert b"<pdfaid:conformance>A</pdfaid:conformance>" in data
+    assert b"<pdfuaid:part>1</pdfuaid:part>" in data
+    pdf = pypdfium2.PdfDocument(data)
+    assert pdf.get_metadata_dict()["CreationDate"] == "D:20261105090000Z"
+    assert pdf.get_metadata_dict()["Title"] == samples.HEAD.title
+    pdf.close()
+
+
+def test_texts_that_look_like_markup_are_printed_as_they_are() -> None:
+    whole = squeezed("\n".join(pages(document("hostile"))))
+    # As title, laboratory, examiner, case, exhibit and first line of the question.
+    assert whole.count(squeezed(samples.HOSTILE)) == 6
+    assert "root:" not in whole
+    assert squeezed('a‹U+202E›gpj.exe ‹U+05D0›‹U+05D1›‹U+05D2› ‹U+1F600› #read("x") $1$ @y <z>.png') in whole
+    assert "reading.jsonholdsthefilenameunchanged" in whole
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_nothing_is_printed_outside_the_margins(case: str) -> None:
+    pdf = pypdfium2.PdfDocument(document(case))
+    for page in pdf:
+        width, height = page.get_size()
+        for item in page.get_objects():
+            left, bottom, right, top = item.get_bounds()
+            assert left > 50, case
+            assert right < width - 50, case
+            assert bottom > 25, case
+            assert top < height - 25, case
+    pdf.close()
+
+
+def test_an_empty_head_prints_dashes_and_an_empty_list_says_so() -> None:
+    text = "\n".join(pages(document("bare")))
+    for name in ("Laboratory", "Examiner", "Case", "Exhibit", "Issued"):
+        assert re.search(rf"^{name} —", text, re.MULTILINE)
+    assert re.search(r"Question\s+—", text)
+    assert "No plate text follows the syntax" in text
+    assert "raised no warning" in text
+    assert "n" * 200 + ".avi" in squeezed(text)
+
+
+def test_many_warnings_go_on_the_next_page() -> None:
+    head, item, frame, reading = samples.ordinary()
+    warnings = tuple(f"Warning number {n}: " + "the picture is poor, " * 12 for n in range(30))
+    text = squeezed(
+        "\n".join(pages(render(build(head, item, frame, dataclasses.replace(reading, warnings=warnings)))))
+    )
+    assert text.count("thepictureispoor") == 30 * 12
+    assert all(f"Warningnumber{n}:" in text for n in range(30))
+
+
+@pytest.mark.parametrize("issued", ["yesterday", "1066-10-14", "05.11.2026"])
+def test_a_date_of_issue_that_is_none_is_refused(issued: str) -> None:
+    head, item, frame, reading = samples.ordinary()
+    with pytest.raises(ReportFailed, match=issued):
+        build(dataclasses.replace(head, issued_at=issued), item, frame, reading)
+
+
+def test_a_reading_of_something_else_is_refused() -> None:
+    head, item, frame, reading = samples.ordinary()
+    other = dataclasses.replace(item, digests=dataclasses.replace(item.digests, sha256="0" * 64))
+    with pytest.raises(ReportFailed, match="digests differ"):
+        build(head, other, frame, reading)
+    with pytest.raises(ReportFailed, match="not of frame 84"):
+        build(head, item, dataclasses.replace(frame, digest="0" * 64), reading)
+
+
+def test_what_cannot_be_typeset_is_one_sentence() -> None:
+    broken = dataclasses.replace(
+        model("ordinary"), chart=dataclasses.replace(model("ordinary").chart, png=b"no picture")
+    )
+    with pytest.raises(ReportFailed, match=r"^The report could not be typeset: [^\n]+\.$"):
+        render(broken)

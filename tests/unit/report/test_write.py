@@ -1,0 +1,85 @@
+"""Making and writing a report: the evidence is checked and never written."""
+
+import dataclasses
+import os
+from pathlib import Path
+
+import pypdfium2
+import pytest
+import report_samples as samples
+
+from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.errors import EvidenceChanged, ReportFailed
+from forensic_lpr.media.hashing import digest_file
+from forensic_lpr.operations.report import environment, make_report, report_head, write_report
+
+
+@pytest.fixture
+def evidence(tmp_path: Path) -> EvidenceItem:
+    path = tmp_path / "camera 4.avi"
+    path.write_bytes(b"evidence" * 100)
+    return dataclasses.replace(samples.item(), path=path, digests=digest_file(path))
+
+
+def made(evidence: EvidenceItem) -> bytes:
+    _, _, frame, reading = samples.ordinary()
+    request = dataclasses.replace(reading.request, evidence_sha256=evidence.digests.sha256)
+    return make_report(samples.HEAD, evidence, frame, dataclasses.replace(reading, request=request))
+
+
+def test_a_report_tells_the_digest_of_now_and_the_versions(evidence: EvidenceItem) -> None:
+    data = made(evidence)
+    pdf = pypdfium2.PdfDocument(data)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    assert text.count(evidence.digests.sha256) == 2
+    for name, version in environment():
+        assert name in text
+        assert version in " ".join(text.split())
+
+
+def test_changed_evidence_is_not_reported(evidence: EvidenceItem) -> None:
+    evidence.path.write_bytes(b"something else")
+    with pytest.raises(EvidenceChanged):
+        made(evidence)
+
+
+def test_the_head_is_dated_now_unless_told() -> None:
+    assert report_head(issued_at="2026-11-05").issued_at == "2026-11-05"
+    assert report_head(examiner="A").issued_at[:2] == "20"
+
+
+def test_a_report_is_written_whole_and_leaves_nothing_beside(evidence: EvidenceItem, tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    target.write_bytes(b"an older report")
+    write_report(target, b"%PDF new", evidence)
+    assert target.read_bytes() == b"%PDF new"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["camera 4.avi", "report.pdf"]
+
+
+@pytest.mark.parametrize("how", ["itself", "link", "hard link", "roundabout"])
+def test_the_evidence_is_never_written(how: str, evidence: EvidenceItem, tmp_path: Path) -> None:
+    target = tmp_path / "report.pdf"
+    if how == "itself":
+        target = evidence.path
+    elif how == "link":
+        target.symlink_to(evidence.path)
+    elif how == "hard link":
+        os.link(evidence.path, target)
+    else:
+        (tmp_path / "folder").mkdir()
+        target = tmp_path / "folder" / ".." / evidence.path.name
+    with pytest.raises(ReportFailed, match="evidence"):
+        write_report(target, b"%PDF", evidence)
+    assert digest_file(evidence.path) == evidence.digests
+    assert not list(tmp_path.glob(".report*"))
+
+
+@pytest.mark.parametrize("where", ["missing/report.pdf", "camera 4.avi/report.pdf", "folder"])
+def test_a_place_that_cannot_be_written_is_one_sentence(
+    where: str, evidence: EvidenceItem, tmp_path: Path
+) -> None:
+    (tmp_path / "folder").mkdir()
+    with pytest.raises(ReportFailed, match=r"^The report cannot be written to [^\n]+: [A-Z][^\n]+\.$"):
+        write_report(tmp_path / where, b"%PDF", evidence)
+    assert not list(tmp_path.glob(".report*"))
