@@ -1,6 +1,7 @@
 """The frame table: one full decode pass that says which frames a clip holds, and what is damaged."""
 
 from collections import Counter
+from dataclasses import replace
 from fractions import Fraction
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from forensic_lpr.media.gaps import timing_failures
 from forensic_lpr.media.pump import Pump
 
 _PROGRESS_EVERY = 4
+_MOST_NAMED = 30
 _TYPES = {1: "I", 2: "P", 3: "B", 4: "S", 5: "SI", 6: "SP", 7: "BI"}
 
 
@@ -55,7 +57,7 @@ def build_table(path: Path, progress: Progress = silent) -> FrameTable:
     Args:
         path: The clip.
         progress: Told frames done and frames in all as the container tells them; called every 4 packets, and
-            may raise ``Cancelled``.
+            may raise ``Cancelled``. Of a damaged clip there are two passes, told one after the other.
 
     Returns:
         All frames that could be decoded, in the order they came out, and what could not be.
@@ -64,6 +66,16 @@ def build_table(path: Path, progress: Progress = silent) -> FrameTable:
         EvidenceUnreadable: The file is no clip, or not one frame of it can be decoded.
         Cancelled: By the progress callback.
     """
+    table, damaged = _pass(path, progress)
+    if not damaged:
+        return table
+    # Areas that damage leaves undecoded can keep what the decoder's memory held before, other frames of the
+    # clip included. Only a second pass shows which frames are so: nothing in them may be trusted blindly.
+    again, _ = _pass(path, progress)
+    return replace(table, failures=(*table.failures, *_unrepeatable(table, again)))
+
+
+def _pass(path: Path, progress: Progress) -> tuple[FrameTable, bool]:
     clip = open_clip(path)
     try:
         return _build(clip, progress)
@@ -71,7 +83,23 @@ def build_table(path: Path, progress: Progress = silent) -> FrameTable:
         clip.close()
 
 
-def _build(clip: Clip, progress: Progress) -> FrameTable:
+def _unrepeatable(first: FrameTable, second: FrameTable) -> tuple[str, ...]:
+    if len(first.rows) != len(second.rows):
+        return (f"A second pass decoded {len(second.rows)} frames, the first {len(first.rows)}.",)
+    differing = [
+        one.ref.index for one, two in zip(first.rows, second.rows, strict=True) if one.digest != two.digest
+    ]
+    if not differing:
+        return ()
+    named = ", ".join(str(index) for index in differing[:_MOST_NAMED])
+    more = " ..." if len(differing) > _MOST_NAMED else ""
+    return (
+        f"Damaged frames that decode differently from pass to pass, and can show parts of other frames: "
+        f"{len(differing)} (numbers {named}{more}).",
+    )
+
+
+def _build(clip: Clip, progress: Progress) -> tuple[FrameTable, bool]:
     pump, stamper = Pump(clip), Stamper(clip)
     found: list[tuple[FrameRef, str, bool]] = []
     sizes: Counter[tuple[int, int]] = Counter()
@@ -96,7 +124,8 @@ def _build(clip: Clip, progress: Progress) -> FrameTable:
     if len(sizes) > 1:
         told = ", ".join(f"{n} of {w} × {h}" for (w, h), n in sizes.items())
         failures += (f"The size of the pictures changes within the clip: {told}.",)
-    return FrameTable(tuple(rows), failures)
+    damaged = bool(pump.tally.sentences() or clip.log.sentences())
+    return FrameTable(tuple(rows), failures), damaged
 
 
 def _stamp_failures(rows: list[FrameRow], stamper: Stamper) -> tuple[str, ...]:

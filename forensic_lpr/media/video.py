@@ -138,7 +138,8 @@ class VideoSource:
 
         Raises:
             FrameNotFound: The clip has no frame with this number and time stamp.
-            EvidenceChanged: The decoded pixels are not those of the table, even from the start.
+            EvidenceChanged: The decoded pixels are not those of the table, even from the start, although the
+                table tells of no damage. With damage the frame is given, and its digest can differ from the row's.
             EvidenceUnreadable: The file can no longer be read.
         """
         if self._table is None:
@@ -146,7 +147,9 @@ class VideoSource:
         row = self._row(self._table, ref)
         frame = self._from_cache(row) or self._onward(row) or self._from_keys(row)
         if frame is None:
-            frame = self._search(self._restart(), row)
+            # Frames of a damaged clip need not decode alike twice; decoded from the start, in order and with
+            # its time stamp, it is the right one, and its own digest says what was seen.
+            frame = self._search(self._restart(), row, trusted=bool(self._table.failures))
         if frame is None:
             raise EvidenceChanged(
                 f"Frame {ref.index} of {self._path.name} no longer decodes to the pixels in the frame table."
@@ -221,12 +224,15 @@ class VideoSource:
                 return frame
         return None
 
-    def _search(self, run: _Run, row: FrameRow) -> Frame | None:
-        """Decode on to a frame; ``None`` when the run is already past it, ends, or gives other pixels."""
+    def _search(self, run: _Run, row: FrameRow, trusted: bool = False) -> Frame | None:
+        """Decode on to a frame; ``None`` when the run is already past it, ends, or gives other pixels.
+
+        The pixels of a trusted run are taken as they come.
+        """
         for index, stamp, picture in run:
             self._cache.put(index, picture)
             if index == row.ref.index and stamp == row.ref.pts:
-                return self._verified(picture, row)
+                return self._to_frame(picture, row.ref) if trusted else self._verified(picture, row)
             if index >= row.ref.index:
                 return None
         return None

@@ -16,7 +16,7 @@ from forensic_lpr.media.container import open_clip
 from forensic_lpr.media.decoderlog import DecoderLog
 from forensic_lpr.media.pump import Pump
 from forensic_lpr.media.source import open_source
-from forensic_lpr.media.table import build_table
+from forensic_lpr.media.table import _unrepeatable, build_table
 
 GetClip = Callable[[str], Path]
 TS_PACKET = 188
@@ -58,7 +58,24 @@ def test_a_stream_that_appears_on_the_way_does_no_harm(clip: GetClip, tmp_path: 
     assert table.failures
 
 
-def test_two_passes_over_damage_agree(clip: GetClip, tmp_path: Path) -> None:
+def test_frames_that_decode_differently_are_named_and_still_given(clip: GetClip) -> None:
+    table = build_table(clip("h264-ts"))
+    rows = list(table.rows)
+    rows[20] = replace(rows[20], digest="0" * 64)
+    other = replace(table, rows=tuple(rows))
+    told = _unrepeatable(other, table)
+    assert told == (
+        "Damaged frames that decode differently from pass to pass, and can show parts of other frames: "
+        "1 (numbers 20).",
+    )
+    assert _unrepeatable(table, table) == ()
+    with open_source(clip("h264-ts")) as source:
+        source.attach_table(replace(other, failures=told))
+        assert number_in(source.frame(rows[20].ref).image) == 20
+        assert source.frame(rows[20].ref).digest == table.rows[20].digest
+
+
+def test_two_passes_over_light_damage_agree(clip: GetClip, tmp_path: Path) -> None:
     path = scratched(clip("h264-ts"), tmp_path / "scratched.ts", 30)
     assert build_table(path) == build_table(path)
 

@@ -163,7 +163,9 @@ def test_any_damage_gives_frames_or_a_known_error(
         with open_source(path) as source:
             table = source.table()
             assert table.rows
-            assert source.frame(table.rows[-1].ref).digest == table.rows[-1].digest
+            frame = source.frame(table.rows[-1].ref)
+            assert frame.ref == table.rows[-1].ref
+            assert table.failures or frame.digest == table.rows[-1].digest
     except EvidenceUnreadable as error:
         assert "clip.bin" in str(error)
 
