@@ -13,6 +13,7 @@ from media_clips import RECIPES, make, number_in
 
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.errors import Cancelled, EvidenceChanged, FrameNotFound
+from forensic_lpr.media.cache import PictureCache
 from forensic_lpr.media.hashing import digest_pixels
 from forensic_lpr.media.pictures import Converter, matrix_of
 from forensic_lpr.media.probe import probe
@@ -190,7 +191,7 @@ def test_facts_of_a_clip(clip: GetClip) -> None:
     facts = dict(info.facts)
     assert (info.kind, info.codec, info.frame_count) == ("video", "h264", 60)
     assert info.duration is not None and abs(float(info.duration) - 2.4) < 0.1
-    assert facts["Fields"].startswith("interlaced, top field first")
+    assert facts["Fields"] == "interlaced, top field first; both fields woven in one picture"
     assert facts["Pixel format"] == "yuv420p"
     assert facts["Colour matrix"] == "not stated, BT.601 assumed"
     assert facts["Average frame rate"].startswith("25.000")
@@ -220,3 +221,18 @@ def test_frame_at_time_is_the_frame_shown_then(clip: GetClip) -> None:
         frame_at_index(table, 60)
     with pytest.raises(FrameNotFound):
         frame_at_index(table, -1)
+
+
+def test_cache_keeps_to_its_budget_and_forgets_the_oldest() -> None:
+    pictures = [av.VideoFrame(64, 64, "gray") for _ in range(4)]
+    size = sum(plane.buffer_size for plane in pictures[0].planes)
+    cache = PictureCache(2 * size)
+    for index in (0, 1):
+        cache.put(index, pictures[index])
+    assert cache.get(0) is pictures[0]
+    cache.put(2, pictures[2])
+    assert [cache.get(index) is not None for index in range(3)] == [True, False, True]
+    tiny = PictureCache(1)
+    tiny.put(0, pictures[0])
+    tiny.put(3, pictures[3])
+    assert tiny.get(0) is None and tiny.get(3) is pictures[3]
