@@ -60,15 +60,19 @@ def make_report(
 
 
 def environment() -> tuple[tuple[str, str], ...]:
-    """Platform, Python and versions of what computes, as (name, version)."""
+    """Platform, Python and packages that compute, as (name, text)."""
     versions = []
     for package in _PACKAGES:
         try:
-            versions.append((package, metadata.version(package)))
+            versions.append(f"{package} {metadata.version(package)}")
         except metadata.PackageNotFoundError:
             # A frozen program may carry a package without its metadata; a guess would be worse than a gap.
-            versions.append((package, "version not known"))
-    return (("Platform", platform.platform()), ("Python", platform.python_version()), *versions)
+            versions.append(f"{package} of unknown version")
+    return (
+        ("Platform", platform.platform()),
+        ("Python", platform.python_version()),
+        ("Packages", ", ".join(versions)),
+    )
 
 
 def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:

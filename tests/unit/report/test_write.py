@@ -30,12 +30,13 @@ def made(evidence: EvidenceItem) -> bytes:
 def test_a_report_tells_the_digest_of_now_and_the_versions(evidence: EvidenceItem) -> None:
     data = made(evidence)
     pdf = pypdfium2.PdfDocument(data)
-    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    text = " ".join("\n".join(page.get_textpage().get_text_range() for page in pdf).split())
     pdf.close()
     assert text.count(evidence.digests.sha256) == 2
     for name, version in environment():
         assert name in text
-        assert version in " ".join(text.split())
+        assert version in text
+    assert "typst 0." in text
 
 
 def test_changed_evidence_is_not_reported(evidence: EvidenceItem) -> None:
