@@ -1,0 +1,43 @@
+"""Puts the reading on the clipboard."""
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
+
+from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.gui import reading_text
+from forensic_lpr.gui.session import Session
+
+
+class Copier(QObject):
+    """Copies the reading shown, in the form asked for."""
+
+    copied = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+
+    def as_text(self) -> None:
+        """A few lines for a message or a file note."""
+        reading, item = self._session.reading, self._item()
+        if reading is not None and item is not None:
+            self._put(reading_text.as_text(item, reading, self._session.formats))
+
+    def as_csv(self) -> None:
+        """The ranked plates as a table."""
+        if self._session.reading is not None:
+            self._put(reading_text.as_csv(self._session.reading))
+
+    def as_json(self) -> None:
+        """The reading with all that is needed to repeat it."""
+        reading, item = self._session.reading, self._item()
+        if reading is not None and item is not None:
+            self._put(reading_text.as_json(item, reading))
+
+    def _item(self) -> EvidenceItem | None:
+        current = self._session.current
+        return current.item if current is not None else None
+
+    def _put(self, text: str) -> None:
+        QGuiApplication.clipboard().setText(text)
+        self.copied.emit()

@@ -1,0 +1,160 @@
+"""The frame bar: steps, playing, the slider, the time; hidden for stills."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QSlider,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.loader import Loader
+from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.time_text import time_text
+from forensic_lpr.gui.transport import Transport
+from forensic_lpr.gui.type_strip import TypeStrip
+
+MOVES = ("first", "back-ten", "back", "play-back", "pause", "play", "forward", "forward-ten", "last", "jump")
+"""Actions that need a frame table."""
+_BUTTONS = ("first", "back-ten", "back", "pause", "forward", "forward-ten", "last")
+
+
+class FrameBar(QFrame):
+    """Where in a clip the examiner is, and how to go elsewhere."""
+
+    def __init__(
+        self, look: Look, session: Session, loader: Loader, transport: Transport, actions: Actions
+    ) -> None:
+        super().__init__()
+        self._look, self._session, self._loader = look, session, loader
+        self._transport, self._actions = transport, actions
+        self.setProperty("kind", "bar")
+        self.setAccessibleName(self.tr("Frame bar"))
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setAccessibleName(self.tr("Frame"))
+        self.slider.valueChanged.connect(self._on_slider_changed)
+        self.strip = TypeStrip(look)
+        self.strip.chosen.connect(transport.go)
+        self.progress = QProgressBar()
+        self.progress.setTextVisible(False)
+        self.progress_text = QLabel()
+        self.progress_text.setProperty("kind", "muted")
+        self.cancel = QToolButton()
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop listing the frames"))
+        self.cancel.clicked.connect(loader.cancel_listing)
+        self.time = QLabel()
+        self.time.setFont(look.font("strong"))
+        self.time.setAccessibleName(self.tr("Time"))
+        self.count = QLabel()
+        self.count.setProperty("kind", "muted")
+        self.count.setToolTip(self.tr("Frames are counted from 0 in the order in which they are shown"))
+        self._lay_out()
+        session.exhibit_selected.connect(self._on_frame_changed)
+        session.table_changed.connect(self._on_frame_changed)
+        session.frame_changed.connect(self._on_frame_changed)
+        loader.listing.connect(self._on_listing)
+        loader.listing_ended.connect(self._on_frame_changed)
+        transport.playing_changed.connect(self._on_playing_changed)
+        look.changed.connect(self._on_look_changed)
+        self._on_frame_changed()
+
+    def _lay_out(self) -> None:
+        px = self._look.px
+        row = QHBoxLayout()
+        row.setSpacing(px("line"))
+        for name in _BUTTONS:
+            button = QToolButton()
+            button.setDefaultAction(self._actions[name])
+            row.addWidget(button)
+        row.addSpacing(px("space"))
+        middle = QWidget()
+        self._stack = QStackedLayout(middle)
+        self._stack.addWidget(self.strip)
+        work = QWidget()
+        line = QHBoxLayout(work)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(px("wide"))
+        line.addWidget(self.progress_text)
+        line.addWidget(self.progress, 1)
+        line.addWidget(self.cancel)
+        self._stack.addWidget(work)
+        idle = QWidget()
+        line = QHBoxLayout(idle)
+        line.setContentsMargins(0, 0, 0, 0)
+        hint = QLabel(self.tr("Only the first frame can be shown until the frames are listed."))
+        hint.setProperty("kind", "muted")
+        hint.setWordWrap(True)
+        start = QToolButton()
+        start.setDefaultAction(self._actions["list-frames"])
+        start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        line.addWidget(hint, 1)
+        line.addWidget(start)
+        self._stack.addWidget(idle)
+        middle.setFixedHeight(px("button") + px("line"))
+        row.addWidget(middle, 1)
+        row.addSpacing(px("space"))
+        row.addWidget(self.count)
+        row.addSpacing(px("space"))
+        row.addWidget(self.time)
+        jump = QToolButton()
+        jump.setDefaultAction(self._actions["jump"])
+        row.addWidget(jump)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(px("space"), px("tight"), px("space"), px("tight"))
+        column.setSpacing(px("line"))
+        column.addLayout(row)
+        column.addWidget(self.slider)
+
+    def _on_frame_changed(self) -> None:
+        current, frame = self._session.current, self._session.frame
+        clip = current is not None and current.is_clip
+        self.setVisible(clip)
+        table = current.table if current is not None and clip else None
+        can_move = table is not None and len(table.rows) > 1
+        self._actions.enable(MOVES, can_move)
+        self._actions.enable(("list-frames",), clip and table is None and not self._loader.is_listing)
+        self.slider.setEnabled(can_move)
+        if not clip:
+            return
+        index = frame.ref.index if frame is not None else 0
+        total = len(table.rows) if table is not None else 0
+        self.slider.blockSignals(True)
+        self.slider.setRange(0, max(0, total - 1))
+        self.slider.setPageStep(10)
+        if not self.slider.isSliderDown():
+            self.slider.setValue(index)
+        self.slider.blockSignals(False)
+        self.strip.show_frames(table, index)
+        self._stack.setCurrentIndex(0 if table is not None else 1 if self._loader.is_listing else 2)
+        if frame is not None:
+            self.time.setText(time_text(frame.ref.seconds))
+            of = self.tr("of {n}").format(n=total) if total else ""
+            self.count.setText(f"{frame.picture_type}   #{index} {of}")
+
+    def _on_listing(self, done: int, total: int | None) -> None:
+        self._stack.setCurrentIndex(1)
+        self._actions.enable(("list-frames",), False)
+        self.progress.setRange(0, total or 0)
+        self.progress.setValue(done)
+        words = self.tr("Listing frames: {done} of {total}") if total else self.tr("Listing frames: {done}")
+        self.progress_text.setText(words.format(done=done, total=total))
+
+    def _on_slider_changed(self, value: int) -> None:
+        self._transport.pause()
+        self._transport.go(value)
+
+    def _on_playing_changed(self, speed: int) -> None:
+        action = self._actions["pause"]
+        action.setIcon(icon(self._look, "pause" if speed else "play"))
+
+    def _on_look_changed(self) -> None:
+        self._on_playing_changed(self._transport.speed)

@@ -1,0 +1,193 @@
+"""Takes files in, shows their frames and lists the frames of clips, all in the background."""
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from forensic_lpr.core.evidence import FrameRef, FrameTable
+from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
+from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
+
+ACQUIRE_LANE, MEDIA_LANE, TABLE_LANE = "acquire", "media", "table"
+
+
+class Loader(QObject):
+    """From paths to frames on the canvas."""
+
+    acquired = Signal(object)
+    """Path of a file that was taken in."""
+    acquiring = Signal(object, object, str)
+    """Bytes hashed, bytes in all, file name."""
+    acquiring_ended = Signal()
+    listing = Signal(object, object)
+    """Frames listed of the current clip, frames in all or ``None``."""
+    listing_ended = Signal()
+    decoding_changed = Signal(bool)
+
+    def __init__(self, session: Session, runner: TaskRunner, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._shelf = SourceShelf()
+        self._frames = Follower(runner, MEDIA_LANE, self)
+        self._frames.answered.connect(self._on_decoded)
+        self._frames.failed.connect(self._on_frame_failed)
+        self._frames.busy_changed.connect(self.decoding_changed)
+        self._acquisitions: dict[Task, int] = {}
+        self._listing: Task | None = None
+        self._listing_number = 0
+        self._wanted: int | None = None
+        session.exhibit_selected.connect(self._on_exhibit_selected)
+
+    # --- taking in
+
+    def open(self, paths: Sequence[Path]) -> None:
+        """Acquire files; the first that can be read is shown."""
+        self._wanted = None
+        for path in paths:
+            known = self._session.with_path(path)
+            if known is not None:
+                self._session.select(known.number if known.state == "ready" else None)
+                continue
+            exhibit = self._session.add(path.absolute())
+            task = self._runner.start(Acquire(exhibit.path), ACQUIRE_LANE)
+            self._acquisitions[task] = exhibit.number
+            task.progressed.connect(self.acquiring)
+            task.succeeded.connect(self._on_acquired)
+            task.failed.connect(self._on_acquire_failed)
+            task.cancelled.connect(self._on_acquire_cancelled)
+
+    def cancel_acquiring(self) -> None:
+        """Give up the files that are still being acquired."""
+        for task in self._acquisitions:
+            task.cancel()
+
+    def remove(self, number: int) -> None:
+        """Take an exhibit out of the list."""
+        for task, acquiring in self._acquisitions.items():
+            if acquiring == number:
+                task.cancel()
+        ready = [e.number for e in self._session.exhibits if e.number != number and e.state == "ready"]
+        self._session.remove(number)
+        self._runner.start(Drop(self._shelf, number), MEDIA_LANE)
+        if self._session.current is None and ready:
+            self._session.select(ready[0])
+
+    def _ended(self) -> int:
+        task = self.sender()
+        number = self._acquisitions.pop(task, 0) if isinstance(task, Task) else 0
+        if not self._acquisitions:
+            self.acquiring_ended.emit()
+        return number
+
+    def _on_acquired(self, result: Acquired) -> None:
+        number = self._ended()
+        exhibit = self._session.update(number, state="ready", item=result.item, thumbnail=result.thumbnail)
+        if exhibit is None:
+            result.source.close()
+            return
+        self.acquired.emit(exhibit.path)
+        self._runner.start(Keep(self._shelf, number, result.source), MEDIA_LANE)
+        if self._wanted is None or self._session.current is None:
+            self._wanted = number
+            self._session.select(number)
+            # A queued request for this first frame would only decode it again.
+            self._frames.forget()
+            self._session.show_frame(number, result.frame, result.picture)
+
+    def _on_acquire_failed(self, error: ForensicLprError) -> None:
+        number = self._ended()
+        if self._session.update(number, state="failed", problem=str(error)) is not None:
+            self._session.message_posted.emit("failure", str(error))
+
+    def _on_acquire_cancelled(self) -> None:
+        self._session.remove(self._ended())
+
+    # --- frames
+
+    def show(self, ref: FrameRef | None) -> None:
+        """Show a frame of the current exhibit, the first for ``None``; a newer wish overtakes an older."""
+        exhibit = self._session.current
+        if exhibit is not None and exhibit.item is not None:
+            self._frames.ask(Decode(self._shelf, exhibit.number, exhibit.item, exhibit.table, ref))
+
+    @property
+    def decoding(self) -> bool:
+        """Whether a frame is awaited."""
+        return self._frames.busy
+
+    def _on_decoded(self, result: Decoded, newest: bool) -> None:
+        self._session.show_frame(result.number, result.frame, result.picture)
+
+    def _on_frame_failed(self, error: ForensicLprError) -> None:
+        self._session.message_posted.emit("failure", str(error))
+
+    def _on_exhibit_selected(self, exhibit: object) -> None:
+        self._frames.forget()
+        self.cancel_listing()
+        current = self._session.current
+        if current is None or current.item is None:
+            return
+        self.show(None)
+        if current.is_clip and current.table is None:
+            self.list_frames()
+
+    # --- frame tables
+
+    def list_frames(self) -> None:
+        """Build the frame table of the current clip."""
+        exhibit = self._session.current
+        if exhibit is None or not exhibit.is_clip or exhibit.table is not None or self._listing is not None:
+            return
+        self._listing_number = exhibit.number
+        self._listing = task = self._runner.start(ListFrames(exhibit.path), TABLE_LANE)
+        self.listing.emit(0, exhibit.item.media.frame_count if exhibit.item else None)
+        task.progressed.connect(self._on_listing)
+        task.succeeded.connect(self._on_listed)
+        task.failed.connect(self._on_listing_failed)
+        task.cancelled.connect(self._on_listing_cancelled)
+
+    def cancel_listing(self) -> None:
+        """Stop building the table; it can be started again."""
+        if self._listing is not None:
+            self._listing.cancel()
+            self._listing = None
+            self.listing_ended.emit()
+
+    @property
+    def is_listing(self) -> bool:
+        """Whether the table of the current clip is being built."""
+        return self._listing is not None
+
+    def _on_listing(self, done: int, total: int | None, text: str) -> None:
+        if self.sender() is self._listing:
+            self.listing.emit(done, total)
+
+    def _on_listed(self, table: FrameTable) -> None:
+        if self.sender() is not self._listing:
+            return
+        self._listing = None
+        self._session.set_table(self._listing_number, table)
+        self.listing_ended.emit()
+        if table.failures:
+            self._session.message_posted.emit("warning", self._damage(table))
+
+    def _damage(self, table: FrameTable) -> str:
+        first, more = table.failures[0], len(table.failures) - 1
+        return first if not more else self.tr("{first} ({more} more remarks.)").format(first=first, more=more)
+
+    def _on_listing_failed(self, error: ForensicLprError) -> None:
+        if self.sender() is self._listing:
+            self._listing = None
+            self.listing_ended.emit()
+            self._session.message_posted.emit("failure", str(error))
+
+    def _on_listing_cancelled(self) -> None:
+        """Told already when it was asked for."""
+
+    def close(self) -> None:
+        """Close the files; only after the runner has been closed."""
+        self._shelf.close()

@@ -1,0 +1,385 @@
+"""The main window: puts the parts together and connects the actions to the verbs."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import (
+    QFileDialog,
+    QMainWindow,
+    QSplitter,
+    QStackedLayout,
+    QToolBar,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr import paths as places
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.copying import Copier
+from forensic_lpr.gui.corner_tool import CornerTool
+from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
+from forensic_lpr.gui.frame_bar import FrameBar
+from forensic_lpr.gui.jobs import Recognizers
+from forensic_lpr.gui.loader import Loader
+from forensic_lpr.gui.message_bar import MessageBar
+from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
+from forensic_lpr.gui.panels.panel import EmptyState
+from forensic_lpr.gui.panels.plate import PlatePanel
+from forensic_lpr.gui.panels.reading import ReadingPanel
+from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.reader import Reader
+from forensic_lpr.gui.report_dialog import ReportDialog
+from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.status_line import StatusLine
+from forensic_lpr.gui.tasks import TaskRunner
+from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.transport import Transport
+from forensic_lpr.gui.undo import MarkingHistory
+
+_EVIDENCE_FILTER = (
+    "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.mp4 *.mov *.avi *.mkv *.ts *.m2ts *.mpg *.mpeg *.wmv *.flv "
+    "*.webm *.dav *.h264 *.264 *.h265 *.265 *.m4v *.3gp"
+)
+_SAMPLES = ("*.jpg", "*.png", "*.mp4")
+_TOOLS = ("open", "", "undo", "redo", "clear", "", "zoom-out", "zoom-in", "one", "fit", "zoom-plate", "grid")
+
+
+class MainWindow(QMainWindow):
+    """The Examine workspace."""
+
+    def __init__(
+        self,
+        look: Look,
+        runner: TaskRunner,
+        preferences: Preferences,
+        formats: tuple[PlateFormat, ...],
+        recognizers: Recognizers | None = None,
+    ) -> None:
+        super().__init__()
+        self.look, self.runner, self.preferences = look, runner, preferences
+        self.session = Session(formats, self)
+        self.history = MarkingHistory(self.session, self)
+        self.loader = Loader(self.session, runner, self)
+        self.transport = Transport(self.session, self.loader, self)
+        self.reader = Reader(self.session, runner, recognizers, self)
+        self.actions_ = Actions(look, self)
+        self.canvas = Canvas(look)
+        self.corner_tool = CornerTool(self.canvas, self.session, self.history)
+        self.canvas.tool = self.corner_tool
+        self.exhibits = ExhibitsPanel(look, self.session, self.actions_)
+        self.plate = PlatePanel(look, self.session, self.actions_)
+        self.reading = ReadingPanel(look, self.session, self.actions_)
+        self.frame_bar = FrameBar(look, self.session, self.loader, self.transport, self.actions_)
+        self.message_bar = MessageBar(look)
+        self.status_line = StatusLine(look, self.session, self.canvas)
+        self.copier = Copier(self.session, self)
+        self.welcome = EmptyState(look, "sample", "canvas_text")
+        self.setWindowTitle("Forensic LPR")
+        self.setAcceptDrops(True)
+        self._lay_out()
+        self._connect_actions()
+        self._connect_parts()
+        self._fill_recent()
+        self._on_frame_changed()
+        self._on_reading_changed()
+
+    # --- layout
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        self.actions_.fill(self.menuBar())
+        tools = QToolBar(self.tr("Tools"))
+        tools.setObjectName("tools")
+        tools.setMovable(False)
+        tools.setIconSize(QSize(px("icon"), px("icon")))
+        for name in _TOOLS:
+            tools.addAction(self.actions_[name]) if name else tools.addSeparator()
+        self.addToolBar(tools)
+        tools.toggleViewAction().setEnabled(False)
+        stage = QWidget()
+        self._stage = QStackedLayout(stage)
+        self._stage.addWidget(self.welcome)
+        self._stage.addWidget(self.canvas)
+        self.welcome.say(
+            self.tr("Open a still or a clip, or drop it here; it stays as it is and is only read.")
+        )
+        self.welcome.offer(self.actions_["open"], primary=True)
+        self.welcome.offer(self.actions_["sample"])
+        centre = QWidget()
+        column = QVBoxLayout(centre)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(px("tight"))
+        column.addWidget(stage, 1)
+        column.addWidget(self.message_bar)
+        column.addWidget(self.frame_bar)
+        self.side = QSplitter(Qt.Orientation.Vertical)
+        self.side.addWidget(self.plate)
+        self.side.addWidget(self.reading)
+        self.side.setStretchFactor(1, 1)
+        self.main = QSplitter(Qt.Orientation.Horizontal)
+        for widget in (self.exhibits, centre, self.side):
+            self.main.addWidget(widget)
+        self.main.setStretchFactor(1, 1)
+        for splitter in (self.side, self.main):
+            splitter.setChildrenCollapsible(False)
+            splitter.setHandleWidth(px("tight"))
+        self.main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
+        self.side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
+        holder = QWidget()
+        frame = QVBoxLayout(holder)
+        frame.setContentsMargins(*([px("tight")] * 4))
+        frame.addWidget(self.main)
+        self.setCentralWidget(holder)
+        self.setStatusBar(self.status_line)
+        self.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
+
+    def restore(self) -> None:
+        """Put geometry and splitters where they were."""
+        self.restoreGeometry(self.preferences.state("window/geometry"))
+        self.main.restoreState(self.preferences.state("window/main"))
+        self.side.restoreState(self.preferences.state("window/side"))
+
+    # --- connections
+
+    def _connect_actions(self) -> None:
+        act, tool, canvas = self.actions_, self.corner_tool, self.canvas
+        verbs = {
+            "open": self.ask_for_files,
+            "sample": self.open_sample,
+            "remove": self._on_remove,
+            "report": self.export_report,
+            "quit": self.close,
+            "undo": self.history.group.undo,
+            "redo": self.history.group.redo,
+            "copy_text": self.copier.as_text,
+            "copy_csv": self.copier.as_csv,
+            "copy_json": self.copier.as_json,
+            "mark": tool.mark_middle,
+            "again": tool.use_last,
+            "next-corner": lambda: tool.cycle(1),
+            "previous-corner": lambda: tool.cycle(-1),
+            "turn": tool.turn,
+            "clear": tool.clear,
+            "read-again": self.reader.read_again,
+            "zoom-in": lambda: canvas.zoom(1),
+            "zoom-out": lambda: canvas.zoom(-1),
+            "one": canvas.one_to_one,
+            "fit": canvas.fit,
+            "zoom-plate": self._on_zoom_plate,
+            "next-panel": lambda: self._move_focus(1),
+            "previous-panel": lambda: self._move_focus(-1),
+            "theme": self._on_theme,
+            "keyboard": self._on_keyboard,
+            "about": self._on_about,
+            "first": self.transport.first,
+            "last": self.transport.last,
+            "back-ten": lambda: self.transport.step(-10),
+            "back": lambda: self.transport.step(-1),
+            "forward": lambda: self.transport.step(1),
+            "forward-ten": lambda: self.transport.step(10),
+            "play-back": lambda: self.transport.play(-1),
+            "pause": self.transport.toggle,
+            "play": lambda: self.transport.play(1),
+            "jump": self._on_jump,
+            "list-frames": self.loader.list_frames,
+        }
+        for name, verb in verbs.items():
+            act[name].triggered.connect(_without_argument(verb))
+        act["grid"].toggled.connect(canvas.set_grid)
+        self.history.group.canUndoChanged.connect(act["undo"].setEnabled)
+        self.history.group.canRedoChanged.connect(act["redo"].setEnabled)
+        act.enable(("undo", "redo"), False)
+
+    def _connect_parts(self) -> None:
+        session = self.session
+        session.frame_changed.connect(self._on_frame_changed)
+        session.exhibits_changed.connect(self._on_frame_changed)
+        session.marking_changed.connect(self._on_marking_changed)
+        session.reading_changed.connect(self._on_reading_changed)
+        session.message_posted.connect(self.message_bar.post)
+        self.message_bar.action.clicked.connect(self._on_open_folder)
+        self.exhibits.chosen.connect(session.select)
+        self.exhibits.cancel.clicked.connect(self.loader.cancel_acquiring)
+        self.loader.acquiring.connect(self.exhibits.show_progress)
+        self.loader.acquiring_ended.connect(self.exhibits.end_progress)
+        self.loader.acquired.connect(self.preferences.add_recent)
+        self.reader.busy_changed.connect(self.reading.set_busy)
+        self.reader.failed.connect(self.reading.show_failure)
+        self.reader.ready.connect(self.reading.show_weights)
+        self.reader.rectified_changed.connect(self.plate.rectified.show_picture)
+        self.copier.copied.connect(self.status_line.tell_copied)
+        self.preferences.recent_changed.connect(self._fill_recent)
+        self._report_folder: Path | None = None
+
+    # --- verbs
+
+    def start(self, paths: Sequence[Path]) -> None:
+        """Open what was asked for (the sample case at the very first start) and load the network."""
+        self.reader.warm_up()
+        if paths:
+            self.loader.open(paths)
+        elif not self.preferences.recent:
+            self.open_sample()
+
+    def ask_for_files(self) -> None:
+        """Let the examiner choose files."""
+        folder = self.preferences.text("open/folder")
+        names, _ = QFileDialog.getOpenFileNames(
+            self,
+            self.tr("Open stills and clips"),
+            folder,
+            self.tr("Stills and clips ({kinds});;All files (*)").format(kinds=_EVIDENCE_FILTER),
+        )
+        if names:
+            self.preferences.set_text("open/folder", str(Path(names[0]).parent))
+            self.loader.open([Path(name) for name in names])
+
+    def open_sample(self) -> None:
+        """Open the shipped sample case."""
+        folder = places.resources() / "sample"
+        found = sorted(path for pattern in _SAMPLES for path in folder.glob(pattern))
+        if found:
+            self.loader.open(found)
+
+    def export_report(self) -> None:
+        """Ask for the report's fields and write it."""
+        session = self.session
+        item = session.current.item if session.current is not None else None
+        if item is None or session.frame is None or session.reading is None or not session.reading_is_current:
+            return
+        evidence = (item, session.frame, session.reading)
+        dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self)
+        dialog.exported.connect(self._on_exported)
+        dialog.open()
+
+    # --- slots
+
+    def _on_exported(self, path: Path) -> None:
+        self._report_folder = path.parent
+        self.session.message_posted.emit(
+            "success", self.tr("The report was written to {path}.").format(path=path)
+        )
+        self.message_bar.offer(self.tr("Open folder"))
+
+    def _on_open_folder(self) -> None:
+        if self._report_folder is not None:
+            QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report_folder)))
+
+    def _on_remove(self) -> None:
+        if self.session.current is not None:
+            self.loader.remove(self.session.current.number)
+            return
+        index = self.exhibits.view.currentIndex()
+        if index.isValid() and index.row() < len(self.session.exhibits):
+            self.loader.remove(self.session.exhibits[index.row()].number)
+
+    def _on_zoom_plate(self) -> None:
+        quad = self.session.marking.quad
+        if quad is not None:
+            self.canvas.zoom_to(quad.bounds())
+
+    def _on_theme(self) -> None:
+        name = "light" if self.look.theme.name == "dark" else "dark"
+        self.preferences.set_text("theme", name)
+        self.look.use(name)
+
+    def _on_keyboard(self) -> None:
+        KeyboardDialog(self.look, self.actions_, self).open()
+
+    def _on_about(self) -> None:
+        AboutDialog(self.look, self).open()
+
+    def _on_jump(self) -> None:
+        table = self.transport.table
+        if table is not None:
+            dialog = JumpDialog(self.look, len(table.rows), self)
+            dialog.jumped.connect(self._on_jumped)
+            dialog.open()
+
+    def _on_jumped(self, jump: Jump) -> None:
+        if jump.index is not None:
+            self.transport.pause()
+            self.transport.go(jump.index)
+        elif jump.seconds is not None:
+            self.transport.go_to_time(jump.seconds)
+
+    def _move_focus(self, step: int) -> None:
+        stops: list[QWidget] = [self.exhibits.view, self.canvas, self.frame_bar.slider]
+        stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
+        stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
+        at = next((k for k, stop in enumerate(stops) if stop.hasFocus()), -1 if step > 0 else 0)
+        if stops:
+            stops[(at + step) % len(stops)].setFocus(Qt.FocusReason.TabFocusReason)
+
+    def _on_frame_changed(self) -> None:
+        shown = self.session.picture is not None
+        self._stage.setCurrentWidget(self.canvas if shown or self.session.exhibits else self.welcome)
+        if self.canvas.picture is not self.session.picture:
+            self.canvas.show_picture(self.session.picture)
+        self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
+        self.actions_.enable(("remove",), bool(self.session.exhibits))
+        current = self.session.current
+        self.setWindowTitle(f"{current.path.name} – Forensic LPR" if current is not None else "Forensic LPR")
+
+    def _on_marking_changed(self) -> None:
+        marking = self.session.marking
+        self.actions_.enable(("clear", "next-corner", "previous-corner"), not marking.empty)
+        self.actions_.enable(("turn", "zoom-plate", "read-again"), marking.quad is not None)
+        can_repeat = self.session.last_quad is not None and self.session.frame is not None
+        self.actions_.enable(("again",), can_repeat and marking.quad is None)
+        self._on_reading_changed()
+
+    def _on_reading_changed(self) -> None:
+        there = self.session.reading is not None and self.session.reading_is_current
+        self.actions_.enable(("report", "copy_text", "copy_csv", "copy_json"), there)
+
+    def _fill_recent(self) -> None:
+        menu = self.actions_.recent
+        menu.clear()
+        for path in self.preferences.recent:
+            action = menu.addAction(path.name)
+            action.setToolTip(str(path))
+            action.setData(str(path))
+            action.triggered.connect(self._on_recent)
+        menu.setEnabled(bool(menu.actions()))
+
+    def _on_recent(self) -> None:
+        action = self.sender()
+        if isinstance(action, QAction):
+            self.loader.open([Path(action.data())])
+
+    # --- events
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Files may be dropped anywhere."""
+        if any(url.isLocalFile() for url in event.mimeData().urls()):
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Open what was dropped."""
+        self.loader.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        event.acceptProposedAction()
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remember the layout; cancel and join all work before anything is destroyed."""
+        self.preferences.set_state("window/geometry", self.saveGeometry())
+        self.preferences.set_state("window/main", self.main.saveState())
+        self.preferences.set_state("window/side", self.side.saveState())
+        self.preferences.sync()
+        self.transport.pause()
+        self.runner.close()
+        self.loader.close()
+        super().closeEvent(event)
+
+
+def _without_argument(verb: Callable[[], object]) -> Callable[[bool], None]:
+    """A slot for ``triggered`` that drops its argument."""
+
+    def slot(checked: bool = False) -> None:
+        verb()
+
+    return slot

@@ -1,0 +1,121 @@
+"""What all panels have in common: a title line with actions, and a sentence while there is nothing to show."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import (
+    QFrame,
+    QHBoxLayout,
+    QLabel,
+    QPushButton,
+    QStackedLayout,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.icons import pixmap
+from forensic_lpr.gui.theme import Look
+
+
+class EmptyState(QWidget):
+    """An icon, one sentence and the actions that would change it."""
+
+    def __init__(
+        self, look: Look, drawing: str, colour: str = "muted", parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._drawing = drawing
+        self._colour = colour
+        self._picture = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
+        self._text.setWordWrap(True)
+        self._text.setProperty("kind", "muted")
+        self._buttons = QHBoxLayout()
+        self._buttons.setSpacing(look.px("space"))
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([look.px("loose")] * 4))
+        column.setSpacing(look.px("wide"))
+        column.addStretch(1)
+        column.addWidget(self._picture)
+        column.addWidget(self._text)
+        column.addLayout(self._buttons)
+        column.addStretch(1)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    @property
+    def text(self) -> str:
+        """The sentence."""
+        return self._text.text()
+
+    def say(self, text: str, drawing: str | None = None) -> None:
+        """Change the sentence, and the icon."""
+        self._text.setText(text)
+        if drawing is not None and drawing != self._drawing:
+            self._drawing = drawing
+            self._on_look_changed()
+
+    def offer(self, action: QAction, primary: bool = False) -> QPushButton:
+        """Put a button for an action below the sentence."""
+        button = QPushButton(action.text().replace("&", ""))
+        button.setToolTip(action.toolTip())
+        button.setProperty("primary", primary)
+        button.clicked.connect(action.trigger)
+        if self._buttons.count() == 0:
+            self._buttons.addStretch(1)
+            self._buttons.addStretch(1)
+        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        return button
+
+    def _on_look_changed(self) -> None:
+        self._picture.setPixmap(pixmap(self._look, self._drawing, self._colour, "big_icon", 2))
+
+
+class Panel(QFrame):
+    """A title line and below it either the content or the empty state."""
+
+    def __init__(self, look: Look, title: str, drawing: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.look = look
+        self.setProperty("kind", "panel")
+        self.setAccessibleName(title)
+        self._title = QLabel(title.upper())
+        self._title.setFont(look.font("title"))
+        self._title.setProperty("kind", "title")
+        head = QFrame()
+        head.setProperty("kind", "head")
+        head.setFixedHeight(look.px("title"))
+        self.head = QHBoxLayout(head)
+        self.head.setContentsMargins(look.px("wide"), 0, look.px("tight"), 0)
+        self.head.setSpacing(look.px("line"))
+        self.head.addWidget(self._title)
+        self.head.addStretch(1)
+        self.empty = EmptyState(look, drawing)
+        self.content = QWidget()
+        body = QWidget()
+        self._stack = QStackedLayout(body)
+        self._stack.addWidget(self.empty)
+        self._stack.addWidget(self.content)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(body, 1)
+
+    def show_content(self, shown: bool) -> None:
+        """Show the content, or the empty state."""
+        self._stack.setCurrentWidget(self.content if shown else self.empty)
+
+    @property
+    def shows_content(self) -> bool:
+        """Whether the content is shown."""
+        return self._stack.currentWidget() is self.content
+
+    def add_button(self, action: QAction) -> QToolButton:
+        """Put an action at the right of the title line."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.head.addWidget(button)
+        return button

@@ -1,0 +1,224 @@
+"""The reading panel: choosers, the slot table, the plates, the warnings."""
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QFileDialog,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.certainty import percent
+from forensic_lpr.gui.icons import icon, pixmap
+from forensic_lpr.gui.panels.panel import Panel
+from forensic_lpr.gui.panels.plates_list import PlatesList
+from forensic_lpr.gui.panels.slot_table import SlotTable
+from forensic_lpr.gui.reading_text import spaced
+from forensic_lpr.gui.session import AUTO, DEFAULT_WEIGHTS, Session
+from forensic_lpr.gui.theme import Look
+
+_BROWSE = "…"
+
+
+class ReadingPanel(Panel):
+    """What the network says of the marked plate."""
+
+    def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(look, self.tr("Reading"), "network", parent)
+        self._session = session
+        self._actions = actions
+        self._failure = ""
+        self._loading = True
+        self.busy = QLabel()
+        self.busy.setFont(look.font("small"))
+        self.busy.setProperty("kind", "muted")
+        self.head.insertWidget(1, self.busy)
+        self._copy = QToolButton()
+        self._copy.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self._copy.setToolTip(self.tr("Copy the reading"))
+        self._copy.setAccessibleName(self.tr("Copy the reading"))
+        menu = QMenu(self._copy)
+        for name in ("copy_text", "copy_csv", "copy_json"):
+            menu.addAction(actions[name])
+        self._copy.setMenu(menu)
+        self.add_button(actions["syntax"])
+        self.head.addWidget(self._copy)
+        self.add_button(actions["report"])
+        self.format = QComboBox()
+        self.format.setAccessibleName(self.tr("Plate format"))
+        self.format.setToolTip(self.tr("Which plates are considered"))
+        self.format.addItem(self.tr("Any format"), AUTO)
+        for plate_format in session.formats:
+            self.format.addItem(plate_format.title, plate_format.name)
+        self.weights = QComboBox()
+        self.weights.setAccessibleName(self.tr("Weights"))
+        self.weights.setToolTip(self.tr("Which weights the network reads with"))
+        self.show_weights((DEFAULT_WEIGHTS,))
+        self.slots_table = SlotTable(look)
+        self.line = QLabel()
+        self.line.setFont(look.font("plate_line"))
+        self.line.setAccessibleName(self.tr("Likeliest plate"))
+        self.line.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.mass = QLabel()
+        self.mass.setProperty("kind", "muted")
+        self.mass.setFont(look.font("small"))
+        self.mass.setWordWrap(True)
+        self.plates = PlatesList(look, session.formats)
+        self.warnings = QWidget()
+        self._warnings = QVBoxLayout(self.warnings)
+        self._warnings.setContentsMargins(
+            look.px("wide"), look.px("space"), look.px("wide"), look.px("space")
+        )
+        self._warnings.setSpacing(look.px("tight"))
+        self.again = self.empty.offer(actions["read-again"])
+        self._lay_out()
+        self.setMinimumWidth(look.px("reading_minimum"))
+        self.format.activated.connect(self._on_format_activated)
+        self.weights.activated.connect(self._on_weights_activated)
+        actions["syntax"].toggled.connect(self._on_reading_changed)
+        session.reading_changed.connect(self._on_reading_changed)
+        session.marking_changed.connect(self._on_reading_changed)
+        session.frame_changed.connect(self._on_reading_changed)
+        look.changed.connect(self._on_look_changed)
+        self._on_look_changed()
+
+    def _lay_out(self) -> None:
+        px = self.look.px
+        choosers = QHBoxLayout()
+        choosers.setContentsMargins(px("wide"), px("space"), px("wide"), px("tight"))
+        choosers.setSpacing(px("space"))
+        choosers.addWidget(self.format, 3)
+        choosers.addWidget(self.weights, 2)
+        line = QHBoxLayout()
+        line.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
+        line.setSpacing(px("wide"))
+        line.addWidget(self.line)
+        line.addWidget(self.mass, 1)
+        column = QVBoxLayout(self.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.slots_table)
+        column.addLayout(line)
+        column.addWidget(self.plates, 1)
+        column.addWidget(self.warnings)
+        outer = self.layout()
+        assert isinstance(outer, QVBoxLayout)
+        outer.insertLayout(1, choosers)
+
+    # --- what it is told
+
+    def show_weights(self, names: tuple[str, ...]) -> None:
+        """Offer these weights, the file chosen by hand among them, and a way to choose another."""
+        chosen = self._session.weights
+        self._loading = False
+        self.weights.clear()
+        for name in dict.fromkeys([*names, chosen]):
+            self.weights.addItem(Path(name).stem, name)
+        self.weights.addItem(self.tr("Other file…"), _BROWSE)
+        self.weights.setCurrentIndex(self.weights.findData(chosen))
+
+    def set_loading(self) -> None:
+        """The network is being loaded for the first time."""
+        self._loading = True
+        self._on_reading_changed()
+
+    def show_failure(self, sentence: str) -> None:
+        """Say why there is no reading; an empty sentence when that is over."""
+        if sentence:
+            self._loading = False
+        if sentence != self._failure:
+            self._failure = sentence
+            self._on_reading_changed()
+
+    def set_busy(self, busy: bool) -> None:
+        """A newer reading is on its way."""
+        self.busy.setText(self.tr("reading…") if busy and self.shows_content else "")
+        self.slots_table.set_pending(busy and not self._session.reading_is_current)
+
+    # --- what changes
+
+    def _on_reading_changed(self) -> None:
+        session, reading = self._session, self._session.reading
+        self.show_content(reading is not None)
+        self.again.setVisible(bool(self._failure) and reading is None)
+        if reading is None:
+            self._say_why()
+            self.busy.clear()
+            return
+        syntax = self._actions["syntax"].isChecked()
+        plates = reading.plates if syntax else reading.plates_without_syntax
+        self.slots_table.show_reading(reading, session.formats)
+        self.slots_table.set_pending(not session.reading_is_current)
+        self.plates.plates.show_plates(plates)
+        if plates:
+            best = plates[0]
+            matching = next((f for f in session.formats if f.matches(best.text)), None)
+            self.line.setText(spaced(best.text, matching))
+            kind = matching.title if matching is not None else self.tr("follows no format known here")
+            self.mass.setText(self.tr("{p} (network)\n{kind}").format(p=percent(best.probability), kind=kind))
+        else:
+            self.line.setText("–")
+            self.mass.setText(self.tr("No plate of this format has any probability."))
+        self._show_warnings(reading.warnings)
+
+    def _say_why(self) -> None:
+        if self._failure:
+            self.empty.say(self._failure, "failure")
+        elif self._session.marking.quad is None:
+            self.empty.say(
+                self.tr(
+                    "The characters and plates that the network reads will stand here once a plate is marked."
+                ),
+                "network",
+            )
+        elif self._loading:
+            self.empty.say(self.tr("Loading the network…"), "network")
+        else:
+            self.empty.say(self.tr("Reading…"), "network")
+
+    def _show_warnings(self, sentences: tuple[str, ...]) -> None:
+        while (old := self._warnings.takeAt(0)) is not None:
+            if (widget := old.widget()) is not None:
+                widget.deleteLater()
+        for sentence in sentences:
+            row = QWidget()
+            line = QHBoxLayout(row)
+            line.setContentsMargins(0, 0, 0, 0)
+            line.setSpacing(self.look.px("space"))
+            mark = QLabel()
+            mark.setPixmap(pixmap(self.look, "warning", "warning", scale=2))
+            mark.setAccessibleName(self.tr("Warning"))
+            text = QLabel(sentence)
+            text.setWordWrap(True)
+            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
+            line.addWidget(text, 1)
+            self._warnings.addWidget(row)
+        self.warnings.setVisible(bool(sentences))
+
+    def _on_format_activated(self, row: int) -> None:
+        self._session.request_format(self.format.itemData(row))
+
+    def _on_weights_activated(self, row: int) -> None:
+        chosen = self.weights.itemData(row)
+        if chosen == _BROWSE:
+            chosen = self._ask_for_file() or self._session.weights
+            if self.weights.findData(chosen) < 0:
+                self.weights.insertItem(self.weights.count() - 1, Path(chosen).stem, chosen)
+            self.weights.setCurrentIndex(self.weights.findData(chosen))
+        self._session.request_weights(chosen)
+
+    def _ask_for_file(self) -> str:
+        return QFileDialog.getOpenFileName(self, self.tr("Weights"), "", self.tr("Weights (*.safetensors)"))[
+            0
+        ]
+
+    def _on_look_changed(self) -> None:
+        self._copy.setIcon(icon(self.look, "copy"))
+        self._on_reading_changed()

@@ -1,0 +1,200 @@
+"""The slot table: one column per character of the plate, the likeliest large, its rivals under it."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.gui.certainty import certainty, percent, short_percent
+from forensic_lpr.gui.reading_text import format_of, gap_of, has_dot
+from forensic_lpr.gui.theme import Look
+
+SHOWN = 5
+"""Characters shown per slot."""
+_PENDING_OPACITY = 0.55
+Slot = tuple[tuple[str, float], ...]
+
+
+class SlotTable(QWidget):
+    """Seven columns like the plate itself. Left and right move from slot to slot."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self.slots: tuple[Slot, ...] = ()
+        self._gap = 0
+        self._dot = False
+        self._pending = False
+        self._chosen = 0
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(self.tr("Characters by slot"))
+        look.changed.connect(self.update)
+
+    def show_reading(self, reading: PlateReading | None, formats: tuple[PlateFormat, ...]) -> None:
+        """Show what the pixels say, with the gap of the format that the likeliest plate follows."""
+        self.slots = reading.slots.top(SHOWN) if reading is not None else ()
+        plate_format = format_of(formats, reading.format_name) if reading is not None else None
+        self._gap, self._dot = gap_of(plate_format), has_dot(plate_format)
+        self._chosen = min(self._chosen, max(0, len(self.slots) - 1))
+        self.setAccessibleDescription("; ".join(self.words(number) for number in range(len(self.slots))))
+        self.update()
+
+    def set_pending(self, pending: bool) -> None:
+        """Whether a newer reading is on its way; the one shown is then drawn fainter."""
+        if pending != self._pending:
+            self._pending = pending
+            self.update()
+
+    def words(self, number: int) -> str:
+        """One slot in words, for the tool-tip and for screen readers."""
+        slot = self.slots[number]
+        names = {
+            "certain": self.tr("certain"),
+            "probable": self.tr("probable"),
+            "undetermined": self.tr("undetermined"),
+        }
+        rivals = ", ".join(f"{symbol} {percent(p)}" for symbol, p in slot)
+        state = names[certainty(slot[0][1]).name]
+        return self.tr("Slot {n}, {state}: {rivals}").format(n=number + 1, state=state, rivals=rivals)
+
+    # --- geometry
+
+    def column(self, number: int) -> QRect:
+        """Rectangle of a slot's column."""
+        count = max(1, len(self.slots))
+        gap = self._look.px("slot_gap") if self._gap else 0
+        margin = self._look.px("wide")
+        width = min((self.width() - 2 * margin - gap) / count, self._look.px("slot_width") * 1.6)
+        left = (self.width() - width * count - gap) / 2
+        shift = gap if self._gap and number >= self._gap else 0
+        first, after = left + number * width + shift, left + (number + 1) * width + shift
+        return QRect(round(first), 0, round(after) - round(first), self.height())
+
+    def slot_at(self, position: QPoint) -> int | None:
+        """Number of the slot under a position."""
+        hits = (k for k in range(len(self.slots)) if self.column(k).contains(position))
+        return next(hits, None)
+
+    def sizeHint(self) -> QSize:
+        """Room for seven slots and five characters."""
+        px = self._look.px
+        height = px("slot_mark") + px("slot_plate") + px("slot_row") * SHOWN + px("space")
+        return QSize(px("slot_width") * 7 + px("slot_gap") + 2 * px("wide"), height)
+
+    def minimumSizeHint(self) -> QSize:
+        """The same: it is never clipped."""
+        return self.sizeHint()
+
+    # --- events
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """All columns."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        if self._pending:
+            painter.setOpacity(_PENDING_OPACITY)
+        if self.slots:
+            self._paint_sheet(painter)
+        for number, slot in enumerate(self.slots):
+            self._paint_slot(painter, number, slot)
+        if self._gap and self._dot and self.slots:
+            self._paint_dot(painter)
+        if self.hasFocus() and self.slots:
+            painter.setPen(QPen(self._look.colour("focus"), self._look.px("hair")))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            ring = QRectF(self.column(self._chosen)).adjusted(1.5, 0.5, -1.5, -1.5)
+            painter.drawRoundedRect(ring, self._look.px("corner"), self._look.px("corner"))
+
+    def _plate_rect(self) -> QRect:
+        first, last = self.column(0), self.column(len(self.slots) - 1)
+        top = self._look.px("slot_mark")
+        return QRect(first.left(), top, last.right() - first.left() + 1, self._look.px("slot_plate"))
+
+    def _paint_sheet(self, painter: QPainter) -> None:
+        look = self._look
+        painter.setPen(QPen(look.colour("control"), look.px("hair")))
+        painter.setBrush(look.colour("sheet"))
+        rect = QRectF(self._plate_rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.drawRoundedRect(rect, look.px("corner"), look.px("corner"))
+
+    def _paint_dot(self, painter: QPainter) -> None:
+        plate = self._plate_rect()
+        x = (self.column(self._gap - 1).right() + self.column(self._gap).left()) / 2
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(self._look.colour("muted"))
+        radius = self._look.px("bar")
+        painter.drawEllipse(QRectF(x - radius, plate.center().y() - radius, 2 * radius, 2 * radius))
+
+    def _paint_slot(self, painter: QPainter, number: int, slot: Slot) -> None:
+        look, column = self._look, self.column(number)
+        best, probability = slot[0]
+        kind = certainty(probability)
+        colour = look.colour(kind.name)
+        mark = QRect(column.left(), 0, column.width(), look.px("slot_mark"))
+        painter.setFont(look.font("small"))
+        painter.setPen(colour)
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, kind.shape)
+        plate = QRect(column.left(), mark.bottom() + 1, column.width(), look.px("slot_plate"))
+        painter.setFont(look.font("slot"))
+        painter.setPen(look.colour("text") if kind.name != "undetermined" else colour)
+        painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, best)
+        underline = QRect(
+            plate.left() + look.px("space"), plate.bottom() - look.px("tight"), 0, look.px("bar")
+        )
+        underline.setRight(plate.right() - look.px("space"))
+        painter.fillRect(underline, colour)
+        for rank, (symbol, p) in enumerate(slot):
+            top = plate.bottom() + look.px("tight") + rank * look.px("slot_row")
+            row = QRect(
+                column.left() + look.px("line"), top, column.width() - look.px("tight"), look.px("slot_row")
+            )
+            self._paint_rival(painter, row, symbol, p, colour if rank == 0 else look.colour("muted"))
+
+    def _paint_rival(
+        self, painter: QPainter, row: QRect, symbol: str, probability: float, colour: QColor
+    ) -> None:
+        look = self._look
+        painter.setFont(look.font("slot_other"))
+        painter.setPen(look.colour("text"))
+        left = QRect(row.left(), row.top(), look.px("slot_gap"), row.height() - look.px("bar"))
+        painter.drawText(left, Qt.AlignmentFlag.AlignCenter, symbol)
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("text") if probability >= 0.1 else look.colour("muted"))
+        right = row.adjusted(look.px("slot_gap"), 0, -look.px("tight"), -look.px("bar"))
+        painter.drawText(
+            right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short_percent(probability)
+        )
+        groove = QRect(row.left() + look.px("tight"), row.bottom() - look.px("bar"), 0, look.px("bar"))
+        groove.setRight(row.right() - look.px("tight"))
+        painter.fillRect(groove, look.colour("raised"))
+        bar = QRect(groove)
+        bar.setWidth(round(groove.width() * probability))
+        painter.fillRect(bar, colour)
+
+    def event(self, event: QEvent) -> bool:
+        """The slot under the cursor in words."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
+            number = self.slot_at(event.pos())
+            if number is not None:
+                note = self.tr("The network's own probabilities; they are not calibrated yet.")
+                QToolTip.showText(event.globalPos(), f"{self.words(number)}\n{note}", self)
+            return True
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left and right choose a slot and tell it."""
+        step = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}.get(Qt.Key(event.key()))
+        if step is None or not self.slots:
+            super().keyPressEvent(event)
+            return
+        self._chosen = (self._chosen + step) % len(self.slots)
+        self.update()
+        column = self.column(self._chosen)
+        QToolTip.showText(self.mapToGlobal(column.bottomLeft()), self.words(self._chosen), self)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show the ring."""
+        self.update()
+        super().focusInEvent(event)

@@ -1,0 +1,56 @@
+"""What is remembered between two starts: geometry, theme, recent files, names for the report."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
+
+_RECENT = 10
+
+
+class Preferences(QObject):
+    """The examiner's settings; nothing of a case's content."""
+
+    recent_changed = Signal()
+
+    def __init__(self, settings: QSettings | None = None, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._settings = settings or QSettings(
+            QSettings.Format.IniFormat, QSettings.Scope.UserScope, "forensic-lpr", "forensic-lpr"
+        )
+
+    def text(self, name: str, otherwise: str = "") -> str:
+        """A remembered text."""
+        value = self._settings.value(name, otherwise)
+        return value if isinstance(value, str) else otherwise
+
+    def set_text(self, name: str, text: str) -> None:
+        """Remember a text."""
+        self._settings.setValue(name, text)
+
+    def state(self, name: str) -> QByteArray:
+        """A remembered state of a widget; empty when there is none."""
+        value = self._settings.value(name)
+        return value if isinstance(value, QByteArray) else QByteArray()
+
+    def set_state(self, name: str, state: QByteArray) -> None:
+        """Remember the state of a widget."""
+        self._settings.setValue(name, state)
+
+    @property
+    def recent(self) -> tuple[Path, ...]:
+        """Files opened last that are still there, the latest first."""
+        value = self._settings.value("recent", [])
+        names = [value] if isinstance(value, str) else value
+        if not isinstance(names, list):
+            return ()
+        return tuple(path for path in map(Path, names) if path.is_file())
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        paths = [path, *(other for other in self.recent if other != path)][:_RECENT]
+        self._settings.setValue("recent", [str(other) for other in paths])
+        self.recent_changed.emit()
+
+    def sync(self) -> None:
+        """Write everything to the disk."""
+        self._settings.sync()

@@ -1,0 +1,107 @@
+"""Follows the marking with a rectified plate and a reading, always for the newest corners."""
+
+from PySide6.QtCore import QObject, Signal
+
+from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.jobs import ReadPlate, Recognizers, Rectified, Rectify, WarmUp
+from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.tasks import Follower, TaskRunner
+
+READING_LANE, PICTURE_LANE = "reading", "picture"
+RECTIFIED_SIZE = (354, 118)
+"""Pixels of the rectified plate on the screen; the network's own image is made apart from it."""
+
+
+class Reader(QObject):
+    """From the session's marking to its reading."""
+
+    busy_changed = Signal(bool)
+    ready = Signal(object)
+    """Names of the shipped weights; the network can read now."""
+    failed = Signal(str)
+    """One sentence on why there is no reading; empty when that is over."""
+    rectified_changed = Signal(object)
+    """The picture of the plate from the front, or ``None``."""
+
+    def __init__(
+        self,
+        session: Session,
+        runner: TaskRunner,
+        recognizers: Recognizers | None = None,
+        parent: QObject | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._runner = runner
+        self._recognizers = recognizers or Recognizers()
+        self._readings = Follower(runner, READING_LANE, self)
+        self._readings.answered.connect(self._on_read)
+        self._readings.failed.connect(self._on_failed)
+        self._readings.busy_changed.connect(self.busy_changed)
+        self._pictures = Follower(runner, PICTURE_LANE, self)
+        self._pictures.answered.connect(self._on_rectified)
+        self._pictures.failed.connect(self._on_rectify_failed)
+        self._asked: tuple[object, ...] | None = None
+        self._of_frame: tuple[object, ...] | None = None
+        session.marking_changed.connect(self._on_changed)
+        session.request_changed.connect(self._on_changed)
+
+    @property
+    def busy(self) -> bool:
+        """Whether a reading is awaited."""
+        return self._readings.busy
+
+    def warm_up(self) -> None:
+        """Load the network in the background."""
+        task = self._runner.start(WarmUp(self._recognizers, self._session.weights), READING_LANE)
+        task.succeeded.connect(self.ready)
+        task.failed.connect(self._on_failed)
+
+    def read_again(self) -> None:
+        """Ask once more for what is marked, for example after weights were put in place."""
+        self._asked = None
+        self._on_changed()
+
+    def _on_changed(self) -> None:
+        session = self._session
+        frame, quad, current = session.frame, session.marking.quad, session.current
+        wish = (session.key, quad, session.format_name, session.weights)
+        if wish == self._asked:
+            return  # another corner was selected, nothing moved
+        context = (session.key, session.format_name, session.weights)
+        if context != self._of_frame or quad is None:
+            self._readings.forget()
+            self._pictures.forget()
+        self._asked, self._of_frame = wish, context
+        if frame is None or quad is None or current is None or current.item is None:
+            session.drop_reading()
+            self.failed.emit("")
+            self.rectified_changed.emit(None)
+            return
+        self._pictures.ask(Rectify(frame.image, quad, RECTIFIED_SIZE))
+        self._readings.ask(
+            ReadPlate(
+                self._recognizers,
+                current.item,
+                frame,
+                quad,
+                session.format_name,
+                session.weights,
+                session.formats,
+            )
+        )
+
+    def _on_read(self, reading: PlateReading, newest: bool) -> None:
+        self.failed.emit("")
+        self._session.take_reading(reading)
+
+    def _on_failed(self, error: ForensicLprError) -> None:
+        self._session.drop_reading()
+        self.failed.emit(str(error))
+
+    def _on_rectified(self, result: Rectified, newest: bool) -> None:
+        self.rectified_changed.emit(result.picture)
+
+    def _on_rectify_failed(self, error: ForensicLprError) -> None:
+        self.rectified_changed.emit(None)

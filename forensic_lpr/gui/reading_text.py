@@ -1,0 +1,69 @@
+"""A reading as text for the clipboard and the screen. Free of Qt."""
+
+import csv
+import io
+import json
+
+from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.gui.certainty import percent
+from forensic_lpr.report.wire import reading_data
+
+
+def format_of(formats: tuple[PlateFormat, ...], name: str) -> PlateFormat | None:
+    """The format with a name."""
+    return next((plate_format for plate_format in formats if plate_format.name == name), None)
+
+
+def gap_of(plate_format: PlateFormat | None) -> int:
+    """Number of slots before the gap or separator of a format's first layout, 0 for none."""
+    return plate_format.layouts[0].rows[0].gap_after if plate_format is not None else 0
+
+
+def has_dot(plate_format: PlateFormat | None) -> bool:
+    """Whether a dot stands in the gap."""
+    return plate_format is not None and plate_format.layouts[0].separator == "dot"
+
+
+def spaced(text: str, plate_format: PlateFormat | None) -> str:
+    """A plate text as the plate shows it: ``ABC-1234`` with a dot on the plate, else ``ABC 1D23``."""
+    gap = gap_of(plate_format)
+    if not gap or plate_format is None or not plate_format.matches(text):
+        return text
+    return f"{text[:gap]}{'-' if has_dot(plate_format) else ' '}{text[gap:]}"
+
+
+def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateFormat, ...]) -> str:
+    """A reading in a few lines for a message or a file note."""
+    request = reading.request
+    lines = [
+        f"{item.path.name}, SHA-256 {item.digests.sha256}",
+        f"Frame {request.frame.index}, plate {request.quad.width:.1f} x {request.quad.height:.1f} px",
+        "Rank  Plate     Probability (network)  Cumulative",
+    ]
+    for rank, plate in enumerate(reading.plates, 1):
+        text = spaced(plate.text, next((f for f in formats if f.matches(plate.text)), None))
+        lines.append(
+            f"{rank:4d}  {text:8s}  {percent(plate.probability):>21s}  {percent(plate.cumulative):>10s}"
+        )
+    lines += reading.warnings
+    lines.append(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
+    lines.append("The probabilities are the network's own; they are not calibrated.")
+    return "\n".join(lines) + "\n"
+
+
+def as_csv(reading: PlateReading) -> str:
+    """The ranked plates as a table."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    writer.writerow(["rank", "plate", "probability", "cumulative", "syntax"])
+    for syntax, plates in (("with", reading.plates), ("without", reading.plates_without_syntax)):
+        for rank, plate in enumerate(plates, 1):
+            writer.writerow([rank, plate.text, repr(plate.probability), repr(plate.cumulative), syntax])
+    return out.getvalue()
+
+
+def as_json(item: EvidenceItem, reading: PlateReading) -> str:
+    """The reading as the command line prints it."""
+    return json.dumps(reading_data(item, reading), ensure_ascii=False, indent=2) + "\n"

@@ -1,0 +1,61 @@
+"""The status line: the file shown, the pixel under the cursor, the zoom."""
+
+import math
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from forensic_lpr.core.geometry import Point
+from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.theme import Look
+
+_SHOWN_MS = 2000
+
+
+class StatusLine(QStatusBar):
+    """Facts that change all the time and never ask for attention."""
+
+    def __init__(self, look: Look, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._session, self._canvas = session, canvas
+        self.setSizeGripEnabled(False)
+        self.file, self.cursor_label, self.zoom = QLabel(), QLabel(), QLabel()
+        for label in (self.file, self.cursor_label, self.zoom):
+            label.setFont(look.font("small"))
+        self.addWidget(self.file)
+        self.addPermanentWidget(self.cursor_label)
+        self.addPermanentWidget(self.zoom)
+        canvas.view_changed.connect(self._on_view_changed)
+        canvas.cursor_moved.connect(self._on_cursor_moved)
+        session.frame_changed.connect(self._on_frame_changed)
+        session.exhibits_changed.connect(self._on_frame_changed)
+
+    def tell_copied(self) -> None:
+        """Say for a moment that something was copied."""
+        self.showMessage(self.tr("Copied."), _SHOWN_MS)
+
+    def _on_frame_changed(self) -> None:
+        current, frame = self._session.current, self._session.frame
+        if current is None or current.item is None or frame is None:
+            self.file.clear()
+            self.zoom.clear()
+            return
+        media = current.item.media
+        self.file.setText(
+            f"{current.path.name}   {media.width} × {media.height}   {media.codec}   SHA-256 {current.short_digest}…"
+        )
+        self._on_view_changed()
+
+    def _on_view_changed(self) -> None:
+        if self._session.frame is not None:
+            scale = self._canvas.view.scale
+            self.zoom.setText(f"{scale:g}×" if scale >= 1 else f"{scale * 100:.0f} %")
+
+    def _on_cursor_moved(self, point: Point | None) -> None:
+        frame = self._session.frame
+        if point is None or frame is None:
+            self.cursor_label.clear()
+            return
+        column, row = math.floor(point[0] + 0.5), math.floor(point[1] + 0.5)
+        red, green, blue = (int(value) for value in frame.image[row, column])
+        self.cursor_label.setText(f"x {point[0]:.1f}  y {point[1]:.1f}   R {red}  G {green}  B {blue}")

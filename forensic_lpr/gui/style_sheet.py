@@ -1,0 +1,92 @@
+"""The style sheet, with tokens of :mod:`forensic_lpr.gui.theme` in place of values."""
+
+STYLE = """
+QWidget { color: $text; }
+QMainWindow, QDialog { background: $window; }
+QMainWindow::separator { background: $window; width: #tight#; height: #tight#; }
+QSplitter::handle { background: $window; }
+QSplitter::handle:hover { background: $line; }
+QToolTip { background: $raised; color: $text; border: #hair# solid $control; padding: #tight#; }
+
+QMenuBar { background: $window; border-bottom: #hair# solid $line; padding: 0 #tight#; }
+QMenuBar::item { padding: #tight# #space#; background: transparent; border-radius: #corner#; }
+QMenuBar::item:selected { background: $raised; }
+QMenu { background: $panel; border: #hair# solid $control; padding: #tight# 0; }
+QMenu::item { padding: #tight# #loose# #tight# #wide#; }
+QMenu::item:selected { background: $raised; }
+QMenu::item:disabled { color: $faint; }
+QMenu::separator { height: #hair#; background: $line; margin: #tight# #space#; }
+QMenu::icon { padding-left: #space#; }
+
+QToolBar { background: $window; border: none; border-bottom: #hair# solid $line; padding: #tight#; spacing: #line#; }
+QToolBar::separator { background: $line; width: #hair#; margin: #tight# #space#; }
+QToolButton { background: transparent; border: #hair# solid transparent; border-radius: #corner#;
+    padding: #tight#; color: $text; }
+QToolButton:hover { background: $hover; }
+QToolButton:pressed, QToolButton:checked { background: $raised; border-color: $control; }
+QToolButton:focus { border-color: $focus; }
+QToolButton:disabled { color: $faint; }
+QToolButton::menu-indicator { image: none; width: 0; }
+
+QPushButton { background: $raised; border: #hair# solid $control; border-radius: #corner#;
+    padding: #tight# #wide#; min-height: #loose#; }
+QPushButton:hover { background: $hover; }
+QPushButton:pressed { background: $line; }
+QPushButton:focus { border: #hair# solid $focus; outline: none; }
+QPushButton:disabled { color: $faint; border-color: $line; background: $panel; }
+QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
+QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $line; }
+
+QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: #hair# solid $control;
+    border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $focus; }
+QComboBox { background: $raised; border: #hair# solid $control; border-radius: #corner#;
+    padding: #line# #space#; min-height: #loose#; }
+QComboBox:hover { background: $hover; }
+QComboBox:focus { border-color: $focus; }
+QComboBox::drop-down { border: none; width: #loose#; }
+QComboBox QAbstractItemView { background: $panel; border: #hair# solid $control; outline: none;
+    selection-background-color: $raised; selection-color: $text; }
+
+QListView, QTreeView, QTableView { background: $panel; border: none; outline: none;
+    alternate-background-color: $panel; selection-background-color: $raised; selection-color: $text; }
+QHeaderView { background: $panel; }
+QHeaderView::section { background: $panel; color: $muted; border: none;
+    border-bottom: #hair# solid $line; padding: #line# #tight#; }
+QTableCornerButton::section { background: $panel; border: none; }
+QAbstractScrollArea { background: $panel; border: none; }
+QScrollBar:vertical { background: transparent; width: #wide#; margin: 0; }
+QScrollBar:horizontal { background: transparent; height: #wide#; margin: 0; }
+QScrollBar::handle { background: $control; border-radius: #corner#; margin: #line#; min-height: #button#; }
+QScrollBar::handle:hover { background: $muted; }
+QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
+QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
+
+QSlider::groove:horizontal { height: #tight#; background: $raised; border-radius: #line#; }
+QSlider::sub-page:horizontal { background: $accent; border-radius: #line#; }
+QSlider::handle:horizontal { width: #wide#; margin: -#tight# 0; border-radius: #corner#;
+    background: $text; border: #hair# solid $window; }
+QSlider::handle:horizontal:focus { border: #line# solid $focus; }
+QSlider::sub-page:horizontal:disabled { background: $line; }
+QSlider::handle:horizontal:disabled { background: $faint; }
+QProgressBar { background: $raised; border: none; border-radius: #line#; max-height: #tight#;
+    min-height: #tight#; }
+QProgressBar::chunk { background: $accent; border-radius: #line#; }
+
+QStatusBar { background: $window; border-top: #hair# solid $line; color: $muted; }
+QStatusBar QLabel { color: $muted; padding: 0 #space#; }
+QStatusBar::item { border: none; }
+
+QFrame[kind="panel"] { background: $panel; border: none; border-radius: #corner#; }
+QFrame[kind="head"] { background: transparent; border: none; border-bottom: #hair# solid $line; }
+QFrame[kind="bar"] { background: $panel; border: none; border-radius: #corner#; }
+QFrame[kind="message"] { background: $raised; border: none; border-left: #bar# solid $accent; }
+QFrame[kind="message"][severity="warning"] { border-left-color: $warning; }
+QFrame[kind="message"][severity="failure"] { border-left-color: $failure; }
+QFrame[kind="message"][severity="success"] { border-left-color: $success; }
+QLabel[kind="muted"] { color: $muted; }
+QLabel[kind="title"] { color: $muted; }
+QLabel[kind="failure"] { color: $failure; }
+"""

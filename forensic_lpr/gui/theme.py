@@ -1,0 +1,237 @@
+"""The look: tokens for colours, sizes and type, and what Qt needs made from them.
+
+No other module of the window names a colour or a size; each asks its :class:`Look` by token.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QPalette
+
+from forensic_lpr import paths
+from forensic_lpr.gui.style_sheet import STYLE
+
+UI_FACES = ("Inter/Inter-Regular", "Inter/Inter-Medium", "Inter/Inter-SemiBold", "Inter/Inter-Bold")
+PLATE_FACE = "Barlow/Barlow-SemiBold"
+
+
+@dataclass(frozen=True)
+class Theme:
+    """One set of colours.
+
+    Attributes:
+        name: ``dark`` or ``light``.
+        colours: Token to colour.
+    """
+
+    name: str
+    colours: Mapping[str, str]
+
+
+DARK = Theme(
+    "dark",
+    MappingProxyType(
+        {
+            "window": "#14171c",
+            "panel": "#1b1f26",
+            "raised": "#242a33",
+            "hover": "#2c343f",
+            "line": "#2f3743",
+            "control": "#445063",
+            "muted": "#97a2b1",
+            "faint": "#5d6877",
+            "text": "#e6eaf0",
+            "accent": "#4da3ff",
+            "on_accent": "#0b1622",
+            "focus": "#9ccbff",
+            "certain": "#56b4e9",
+            "probable": "#e69f00",
+            "undetermined": "#97a2b1",
+            "warning": "#f0b429",
+            "failure": "#ff7b7b",
+            "success": "#5fc78f",
+            "sheet": "#242a33",
+            "canvas": "#1e1e1e",
+            "canvas_text": "#c9ced6",
+            "grid": "#50808080",
+            "quad": "#4da3ff",
+            "quad_inner": "#f4f8ff",
+            "quad_outline": "#b0000000",
+            "shade": "#90000000",
+        }
+    ),
+)
+LIGHT = Theme(
+    "light",
+    MappingProxyType(
+        {
+            "window": "#f2f4f7",
+            "panel": "#ffffff",
+            "raised": "#e9edf2",
+            "hover": "#dfe5ec",
+            "line": "#d3d9e2",
+            "control": "#9aa5b4",
+            "muted": "#56616f",
+            "faint": "#98a2b0",
+            "text": "#1a2029",
+            "accent": "#0b63ce",
+            "on_accent": "#ffffff",
+            "focus": "#5b9dff",
+            "certain": "#0a6aa6",
+            "probable": "#9a5b00",
+            "undetermined": "#5b6675",
+            "warning": "#9a6700",
+            "failure": "#c62828",
+            "success": "#1d7a46",
+            "sheet": "#f2f4f7",
+            "canvas": "#1e1e1e",
+            "canvas_text": "#c9ced6",
+            "grid": "#50808080",
+            "quad": "#4da3ff",
+            "quad_inner": "#f4f8ff",
+            "quad_outline": "#b0000000",
+            "shade": "#90000000",
+        }
+    ),
+)
+THEMES = MappingProxyType({theme.name: theme for theme in (DARK, LIGHT)})
+
+SIZES: Mapping[str, int] = MappingProxyType(
+    {
+        "hair": 1,
+        "line": 2,
+        "tight": 4,
+        "space": 8,
+        "wide": 12,
+        "loose": 16,
+        "corner": 4,
+        "icon": 18,
+        "big_icon": 44,
+        "button": 28,
+        "title": 34,
+        "thumbnail_width": 64,
+        "thumbnail_height": 44,
+        "handle": 5,
+        "handle_selected": 7,
+        "grab": 11,
+        "loupe": 168,
+        "loupe_gap": 22,
+        "bar": 3,
+        "slot_width": 44,
+        "slot_mark": 18,
+        "slot_plate": 58,
+        "slot_row": 19,
+        "slot_gap": 14,
+        "cell": 15,
+        "strip": 24,
+        "native_height": 92,
+        "rectified_height": 118,
+        "side_width": 212,
+        "reading_width": 396,
+        "reading_minimum": 372,
+        "dialog": 520,
+        "plates_height": 150,
+    }
+)
+"""Lengths in logical pixels."""
+
+TYPE: Mapping[str, tuple[str, float, int]] = MappingProxyType(
+    {
+        "body": ("ui", 9.5, QFont.Weight.Normal),
+        "small": ("ui", 8.5, QFont.Weight.Normal),
+        "strong": ("ui", 9.5, QFont.Weight.DemiBold),
+        "title": ("ui", 8.5, QFont.Weight.DemiBold),
+        "heading": ("ui", 13.0, QFont.Weight.DemiBold),
+        "slot": ("plate", 33.0, QFont.Weight.DemiBold),
+        "slot_other": ("plate", 11.5, QFont.Weight.DemiBold),
+        "plate_line": ("plate", 22.0, QFont.Weight.DemiBold),
+        "plate_row": ("plate", 11.5, QFont.Weight.DemiBold),
+    }
+)
+"""Face, size in points and weight of each kind of text."""
+
+
+class Look(QObject):
+    """The theme in use; everything drawn asks it, so a change of theme reaches everything."""
+
+    changed = Signal()
+
+    def __init__(self, theme: Theme = DARK, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = theme
+        self._families = _load_families()
+
+    def use(self, name: str) -> None:
+        """Change to a theme by name; an unknown name is the dark one."""
+        theme = THEMES.get(name, DARK)
+        if theme is not self.theme:
+            self.theme = theme
+            self.changed.emit()
+
+    def colour(self, token: str) -> QColor:
+        """Colour of a token."""
+        return QColor(self.theme.colours[token])
+
+    def px(self, token: str) -> int:
+        """Length of a token in logical pixels."""
+        return SIZES[token]
+
+    def font(self, token: str) -> QFont:
+        """Font of a kind of text; figures are of one width so that columns of numbers stand."""
+        face, points, weight = TYPE[token]
+        font = QFont(self._families[face])
+        font.setPointSizeF(points)
+        font.setWeight(QFont.Weight(weight))
+        font.setFeature(QFont.Tag("tnum"), 1)
+        return font
+
+    def palette(self) -> QPalette:
+        """The palette for Qt's own drawing."""
+        roles = {
+            QPalette.ColorRole.Window: "window",
+            QPalette.ColorRole.WindowText: "text",
+            QPalette.ColorRole.Base: "panel",
+            QPalette.ColorRole.AlternateBase: "raised",
+            QPalette.ColorRole.Text: "text",
+            QPalette.ColorRole.PlaceholderText: "muted",
+            QPalette.ColorRole.Button: "raised",
+            QPalette.ColorRole.ButtonText: "text",
+            QPalette.ColorRole.BrightText: "failure",
+            QPalette.ColorRole.Highlight: "accent",
+            QPalette.ColorRole.HighlightedText: "on_accent",
+            QPalette.ColorRole.ToolTipBase: "raised",
+            QPalette.ColorRole.ToolTipText: "text",
+            QPalette.ColorRole.Link: "accent",
+            QPalette.ColorRole.Mid: "line",
+            QPalette.ColorRole.Dark: "window",
+            QPalette.ColorRole.Light: "raised",
+        }
+        palette = QPalette()
+        for role, token in roles.items():
+            palette.setColor(role, self.colour(token))
+        for role in (QPalette.ColorRole.WindowText, QPalette.ColorRole.Text, QPalette.ColorRole.ButtonText):
+            palette.setColor(QPalette.ColorGroup.Disabled, role, self.colour("faint"))
+        return palette
+
+    def style_sheet(self) -> str:
+        """The style sheet with tokens filled in: ``$name`` a colour, ``#name#`` a length."""
+        text = STYLE
+        for name in sorted(self.theme.colours, key=len, reverse=True):
+            text = text.replace(f"${name}", self.theme.colours[name])
+        for name, length in SIZES.items():
+            text = text.replace(f"#{name}#", f"{length}px")
+        return text
+
+
+def _load_families() -> dict[str, str]:
+    """Load the shipped faces and say what Qt calls them."""
+    folder = paths.resources() / "fonts"
+    families: dict[str, str] = {}
+    for kind, names in (("ui", UI_FACES), ("plate", (PLATE_FACE,))):
+        for name in names:
+            number = QFontDatabase.addApplicationFont(str(folder / f"{name}.ttf"))
+            found = QFontDatabase.applicationFontFamilies(number)
+            families.setdefault(kind, found[0] if found else QFont().family())
+    return families
