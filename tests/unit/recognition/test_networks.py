@@ -1,0 +1,56 @@
+"""``multitask-2019`` against Table 1 of the paper, layer by layer; both networks against their output contract."""
+
+import pytest
+import torch
+from torch import nn
+
+from forensic_lpr.recognition.multitask_2019 import MultiTask2019
+from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS
+
+
+def test_multitask_2019_is_table_1_of_the_paper() -> None:
+    network = MultiTask2019(slots=7, classes=36)
+    convolutions = [m for m in network.modules() if isinstance(m, nn.Conv2d)]
+    assert [(c.in_channels, c.out_channels, c.kernel_size) for c in convolutions] == [
+        (1, 128, (5, 5)),
+        (128, 128, (3, 3)),
+        (128, 192, (3, 3)),
+        (192, 256, (3, 3)),
+    ]
+    pools = [m for m in network.modules() if isinstance(m, nn.MaxPool2d)]
+    assert [(p.kernel_size, p.stride) for p in pools] == [(2, 2)] * 3
+    shared = [m for m in network.shared if isinstance(m, nn.Linear)]
+    assert [(m.in_features, m.out_features) for m in shared] == [(256 * 15 * 5, 512)]
+    assert len(network.tasks) == 7
+    for task in network.tasks:
+        layers = [m for m in task.modules() if isinstance(m, nn.Linear)]
+        assert [(m.in_features, m.out_features) for m in layers] == [(512, 512), (512, 36)]
+        assert any(isinstance(m, nn.Dropout) for m in task.modules())
+    assert isinstance(network.shared[-1], nn.Dropout)
+
+
+def test_multitask_2019_has_the_papers_weights_and_no_more() -> None:
+    convolutions = 128 * 26 + 128 * (128 * 9 + 1) + 192 * (128 * 9 + 1) + 256 * (192 * 9 + 1)
+    connected = 512 * (256 * 75 + 1) + 7 * (512 * 513 + 36 * 513)
+    normalisations = 2 * (128 + 128 + 192 + 256)
+    network = MultiTask2019(7, 36)
+    assert (
+        sum(p.numel() for p in network.parameters())
+        == convolutions + connected + normalisations
+        == 12_615_100
+    )
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+@pytest.mark.parametrize(("slots", "classes"), [(7, 36), (9, 37)])
+def test_the_output_contract(name: str, slots: int, classes: int) -> None:
+    network = NETWORKS[name](slots, classes).eval()
+    width, height = INPUT_SIZES[name]
+    with torch.inference_mode():
+        found = network(torch.randn(3, 1, height, width))
+    assert found.shape == (3, slots, classes)
+    assert torch.allclose(found.exp().sum(-1), torch.ones(3, slots), atol=1e-5)
+
+
+def test_the_paper_s_input_is_120_by_40() -> None:
+    assert INPUT_SIZES["multitask-2019"] == (120, 40)

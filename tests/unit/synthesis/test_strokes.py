@@ -1,0 +1,42 @@
+import numpy as np
+import pytest
+
+from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.synthesis.strokes import draw_glyph, glyph_width, random_style
+
+
+def _drawn(character: str, family: str, seed: int) -> np.ndarray:
+    rng = np.random.default_rng(seed)
+    style = random_style(rng, family)
+    canvas = np.zeros((100, 120), np.uint8)
+    width = glyph_width(character, style) * 64
+    draw_glyph(canvas, character, style, ((120 - width) / 2, 18, width, 64), 10, rng)
+    return canvas
+
+
+@pytest.mark.parametrize("family", ["charles-wright", "fe"])
+def test_every_character_has_a_shape_of_its_own(family: str) -> None:
+    drawn = {c: _drawn(c, family, 5) > 127 for c in LATIN36.characters}
+    for c, ink in drawn.items():
+        share = ink.mean()
+        assert 0.03 < share < 0.35, c
+        rows = np.flatnonzero(ink.any(axis=1))
+        # Ink fills the box's height and does not leave it.
+        assert rows[0] >= 17 and rows[-1] <= 82 and rows[-1] - rows[0] > 58, c
+    for a in drawn:
+        for b in drawn:
+            # On real plates I and 1 may be the same bare bar, O and 0 the same ring.
+            if a < b and {a, b} not in ({"I", "1"}, {"O", "0"}):
+                assert (drawn[a] != drawn[b]).mean() > 0.002, (a, b)
+
+
+def test_styles_differ_and_a_seed_repeats() -> None:
+    assert np.array_equal(_drawn("G", "fe", 1), _drawn("G", "fe", 1))
+    assert not np.array_equal(_drawn("G", "fe", 1), _drawn("G", "fe", 2))
+
+
+def test_a_bare_bar_is_as_thick_as_the_stroke() -> None:
+    ink = _drawn("H", "charles-wright", 8) > 127
+    bar = _drawn("I", "charles-wright", 8) > 127
+    assert abs(bar[50].sum() - 10) <= 2
+    assert ink[30].sum() >= 18

@@ -1,0 +1,172 @@
+"""Training at small scale: order of the data, resuming after a kill, children, errors."""
+
+import multiprocessing
+import os
+import signal
+import subprocess
+import sys
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+import torch
+
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.errors import Cancelled, RunInvalid
+from forensic_lpr.operations.train import export_weights, train_recognizer
+from forensic_lpr.recognition.checkpoint import load_file
+from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.training import runs
+from forensic_lpr.training.batches import BatchFeed, BatchRecipe, make_batch
+from forensic_lpr.training.config import TrainingConfig
+from forensic_lpr.training.loop import Trainer, TrainingStatus
+
+FORMATS = load_formats()
+SMALL = TrainingConfig(samples=24, batch=4, warm_up=8, evaluate_every=1000)
+RECIPE = BatchRecipe(5, FORMATS, (120, 40), 4)
+
+
+def _weights(run: runs.Run) -> dict[str, torch.Tensor]:
+    return dict(Trainer(run, torch.device("cpu")).average.state_dict())
+
+
+def _train_in_pieces(run: runs.Run, pieces: list[int]) -> None:
+    """Train as a process that is killed after each piece: only what was saved goes on."""
+    for steps in pieces:
+        trainer = Trainer(run, torch.device("cpu"))
+        sampler = Sampler(run.config.seed, FORMATS, (120, 40))
+        for _ in range(steps):
+            trainer.learn(make_batch(sampler, trainer.step, run.config.batch))
+        trainer.save()
+
+
+def test_a_resumed_training_gives_the_same_weights_as_one_never_stopped(tmp_path: Path) -> None:
+    whole, pieces = (runs.create(tmp_path / name, SMALL) for name in ("whole", "pieces"))
+    _train_in_pieces(whole, [6])
+    _train_in_pieces(pieces, [1, 3, 2])
+    a, b = _weights(whole), _weights(pieces)
+    assert a.keys() == b.keys()
+    for name in a:
+        assert torch.equal(a[name], b[name]), name
+
+
+def test_work_after_the_last_save_is_done_again_not_counted_twice(tmp_path: Path) -> None:
+    whole, killed = (runs.create(tmp_path / name, SMALL) for name in ("whole", "killed"))
+    _train_in_pieces(whole, [4])
+    _train_in_pieces(killed, [2])
+    lost = Trainer(killed, torch.device("cpu"))
+    lost.learn(make_batch(Sampler(1, FORMATS, (120, 40)), lost.step, 4))  # never saved
+    _train_in_pieces(killed, [2])
+    a, b = _weights(whole), _weights(killed)
+    assert all(torch.equal(a[name], b[name]) for name in a)
+
+
+def test_batches_come_in_order_whatever_the_number_of_processes() -> None:
+    expected = [make_batch(Sampler(5, FORMATS, (120, 40)), number, 4) for number in (2, 3, 4)]
+    for workers in (1, 2):
+        with BatchFeed(RECIPE, 2, workers) as feed:
+            for batch, wanted in zip(feed, expected, strict=False):
+                assert np.array_equal(batch.images, wanted.images)
+                assert np.array_equal(batch.classes, wanted.classes)
+    assert not multiprocessing.active_children()
+
+
+def test_a_killed_parent_takes_its_children_along(tmp_path: Path) -> None:
+    script = (
+        "import time\n"
+        "from tests_feed import feed\n"
+        "if __name__ == '__main__':\n"
+        "    with feed() as f:\n"
+        "        next(iter(f)); print(f._processes[0].pid, flush=True); time.sleep(60)\n"
+    )
+    (tmp_path / "tests_feed.py").write_text(
+        "from forensic_lpr.core.formats import load_formats\n"
+        "from forensic_lpr.training.batches import BatchFeed, BatchRecipe\n"
+        "def feed():\n    return BatchFeed(BatchRecipe(5, load_formats(), (120, 40), 4), 0)\n"
+    )
+    (tmp_path / "main.py").write_text(script)
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
+    parent = subprocess.Popen(
+        [sys.executable, str(tmp_path / "main.py")], stdout=subprocess.PIPE, env=environment, text=True
+    )
+    assert parent.stdout is not None
+    child = int(parent.stdout.readline())
+    parent.send_signal(signal.SIGKILL)
+    parent.wait()
+    parent.stdout.close()
+    deadline = time.monotonic() + 20
+    while _runs(child):
+        assert time.monotonic() < deadline, "the child outlived its parent"
+        time.sleep(0.1)
+
+
+def _runs(process: int) -> bool:
+    try:
+        state = Path(f"/proc/{process}/stat").read_text().rsplit(")", 1)[1].split()[0]
+    except FileNotFoundError:
+        return False
+    return state != "Z"
+
+
+def test_a_run_goes_from_start_to_weights_and_can_be_stopped_on_the_way(tmp_path: Path) -> None:
+    seen: list[TrainingStatus] = []
+
+    def stop_early(status: TrainingStatus) -> None:
+        seen.append(status)
+        if status.samples >= 8:
+            raise Cancelled
+
+    with pytest.raises(Cancelled):
+        train_recognizer(tmp_path / "run", SMALL, stop_early, threads=1)
+    assert seen[-1].samples == 8
+    train_recognizer(tmp_path / "run", None, seen.append, threads=1)
+    assert [status.samples for status in seen] == [4, 8, 12, 16, 20, 24]
+    assert seen[-1].scores and seen[-1].scores[0].n > 100
+
+    path = tmp_path / "mine.safetensors"
+    path.write_bytes(export_weights(tmp_path / "run", "mine", (("exact", "0 %"),)))
+    card = load_file(path).card
+    assert (card.name, card.samples, card.network) == ("mine", 24, "slot-attention")
+    assert "Synthetic" in card.training_data
+
+
+def test_training_learns(tmp_path: Path) -> None:
+    """Eight plates over and over: the loss must fall far below guessing (3.58 nats)."""
+    config = replace(SMALL, samples=8 * 60, batch=8, warm_up=64, learning_rate=3e-3)
+    trainer = Trainer(runs.create(tmp_path / "run", config), torch.device("cpu"))
+    batch = make_batch(Sampler(1, FORMATS, (120, 40), (110, 120)), 0, 8)
+    losses = [trainer.learn(batch) for _ in range(45)]
+    assert losses[0] > 3.3
+    assert min(losses[-5:]) < 2.0
+
+
+def test_the_rate_rises_and_dies_out() -> None:
+    config = TrainingConfig(samples=100_000, batch=100, warm_up=10_000, learning_rate=1e-3)
+    rates = [config.rate(step) for step in range(config.steps)]
+    assert rates[0] < 2e-5
+    assert max(rates) == pytest.approx(1e-3, rel=0.02)
+    assert rates[-1] < 1e-6
+    peak = rates.index(max(rates))
+    assert rates[:peak] == sorted(rates[:peak]) and rates[peak:] == sorted(rates[peak:], reverse=True)
+
+
+def test_bad_runs_are_one_sentence(tmp_path: Path) -> None:
+    with pytest.raises(RunInvalid, match="no network"):
+        TrainingConfig(network="resnet")
+    with pytest.raises(RunInvalid, match="batches"):
+        TrainingConfig(samples=1)
+    with pytest.raises(RunInvalid, match="no run"):
+        runs.open_run(tmp_path / "none")
+    run = runs.create(tmp_path / "run", SMALL)
+    with pytest.raises(RunInvalid, match="already"):
+        runs.create(tmp_path / "run", SMALL)
+    with pytest.raises(RunInvalid, match="no weights yet"):
+        export_weights(tmp_path / "run", "x")
+    (run.folder / runs.STATE).write_bytes(b"\x00" * 100)
+    with pytest.raises(RunInvalid, match="damaged"):
+        Trainer(run, torch.device("cpu"))
+    (run.folder / runs.CONFIG).write_text("{", encoding="utf-8")
+    with pytest.raises(RunInvalid, match="damaged"):
+        runs.open_run(run.folder)
