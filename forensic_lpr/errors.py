@@ -29,6 +29,10 @@ class WeightsInvalid(ForensicLprError):
     """Weights are missing, damaged, or of another network."""
 
 
+class DeviceMissing(ForensicLprError):
+    """This machine has no such computing device."""
+
+
 class TableInvalid(ForensicLprError):
     """A CSV of labelled photographs is missing or not well formed."""
 

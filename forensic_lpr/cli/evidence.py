@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -15,12 +16,14 @@ from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.operations.acquire import acquire as acquire_item
 from forensic_lpr.operations.acquire import choose_frame
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
+from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
 
 
 def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which plate in which frame is meant and how to read it."""
     for option in (
+        click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True),
         click.option(
             "--weights",
             "weights_name",
@@ -84,19 +87,11 @@ def acquire(file: Path, as_json: bool) -> None:
 @click.argument("file", type=FILE)
 @_frame_options
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def read(
-    file: Path,
-    corners: str,
-    index: int | None,
-    seconds: str | None,
-    format_name: str,
-    weights_name: str,
-    as_json: bool,
-) -> None:
+def read(file: Path, as_json: bool, **asked: Any) -> None:
     """Read the plate marked by --quad."""
     from forensic_lpr.report.wire import reading_data
 
-    item, _, reading = _read(file, corners, index, seconds, format_name, weights_name)
+    item, _, reading = _read(file, **asked)
     if as_json:
         _print_json(reading_data(item, reading))
         return
@@ -125,11 +120,6 @@ def read(
 @click.option("--issued", default=None, help="Date and time of issue, ISO 8601; now if left out.")
 def report(
     file: Path,
-    corners: str,
-    index: int | None,
-    seconds: str | None,
-    format_name: str,
-    weights_name: str,
     out: Path,
     laboratory: str,
     examiner: str,
@@ -137,6 +127,7 @@ def report(
     exhibit: str,
     question: str,
     issued: str | None,
+    **asked: Any,
 ) -> None:
     """Read the plate marked by --quad and write the report as PDF."""
     from forensic_lpr.operations.report import make_report, report_head, write_report
@@ -149,20 +140,26 @@ def report(
         question=question,
         issued_at=issued,
     )
-    item, frame, reading = _read(file, corners, index, seconds, format_name, weights_name)
+    item, frame, reading = _read(file, **asked)
     write_report(out, make_report(head, item, frame, reading), item)
     click.echo(f"Report written to {out}")
 
 
 def _read(
-    file: Path, corners: str, index: int | None, seconds: str | None, format_name: str, weights_name: str
+    file: Path,
+    corners: str,
+    index: int | None,
+    seconds: str | None,
+    format_name: str,
+    weights_name: str,
+    device: str,
 ) -> tuple[EvidenceItem, Frame, PlateReading]:
     """Capture and compute in a row."""
     if index is not None and seconds is not None:
         raise click.UsageError("Give --frame or --time, not both.")
     quad = parse_quad(corners)
     time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
-    recognizer = Recognizer.load(weights_name)
+    recognizer = Recognizer.load(weights_name, device)
     item = acquire_item(file, Meter())
     frame = choose_frame(item, index, time, Meter())
     request = capture(item, frame, quad, format_name, weights_name)

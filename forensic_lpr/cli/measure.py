@@ -9,6 +9,7 @@ from forensic_lpr.cli.options import FILE, Meter
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import EvidenceUnreadable
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
+from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
 
 
@@ -17,14 +18,17 @@ from forensic_lpr.recognition.recognizer import Recognizer
 @click.option("--widths", default="native,60,50,40,30,24", show_default=True, help="Plate widths in pixels.")
 @click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
+@click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def evaluate(photos: Path, widths: str, weights_name: str, format_name: str, as_json: bool) -> None:
+def evaluate(
+    photos: Path, widths: str, weights_name: str, format_name: str, device: str, as_json: bool
+) -> None:
     """Measure a recognizer on labelled photographs, by plate width."""
     from forensic_lpr.evaluation.tables import table_data, table_text
     from forensic_lpr.operations.evaluate import evaluate_photos, parse_widths
 
     wanted = parse_widths(widths)
-    recognizer = Recognizer.load(weights_name)
+    recognizer = Recognizer.load(weights_name, device)
     scores = evaluate_photos(photos, recognizer, load_formats(), format_name, wanted, Meter())
     if as_json:
         identity = recognizer.identity

@@ -8,6 +8,7 @@ from forensic_lpr import paths
 from forensic_lpr.cli.options import FILE
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import RunInvalid
+from forensic_lpr.recognition.device import DEVICES
 
 
 @click.group()
@@ -29,6 +30,7 @@ def train() -> None:
     default=None,
     help="Threads for the network (default: all but one).",
 )
+@click.option("--device", type=click.Choice(DEVICES), default="auto", show_default=True)
 @click.option("--runs", "folder", type=FILE, default=None, help="Folder of the runs.")
 def recognizer(
     name: str | None,
@@ -39,6 +41,7 @@ def recognizer(
     learning_rate: float,
     seed: int,
     threads: int | None,
+    device: str,
     folder: Path | None,
 ) -> None:
     """Train a recognizer on synthetic plates."""
@@ -50,14 +53,14 @@ def recognizer(
     folder = folder or paths.runs()
     printer = _StatusPrinter()
     if resume is not None:
-        train_recognizer(folder / _plain(resume), None, printer, threads=threads)
+        train_recognizer(folder / _plain(resume), None, printer, threads=threads, device=device)
     else:
         config = TrainingConfig(
             network=network, samples=samples, batch=batch, learning_rate=learning_rate, seed=seed
         )
         name = name or f"{network}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
         click.echo(f"Run {folder / _plain(name)}")
-        train_recognizer(folder / _plain(name), config, printer, threads=threads)
+        train_recognizer(folder / _plain(name), config, printer, threads=threads, device=device)
     click.echo("Training finished.")
 
 

@@ -46,12 +46,14 @@ class WeightsIdentity:
         sha256: Digest of the file.
         network: Network that the weights are for.
         card: The model card, as (what, text) pairs for screen and report.
+        device: Where the network ran; only readings on one device of one machine are the same to the bit.
     """
 
     name: str
     sha256: str
     network: str
     card: tuple[tuple[str, str], ...]
+    device: str = "cpu"
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import load_formats, select
+from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.training import runs
 from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.export import weights_bytes
@@ -18,6 +19,7 @@ def train_recognizer(
     report: Callable[[TrainingStatus], None],
     workers: int = 1,
     threads: int | None = None,
+    device: str = "auto",
 ) -> runs.Run:
     """Start a run (with settings) or go on with one (without), to its end.
 
@@ -29,7 +31,7 @@ def train_recognizer(
     known = load_formats()
     formats = tuple(plate_format for name in run.config.formats for plate_format in select(known, name))
     use_threads(threads)
-    train(run, formats, report, workers)
+    train(run, formats, report, workers, choose_device(device))
     return run
 
 

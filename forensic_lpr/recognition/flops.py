@@ -27,7 +27,7 @@ def multiply_adds(recognizer: Recognizer) -> int:
     try:
         width, height = recognizer.input_size
         with torch.inference_mode():
-            recognizer.network(torch.zeros(1, 1, height, width))
+            recognizer.network(torch.zeros(1, 1, height, width, device=recognizer.device))
     finally:
         for hook in hooks:
             hook.remove()

@@ -6,6 +6,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
 from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.recognition.preprocess import normalise
 
 THREADS = 1
@@ -13,17 +14,28 @@ THREADS = 1
 
 
 class Recognizer:
-    """A network ready to read. Batch one, float32, fixed thread count: repeatable to the bit on one machine."""
+    """A network ready to read. Batch one, float32, fixed thread count: repeatable to the bit on one machine.
 
-    def __init__(self, checkpoint: Checkpoint) -> None:
-        self.network = checkpoint.network
+    Args:
+        checkpoint: The weights.
+        device: Where to read; the CPU unless the examiner says otherwise.
+    """
+
+    def __init__(self, checkpoint: Checkpoint, device: torch.device | None = None) -> None:
+        self.device = device or torch.device("cpu")
+        self.network = checkpoint.network.to(self.device)
         self._card = checkpoint.card
         self._sha256 = checkpoint.sha256
 
     @staticmethod
-    def load(name: str) -> "Recognizer":
-        """Weights by shipped name or by path; raises :class:`forensic_lpr.errors.WeightsInvalid`."""
-        return Recognizer(load_file(find(name)))
+    def load(name: str, device: str = "cpu") -> "Recognizer":
+        """Weights by shipped name or by path, on a device by name.
+
+        Raises:
+            WeightsInvalid: the weights cannot be used.
+            DeviceMissing: this machine has no such device.
+        """
+        return Recognizer(load_file(find(name)), choose_device(device))
 
     @property
     def input_size(self) -> tuple[int, int]:
@@ -38,6 +50,7 @@ class Recognizer:
             name=card.name,
             sha256=self._sha256,
             network=card.network,
+            device=self.device.type,
             card=(
                 ("Name", card.name),
                 ("Network", card.network),
@@ -67,7 +80,7 @@ class Recognizer:
         torch.set_num_threads(THREADS)
         try:
             with torch.inference_mode():
-                found = self.network(normalise(plate_image[None]))[0].double()
+                found = self.network(normalise(plate_image[None]).to(self.device))[0].cpu().double()
         finally:
             torch.set_num_threads(before)
         return SlotProbabilities(found.log_softmax(dim=-1).numpy(), self._card.alphabet)

@@ -165,7 +165,7 @@ def _sensor_noise(rng: np.random.Generator, image: Float) -> Float:
     The noise is a share of the picture's contrast, so that dim plates are not all lost in it.
     """
     low, high = _contrast(image)
-    strength = min(float(rng.exponential(0.04)), 0.25) * max(high - low, 6.0) + float(rng.uniform(0, 1.2))
+    strength = min(float(rng.exponential(0.03)), 0.22) * max(high - low, 6.0) + float(rng.uniform(0, 1.2))
     noise = rng.standard_normal(image.shape, dtype=np.float32) * np.float32(strength)
     noise *= np.sqrt(0.4 + np.maximum(image, 0) / 160)
     if rng.random() < 0.4:

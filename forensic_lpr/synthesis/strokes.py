@@ -30,6 +30,9 @@ class StrokeStyle:
         radius: Corner radius of round characters over their width.
         middle: Height of middle bars, 0 top, 1 bottom.
         peak: Depth of the V in M and W.
+        hook: Length of the ends of C, G, S, 2, 3, 5, 6 and 9, in glyph heights.
+        lean: How far the outer strokes of W run inward, over its width.
+        tail: Where the tail of Q starts, over its width.
         apex: Half width of the flat top of A and V.
         flag: Whether 1 has an upstroke.
         serif: Whether I has serifs.
@@ -42,6 +45,9 @@ class StrokeStyle:
     radius: float
     middle: float
     peak: float
+    hook: float
+    lean: float
+    tail: float
     apex: float
     flag: bool
     serif: bool
@@ -55,9 +61,12 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
     return StrokeStyle(
         family=family,
         aspect=float(rng.uniform(0.56, 0.76) if not fe else rng.uniform(0.58, 0.74)),
-        radius=float(rng.uniform(0.22, 0.5)),
+        radius=float(rng.uniform(0.15, 0.5)),
         middle=float(rng.uniform(0.44, 0.52)),
         peak=float(rng.uniform(0.4, 0.95)),
+        hook=float(rng.uniform(0.13, 0.26)),
+        lean=float(rng.uniform(0.1, 0.26)),
+        tail=float(rng.uniform(0.5, 0.75)),
         apex=float(rng.uniform(0.0, 0.13)),
         flag=bool(rng.random() < (0.97 if fe else 0.3)),
         serif=bool(rng.random() < (0.7 if fe else 0.03)),
@@ -74,17 +83,17 @@ _WIDTHS = {"J": 0.85, "L": 0.88, "E": 0.88, "F": 0.86, "M": 1.15, "W": 1.3, "N":
 def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
     """Centre lines of a character; a closed line ends where it starts."""
     r, m, b = style.radius, style.middle, _BEYOND
-    p, a = style.peak, style.apex
+    p, a, h, w = style.peak, style.apex, style.hook, style.lean
     lower_bowl: list[Vertex] = [(0, m - 0.05, r), (1, m - 0.05, r), (1, 1, r), (0, 1, r)]
     table: dict[str, Callable[[], list[list[Vertex]]]] = {
         "0": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)])],
         "1": lambda: (
             [[(0, 0.27, 0), (1, 0, 0), (1, 1 + b, 0)]] if style.flag else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
         ),
-        "2": lambda: [[(0, 0.26, 0), (0, 0, r), (1, 0, r), (1, 0.45, r * 0.7), (0, 1, 0), (1, 1, 0)]],
+        "2": lambda: [[(0, h + 0.03, 0), (0, 0, r), (1, 0, r), (1, 0.45, r * 0.7), (0, 1, 0), (1, 1, 0)]],
         "3": lambda: [
-            [(0, 0.22, 0), (0, 0, r), (1, 0, r), (1, m, r * 0.6), (0.35, m, 0)],
-            [(0.35, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, r), (0, 0.78, 0)],
+            [(0, h, 0), (0, 0, r), (1, 0, r), (1, m, r * 0.6), (0.35, m, 0)],
+            [(0.35, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, r), (0, 1 - h, 0)],
         ],
         "4": lambda: [[(0.74, 1 + b, 0), (0.74, 0, 0), (0, 0.74, 0), (1.04, 0.74, 0)]],
         "5": lambda: [
@@ -95,10 +104,10 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
                 (1, m - 0.08, r),
                 (1, 1, r),
                 (0, 1, r),
-                (0, 0.77, 0),
+                (0, 1 - 0.75 * h, 0),
             ]
         ],
-        "6": lambda: [_closed(lower_bowl), [(1, 0.22, 0), (1, 0, r), (0, 0, r), (0, 0.7, 0)]],
+        "6": lambda: [_closed(lower_bowl), [(1, h, 0), (1, 0, r), (0, 0, r), (0, 0.7, 0)]],
         "7": lambda: [[(0, 0, 0), (1, 0, 0), (0.33, 1 + b, 0)]],
         "8": lambda: [
             _closed([(0.05, 0, r), (0.95, 0, r), (0.95, m, r), (0.05, m, r)]),
@@ -113,12 +122,20 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             _closed([(0, 0, 0), (0.93, 0, r), (0.93, m, r * 0.6), (0, m, 0)]),
             _closed([(0, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, 0)]),
         ],
-        "C": lambda: [[(1, 0.27, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r), (1, 0.73, 0)]],
+        "C": lambda: [[(1, h + 0.04, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r), (1, 0.96 - h, 0)]],
         "D": lambda: [_closed([(0, 0, 0), (1, 0, r * 1.1), (1, 1, r * 1.1), (0, 1, 0)])],
         "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.88, m, 0)]],
         "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.02, 0), (0.85, m + 0.02, 0)]],
         "G": lambda: [
-            [(1, 0.25, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r * 0.6), (1, 0.56, 0), (0.55, 0.56, 0)]
+            [
+                (1, h + 0.03, 0),
+                (1, 0, r),
+                (0, 0, r),
+                (0, 1, r),
+                (1, 1, r * 0.6),
+                (1, 0.56, 0),
+                (0.55, 0.56, 0),
+            ]
         ],
         "H": lambda: [[(0, -b, 0), (0, 1 + b, 0)], [(1, -b, 0), (1, 1 + b, 0)], [(0, m, 0), (1, m, 0)]],
         "I": lambda: (
@@ -126,7 +143,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             if style.serif
             else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
         ),
-        "J": lambda: [[(1, -b, 0), (1, 1, r), (0, 1, r), (0, 0.7, 0)]],
+        "J": lambda: [[(1, -b, 0), (1, 1, r), (0, 1, r), (0, 0.92 - h, 0)]],
         "K": lambda: [
             [(0, -b, 0), (0, 1 + b, 0)],
             [(1 + b * 0.6, -b * 0.9, 0), (0, 0.64, 0)],
@@ -142,7 +159,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         ],
         "Q": lambda: [
             _closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)]),
-            [(0.55, 0.76, 0), (1.06, 1.04, 0)],
+            [(style.tail, 0.76, 0), (1.06, 1.04, 0)],
         ],
         "R": lambda: [
             _closed([(0, 0, 0), (1, 0, r), (1, m + 0.05, r), (0, m + 0.05, 0)]),
@@ -151,22 +168,20 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         ],
         "S": lambda: [
             [
-                (1, 0.25, 0),
+                (1, h, 0),
                 (1, 0, r),
                 (0, 0, r),
                 (0, m - 0.01, r * 0.8),
                 (1, m + 0.01, r * 0.8),
                 (1, 1, r),
                 (0, 1, r),
-                (0, 0.75, 0),
+                (0, 1 - h, 0),
             ]
         ],
         "T": lambda: [[(-0.03, 0, 0), (1.03, 0, 0)], [(0.5, 0, 0), (0.5, 1 + b, 0)]],
         "U": lambda: [[(0, -b, 0), (0, 1, r), (1, 1, r), (1, -b, 0)]],
         "V": lambda: [[(-b * 0.45, -b, 0), (0.5 - a, 1, 0), (0.5 + a, 1, 0), (1 + b * 0.45, -b, 0)]],
-        "W": lambda: [
-            [(-b * 0.22, -b, 0), (0.22, 1, 0), (0.5, 1 - p, 0), (0.78, 1, 0), (1 + b * 0.22, -b, 0)]
-        ],
+        "W": lambda: [[(-b * w, -b, 0), (w, 1, 0), (0.5, 1 - p, 0), (1 - w, 1, 0), (1 + b * w, -b, 0)]],
         "X": lambda: [[(-b, -b, 0), (1 + b, 1 + b, 0)], [(1 + b, -b, 0), (-b, 1 + b, 0)]],
         "Y": lambda: [[(-b, -b, 0), (0.5, m + 0.03, 0), (1 + b, -b, 0)], [(0.5, m, 0), (0.5, 1 + b, 0)]],
         "Z": lambda: [[(0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 0)]],
@@ -182,7 +197,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
                     (1, m - 0.06, r),
                     (1, 1, r),
                     (0, 1, r),
-                    (0, 0.76, 0),
+                    (0, 1 - h, 0),
                 ]
             ],
             "4": lambda: [
@@ -197,7 +212,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             "O": lambda: [_closed([(0, 0, 0.5), (1, 0, 0.5), (1, 1, 0.5), (0, 1, 0.5)])],
             "Q": lambda: [
                 _closed([(0, 0, 0.5), (1, 0, 0.5), (1, 1, 0.5), (0, 1, 0.5)]),
-                [(0.55, 0.7, 0), (1.06, 1.04, 0)],
+                [(style.tail, 0.7, 0), (1.06, 1.04, 0)],
             ],
         }
     return table[character]()

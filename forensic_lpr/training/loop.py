@@ -11,6 +11,7 @@ from torch import Tensor, nn
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
@@ -39,15 +40,6 @@ class TrainingStatus:
     samples_per_second: float
     seconds_left: float | None
     scores: tuple[Score, ...]
-
-
-def choose_device() -> torch.device:
-    """CUDA, else MPS, else the CPU."""
-    if torch.cuda.is_available():
-        return torch.device("cuda")
-    if torch.backends.mps.is_available():
-        return torch.device("mps")
-    return torch.device("cpu")
 
 
 class Trainer:

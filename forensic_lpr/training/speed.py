@@ -5,11 +5,12 @@ import time
 from pathlib import Path
 
 from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.recognition.networks import INPUT_SIZES
 from forensic_lpr.training import runs
 from forensic_lpr.training.batches import BatchFeed, BatchRecipe
 from forensic_lpr.training.config import TrainingConfig
-from forensic_lpr.training.loop import Trainer, choose_device, use_threads
+from forensic_lpr.training.loop import Trainer, use_threads
 
 _STEPS = 8
 _WARM_UP = 3

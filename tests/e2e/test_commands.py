@@ -10,6 +10,7 @@ from pathlib import Path
 import numpy as np
 import pypdfium2
 import pytest
+import torch
 from PIL import Image
 
 from forensic_lpr import paths
@@ -230,6 +231,10 @@ def test_bad_files_are_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path
     _refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--time", "later")
     _refused(capsys, "evaluate", "--photos", tmp_path / "none.csv")
     _refused(capsys, "read", SAMPLE / "car-park.jpg")
+    if not torch.cuda.is_available():
+        assert "no device" in _refused(
+            capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--device", "cuda"
+        )
     _refused(capsys, "fly")
 
 
