@@ -53,9 +53,13 @@ def test_the_head_is_dated_now_unless_told() -> None:
 def test_a_report_is_written_whole_and_leaves_nothing_beside(evidence: EvidenceItem, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     target.write_bytes(b"an older report")
+    kept = tmp_path / "kept.pdf"
+    os.link(target, kept)
     write_report(target, b"%PDF new", evidence)
     assert target.read_bytes() == b"%PDF new"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["camera 4.avi", "report.pdf"]
+    # Exchanged as a whole, not written over: a full disk in between would have left the older one.
+    assert kept.read_bytes() == b"an older report"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["camera 4.avi", "kept.pdf", "report.pdf"]
 
 
 @pytest.mark.parametrize("how", ["itself", "link", "hard link", "roundabout"])
