@@ -88,3 +88,10 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
     with pytest.raises(ReportFailed, match=r"^The report cannot be written to [^\n]+: [A-Z][^\n]+\.$"):
         write_report(tmp_path / where, b"%PDF", evidence)
     assert not list(tmp_path.glob(".report*"))
+
+
+def test_the_place_of_evidence_that_is_away_is_not_taken(evidence: EvidenceItem) -> None:
+    evidence.path.unlink()
+    with pytest.raises(ReportFailed, match="evidence"):
+        write_report(evidence.path, b"%PDF", evidence)
+    assert not evidence.path.exists()
