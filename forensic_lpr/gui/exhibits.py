@@ -41,4 +41,4 @@ class Exhibit:
     @property
     def short_digest(self) -> str:
         """The beginning of its SHA-256, empty before it is known."""
-        return self.item.digests.sha256[:12] if self.item is not None else ""
+        return self.item.digests.sha256[:10] if self.item is not None else ""

@@ -18,6 +18,7 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.gui.pictures import to_picture, to_thumbnail
+from forensic_lpr.gui.preload import preload_network_libraries
 
 if TYPE_CHECKING:
     from forensic_lpr.recognition.recognizer import Recognizer
@@ -224,13 +225,20 @@ class Recognizers:
 
 @dataclass(frozen=True)
 class WarmUp:
-    """Import the network library and load the weights before they are needed."""
+    """Import the libraries and load the weights before they are needed.
+
+    The system loads one library at a time, so the quick ones come first: nobody shall wait for them behind torch.
+    """
 
     recognizers: Recognizers
     weights: str
 
     def __call__(self, progress: Progress) -> tuple[str, ...]:
         """Names of the shipped weights; raises WeightsInvalid."""
+        import forensic_lpr.imaging.rectify
+        import forensic_lpr.operations.acquire
+
+        preload_network_libraries()
         import forensic_lpr.operations.read  # noqa: F401 (so that the first reading does not wait for it)
 
         names = self.recognizers.names()

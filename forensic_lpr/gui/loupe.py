@@ -62,6 +62,7 @@ def draw_loupe(
         for colour, width in (("quad_outline", "bar"), ("quad", "hair")):
             painter.setPen(QPen(look.colour(colour), look.px(width)))
             painter.drawPolygon(outline) if len(corners) == 4 else painter.drawPolyline(outline)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
     gap, arm = look.px("tight"), look.px("loose") + look.px("space")
     for colour, width in (("quad_outline", "bar"), ("quad_inner", "hair")):
         painter.setPen(QPen(look.colour(colour), look.px(width)))
@@ -71,7 +72,7 @@ def draw_loupe(
     text = f"x {centre[0]:.1f}   y {centre[1]:.1f}"
     strip = QRect(rect.left(), rect.bottom() - look.px("slot_mark"), rect.width(), look.px("slot_mark") + 1)
     painter.fillRect(strip, look.colour("shade"))
-    painter.setFont(look.font("small"))
+    painter.setFont(look.font("small_figures"))
     painter.setPen(look.colour("quad_inner"))
     painter.drawText(strip, Qt.AlignmentFlag.AlignCenter, text)
     painter.setClipping(False)

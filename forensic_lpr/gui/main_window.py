@@ -8,9 +8,11 @@ from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEven
 from PySide6.QtWidgets import (
     QFileDialog,
     QMainWindow,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QToolBar,
+    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -98,6 +100,15 @@ class MainWindow(QMainWindow):
         tools.setIconSize(QSize(px("icon"), px("icon")))
         for name in _TOOLS:
             tools.addAction(self.actions_[name]) if name else tools.addSeparator()
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        tools.addWidget(spring)
+        tools.addAction(self.actions_["theme"])
+        tools.addAction(self.actions_["report"])
+        for name in ("open", "report"):
+            button = tools.widgetForAction(self.actions_[name])
+            if isinstance(button, QToolButton):
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
         self.addToolBar(tools)
         tools.toggleViewAction().setEnabled(False)
         stage = QWidget()
@@ -219,11 +230,14 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
-        self.reader.warm_up()
+        # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
+        self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
         if paths:
             self.loader.open(paths)
         elif not self.preferences.recent:
             self.open_sample()
+        if not self.session.exhibits:
+            self.loader.acquiring_ended.emit()
 
     def ask_for_files(self) -> None:
         """Let the examiner choose files."""
@@ -257,6 +271,9 @@ class MainWindow(QMainWindow):
         dialog.open()
 
     # --- slots
+
+    def _on_acquired(self) -> None:
+        self.reader.warm_up()
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent

@@ -21,7 +21,7 @@ class StatusLine(QStatusBar):
         self.setSizeGripEnabled(False)
         self.file, self.cursor_label, self.zoom = QLabel(), QLabel(), QLabel()
         for label in (self.file, self.cursor_label, self.zoom):
-            label.setFont(look.font("small"))
+            label.setFont(look.font("small_figures"))
         self.addWidget(self.file)
         self.addPermanentWidget(self.cursor_label)
         self.addPermanentWidget(self.zoom)

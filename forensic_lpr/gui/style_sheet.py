@@ -38,10 +38,6 @@ QPushButton[primary="true"] { background: $accent; color: $on_accent; border-col
 QPushButton[primary="true"]:focus { border-color: $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $line; }
 
-QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: #hair# solid $control;
-    border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
-    selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $focus; }
 QComboBox { background: $raised; border: #hair# solid $control; border-radius: #corner#;
     padding: #line# #space#; min-height: #loose#; }
 QComboBox:hover { background: $hover; }
@@ -57,6 +53,10 @@ QHeaderView::section { background: $panel; color: $muted; border: none;
     border-bottom: #hair# solid $line; padding: #line# #tight#; }
 QTableCornerButton::section { background: $panel; border: none; }
 QAbstractScrollArea { background: $panel; border: none; }
+QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: #hair# solid $control;
+    border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
+    selection-color: $on_accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $focus; }
 QScrollBar:vertical { background: transparent; width: #wide#; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: #wide#; margin: 0; }
 QScrollBar::handle { background: $control; border-radius: #corner#; margin: #line#; min-height: #button#; }
@@ -86,6 +86,7 @@ QFrame[kind="message"] { background: $raised; border: none; border-left: #bar# s
 QFrame[kind="message"][severity="warning"] { border-left-color: $warning; }
 QFrame[kind="message"][severity="failure"] { border-left-color: $failure; }
 QFrame[kind="message"][severity="success"] { border-left-color: $success; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="title"] { color: $muted; }
 QLabel[kind="failure"] { color: $failure; }

@@ -120,15 +120,15 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "loupe_gap": 22,
         "bar": 3,
         "slot_width": 44,
-        "slot_mark": 18,
+        "slot_mark": 20,
         "slot_plate": 58,
-        "slot_row": 19,
+        "slot_row": 22,
         "slot_gap": 14,
         "cell": 15,
         "strip": 24,
-        "native_height": 92,
+        "native_height": 96,
         "rectified_height": 118,
-        "side_width": 212,
+        "side_width": 244,
         "reading_width": 396,
         "reading_minimum": 372,
         "dialog": 520,
@@ -141,6 +141,9 @@ TYPE: Mapping[str, tuple[str, float, int]] = MappingProxyType(
     {
         "body": ("ui", 9.5, QFont.Weight.Normal),
         "small": ("ui", 8.5, QFont.Weight.Normal),
+        "figures": ("ui", 9.5, QFont.Weight.Normal),
+        "small_figures": ("ui", 8.5, QFont.Weight.Normal),
+        "strong_figures": ("ui", 9.5, QFont.Weight.DemiBold),
         "strong": ("ui", 9.5, QFont.Weight.DemiBold),
         "title": ("ui", 8.5, QFont.Weight.DemiBold),
         "heading": ("ui", 13.0, QFont.Weight.DemiBold),
@@ -162,29 +165,40 @@ class Look(QObject):
         super().__init__(parent)
         self.theme = theme
         self._families = _load_families()
+        self._fonts: dict[str, QFont] = {}
+        self._colours: dict[str, QColor] = {}
 
     def use(self, name: str) -> None:
         """Change to a theme by name; an unknown name is the dark one."""
         theme = THEMES.get(name, DARK)
         if theme is not self.theme:
             self.theme = theme
+            self._colours.clear()
             self.changed.emit()
 
     def colour(self, token: str) -> QColor:
         """Colour of a token."""
-        return QColor(self.theme.colours[token])
+        if token not in self._colours:
+            self._colours[token] = QColor(self.theme.colours[token])
+        return self._colours[token]
 
     def px(self, token: str) -> int:
         """Length of a token in logical pixels."""
         return SIZES[token]
 
     def font(self, token: str) -> QFont:
-        """Font of a kind of text; figures are of one width so that columns of numbers stand."""
+        """Font of a kind of text; in kinds called figures all digits are of one width, so that numbers stand."""
+        if token not in self._fonts:
+            self._fonts[token] = self._make_font(token)
+        return self._fonts[token]
+
+    def _make_font(self, token: str) -> QFont:
         face, points, weight = TYPE[token]
         font = QFont(self._families[face])
         font.setPointSizeF(points)
         font.setWeight(QFont.Weight(weight))
-        font.setFeature(QFont.Tag("tnum"), 1)
+        if token.endswith("figures"):
+            font.setFeature(QFont.Tag("tnum"), 1)
         return font
 
     def palette(self) -> QPalette:

@@ -66,7 +66,7 @@ class ExhibitModel(QAbstractListModel):
         if media.kind == "still":
             return f"{media.container}  {size}"
         count = len(exhibit.table.rows) if exhibit.table is not None else media.frame_count
-        return f"{media.codec}  {size}" + (self.tr("  {n} frames").format(n=count) if count else "")
+        return size + (self.tr("   {n} frames").format(n=count) if count else "")
 
     def row_of(self, number: int) -> int:
         """Row of an exhibit, -1 when it is not there."""
@@ -128,7 +128,7 @@ class ExhibitDelegate(QStyledItemDelegate):
             (exhibit.path.name, strong, "text", Qt.TextElideMode.ElideMiddle),
             (words, small, words_colour, Qt.TextElideMode.ElideRight),
             (
-                f"SHA-256 {exhibit.short_digest}…" if exhibit.item else "",
+                f"SHA-256 {exhibit.short_digest}" if exhibit.item else "",
                 small,
                 "muted",
                 Qt.TextElideMode.ElideRight,

@@ -61,7 +61,9 @@ class EmptyState(QWidget):
         button = QPushButton(action.text().replace("&", ""))
         button.setToolTip(action.toolTip())
         button.setProperty("primary", primary)
+        button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
+        action.enabledChanged.connect(button.setEnabled)
         if self._buttons.count() == 0:
             self._buttons.addStretch(1)
             self._buttons.addStretch(1)

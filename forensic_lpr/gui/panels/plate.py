@@ -12,15 +12,17 @@ from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.view_transform import View, centred
 
-_MARGIN_SHARE = 0.12
+_MARGIN_SHARE = 0.05
 _LEAST_MARGIN = 2.0
 
 
 def native_zoom(quad: Quad, room: tuple[int, int]) -> float:
     """The largest whole zoom at which the marked area with a margin fits, below one a whole part."""
     x0, y0, x1, y1 = quad.bounds()
-    margin = 2 * max(_LEAST_MARGIN, (x1 - x0) * _MARGIN_SHARE)
-    share = min(room[0] / (x1 - x0 + 1 + margin), room[1] / (y1 - y0 + 1 + margin))
+    width, height = (
+        (side + 2 * max(_LEAST_MARGIN, side * _MARGIN_SHARE)) for side in (x1 - x0 + 1, y1 - y0 + 1)
+    )
+    share = min(room[0] / width, room[1] / height)
     return float(int(share)) if share >= 1 else 1.0 / int(1 / share + 0.999999)
 
 
@@ -105,6 +107,7 @@ class PlatePanel(Panel):
         self.native = NativeView(look, session)
         self.rectified = RectifiedView(look)
         self.facts = QLabel()
+        self.facts.setFont(look.font("figures"))
         self.facts.setAccessibleName(self.tr("Size and angle"))
         self.facts.setContentsMargins(look.px("wide"), 0, look.px("wide"), 0)
         column = QVBoxLayout(self.content)

@@ -1,7 +1,7 @@
 """The ranked plates with their probability and the mass that they cover together."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
 from forensic_lpr.core.formats import PlateFormat
@@ -22,9 +22,11 @@ class PlatesModel(QAbstractTableModel):
         self._look = look
         self._formats = formats
         self.plates: tuple[Candidate, ...] = ()
+        self._texts: list[tuple[str, str, str, str]] = []
 
     def show_plates(self, plates: tuple[Candidate, ...]) -> None:
         """Show other plates."""
+        self._texts = [self._row(rank, plate) for rank, plate in enumerate(plates, 1)]
         if len(plates) == len(self.plates):
             self.plates = plates
             if plates:
@@ -46,24 +48,22 @@ class PlatesModel(QAbstractTableModel):
         """Texts, fonts and alignment."""
         plate, column = self.plates[index.row()], index.column()
         if role == Qt.ItemDataRole.DisplayRole:
-            plate_format = next((f for f in self._formats if f.matches(plate.text)), None)
-            texts = (
-                str(index.row() + 1),
-                spaced(plate.text, plate_format),
-                percent(plate.probability),
-                percent(plate.cumulative),
-            )
-            return texts[column]
+            return self._texts[index.row()][column]
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignLeft if column == PLATE else Qt.AlignmentFlag.AlignRight
             return side | Qt.AlignmentFlag.AlignVCenter
-        if role == Qt.ItemDataRole.FontRole and column == PLATE:
-            return self._look.font("plate_row")
+        if role == Qt.ItemDataRole.FontRole:
+            return self._look.font("plate_row" if column == PLATE else "figures")
         if role == Qt.ItemDataRole.ForegroundRole and column in (RANK, CUMULATIVE):
             return self._look.colour("muted")
         if role == Qt.ItemDataRole.UserRole:
             return plate.probability
         return None
+
+    def _row(self, rank: int, plate: Candidate) -> tuple[str, str, str, str]:
+        plate_format = next((f for f in self._formats if f.matches(plate.text)), None)
+        shown = spaced(plate.text, plate_format)
+        return str(rank), shown, percent(plate.probability), percent(plate.cumulative)
 
     def headerData(
         self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole
@@ -93,15 +93,17 @@ class BarDelegate(QStyledItemDelegate):
         self._look = look
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The bar below the text."""
+        """The bar at the left of the figure, on the same line."""
         super().paint(painter, option, index)
-        probability = float(index.data(Qt.ItemDataRole.UserRole))
-        rect = option.rect
-        bar = rect.adjusted(
-            self._look.px("space"), rect.height() - self._look.px("bar"), -self._look.px("line"), 0
+        look, rect = self._look, option.rect
+        font = look.font("figures")
+        room = rect.width() - QFontMetrics(font).horizontalAdvance(percent(0.0001) + " ") - look.px("loose")
+        groove = QRect(
+            rect.left() + look.px("space"), rect.center().y() - look.px("line") // 2, room, look.px("bar")
         )
-        bar.setWidth(round(bar.width() * probability))
-        painter.fillRect(bar, self._look.colour("accent"))
+        painter.fillRect(groove, look.colour("raised"))
+        groove.setWidth(round(room * float(index.data(Qt.ItemDataRole.UserRole))))
+        painter.fillRect(groove, look.colour("accent"))
 
 
 class PlatesList(QTableView):

@@ -4,7 +4,6 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
     QFileDialog,
     QHBoxLayout,
     QLabel,
@@ -16,6 +15,7 @@ from PySide6.QtWidgets import (
 
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.certainty import percent
+from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.icons import icon, pixmap
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.plates_list import PlatesList
@@ -51,13 +51,13 @@ class ReadingPanel(Panel):
         self.add_button(actions["syntax"])
         self.head.addWidget(self._copy)
         self.add_button(actions["report"])
-        self.format = QComboBox()
+        self.format = Chooser(look)
         self.format.setAccessibleName(self.tr("Plate format"))
         self.format.setToolTip(self.tr("Which plates are considered"))
         self.format.addItem(self.tr("Any format"), AUTO)
         for plate_format in session.formats:
             self.format.addItem(plate_format.title, plate_format.name)
-        self.weights = QComboBox()
+        self.weights = Chooser(look)
         self.weights.setAccessibleName(self.tr("Weights"))
         self.weights.setToolTip(self.tr("Which weights the network reads with"))
         self.show_weights((DEFAULT_WEIGHTS,))
@@ -148,6 +148,7 @@ class ReadingPanel(Panel):
         session, reading = self._session, self._session.reading
         self.show_content(reading is not None)
         self.again.setVisible(bool(self._failure) and reading is None)
+        self._copy.setEnabled(reading is not None)
         if reading is None:
             self._say_why()
             self.busy.clear()

@@ -158,11 +158,13 @@ class SlotTable(QWidget):
         look = self._look
         painter.setFont(look.font("slot_other"))
         painter.setPen(look.colour("text"))
-        left = QRect(row.left(), row.top(), look.px("slot_gap"), row.height() - look.px("bar"))
+        left = QRect(
+            row.left() + look.px("tight"), row.top(), look.px("slot_gap"), row.height() - look.px("tight")
+        )
         painter.drawText(left, Qt.AlignmentFlag.AlignCenter, symbol)
-        painter.setFont(look.font("small"))
+        painter.setFont(look.font("small_figures"))
         painter.setPen(look.colour("text") if probability >= 0.1 else look.colour("muted"))
-        right = row.adjusted(look.px("slot_gap"), 0, -look.px("tight"), -look.px("bar"))
+        right = row.adjusted(look.px("slot_gap"), 0, -look.px("tight"), -look.px("tight"))
         painter.drawText(
             right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short_percent(probability)
         )
