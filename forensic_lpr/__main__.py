@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 COMMANDS = frozenset(
-    {"acquire", "read", "report", "train", "evaluate", "bench", "selftest", "synth", "weights"}
+    {"acquire", "read", "report", "train", "evaluate", "bench", "selftest", "synth", "weights", "calibrate"}
 )
 
 

@@ -5,7 +5,7 @@ from pathlib import Path
 import click
 
 from forensic_lpr import paths
-from forensic_lpr.cli.options import FILE
+from forensic_lpr.cli.options import FILE, Meter
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.device import DEVICES
@@ -73,14 +73,31 @@ def weights(run: str, file: Path, folder: Path | None, result: tuple[tuple[str, 
     """Write a run's weights in half precision, with their model card, to FILE."""
     from forensic_lpr.operations.train import export_weights
 
-    if file.suffix != ".safetensors":
-        raise RunInvalid(f"The weights file must end in .safetensors, not {file.name!r}.")
     data = export_weights((folder or paths.runs()) / _plain(run), file.stem, result)
-    try:
-        file.write_bytes(data)
-    except OSError as error:
-        raise RunInvalid(f"{file} cannot be written: {error.strerror}.") from error
+    _write(file, data)
     click.echo(f"{file}: {len(data):,} bytes")
+
+
+@click.command()
+@click.argument("name")
+@click.argument("file", type=FILE)
+@click.option(
+    "--plates", type=click.IntRange(min=300), default=3000, show_default=True, help="Plates per family."
+)
+def calibrate(name: str, file: Path, plates: int) -> None:
+    """Fit the probabilities of weights NAME to how often they are right; write the result to FILE."""
+    from forensic_lpr.operations.calibrate import calibrate as calibrate_weights
+
+    done = calibrate_weights(name, plates, Meter())
+    _write(file, done.data)
+    for title, score in (("before", done.before), ("after", done.after)):
+        low, high = score.coverage.interval
+        click.echo(
+            f"{title:<7} expected calibration error {100 * score.error:.1f} %, "
+            f"truth in its set {100 * score.coverage.value:.1f} % ({score.coverage.hits}/{score.coverage.n}) "
+            f"[{100 * low:.1f}–{100 * high:.1f}], {score.set_size:.2f} characters a set, "
+            f"likeliest right {100 * score.accuracy.value:.1f} %"
+        )
 
 
 @click.group()
@@ -137,6 +154,16 @@ class _StatusPrinter:
         click.echo(
             f"{status.samples:,} samples, loss {status.loss:.4f}, {status.samples_per_second:.0f}/s{left}"
         )
+
+
+def _write(file: Path, data: bytes) -> None:
+    """Write a weights file."""
+    if file.suffix != ".safetensors":
+        raise RunInvalid(f"The weights file must end in .safetensors, not {file.name!r}.")
+    try:
+        file.write_bytes(data)
+    except OSError as error:
+        raise RunInvalid(f"{file} cannot be written: {error.strerror}.") from error
 
 
 def _plain(name: str) -> str:

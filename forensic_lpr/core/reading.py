@@ -18,10 +18,15 @@ class SlotProbabilities:
     Attributes:
         log_probabilities: float64 (S, C), every row normalised, read-only.
         alphabet: Names of the classes.
+        calibrated: Whether the probabilities were fitted to how often they are right.
+        sets: Per slot the characters that cannot be ruled out at the error rate of the calibration, likeliest first;
+            empty when not calibrated.
     """
 
     log_probabilities: NDArray[np.float64]
     alphabet: Alphabet
+    calibrated: bool = False
+    sets: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         if self.log_probabilities.ndim != 2 or self.log_probabilities.shape[1] != len(self.alphabet):

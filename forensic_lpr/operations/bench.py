@@ -87,7 +87,7 @@ def _reading(recognizer: Recognizer) -> list[Figure]:
         rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, PLATES)
         rank_plates(slots.log_probabilities, slots.alphabet, (), PLATES)
 
-    forward = _median_ms(lambda: recognizer.read(plate))
+    forward = _median_ms(lambda: recognizer.look(plate))
     work = multiply_adds(recognizer)
     bound = 1e3 * matmul_seconds(work)
     return [

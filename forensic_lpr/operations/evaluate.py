@@ -7,7 +7,7 @@ from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.errors import TableInvalid
 from forensic_lpr.evaluation.photos import at_width, cut, load_table, open_picture
-from forensic_lpr.evaluation.tables import TOP, Outcome, WidthScore, score
+from forensic_lpr.evaluation.tables import TOP, Outcome, WidthScore, outcome, score
 from forensic_lpr.operations.read import look, slot_sets
 from forensic_lpr.recognition.recognizer import Recognizer
 
@@ -49,6 +49,7 @@ def evaluate_photos(
             picture = native if width == NATIVE else at_width(native, plate.width, int(width))
             _, slots = look(picture.image, picture.quad, recognizer)
             ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, TOP)
-            outcomes[width].append(Outcome(plate.text, tuple(candidate.text for candidate in ranked)))
+            texts = tuple(candidate.text for candidate in ranked)
+            outcomes[width].append(outcome(plate.text, texts, slots))
     progress(len(plates), len(plates))
     return {width: score(found) for width, found in outcomes.items()}

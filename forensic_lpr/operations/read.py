@@ -77,7 +77,7 @@ def look(
     """
     plate_image = to_grey(rectify(image, quad, *recognizer.input_size))
     plate_image.setflags(write=False)
-    return plate_image, recognizer.read(plate_image)
+    return plate_image, recognizer.read(plate_image, quad.width)
 
 
 def slot_sets(plate_format: PlateFormat) -> SlotSets:

@@ -4,7 +4,7 @@ No code is in such a file, a damaged one is rejected, and saving the same weight
 """
 
 import json
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
 
@@ -17,6 +17,7 @@ from torch import Tensor, nn
 from forensic_lpr import paths
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.errors import WeightsInvalid
+from forensic_lpr.recognition.calibration import Calibration
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
 from forensic_lpr.recognition.preprocess import NORMALISATION
 
@@ -41,6 +42,7 @@ class ModelCard:
         program_version: Version that trained the weights.
         trained_at: Date of the last training step, ISO 8601.
         results: Measured figures, as (what, figure) texts.
+        calibration: Temperatures and set thresholds, ``None`` for weights that were not calibrated.
     """
 
     name: str
@@ -54,7 +56,8 @@ class ModelCard:
     samples: int
     program_version: str
     trained_at: str
-    results: tuple[tuple[str, str], ...] = field(default=())
+    results: tuple[tuple[str, str], ...] = ()
+    calibration: Calibration | None = None
 
     @property
     def alphabet(self) -> Alphabet:

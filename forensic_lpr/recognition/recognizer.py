@@ -4,6 +4,7 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
+from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
 from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
 from forensic_lpr.recognition.device import choose_device
@@ -43,6 +44,11 @@ class Recognizer:
         return self._card.input_size
 
     @property
+    def alphabet(self) -> Alphabet:
+        """Names of its output classes."""
+        return self._card.alphabet
+
+    @property
     def identity(self) -> WeightsIdentity:
         """Which weights these are."""
         card = self._card
@@ -63,16 +69,33 @@ class Recognizer:
                 ("Training data", card.training_data),
                 ("Training samples", f"{card.samples:,}"),
                 ("Trained", f"{card.trained_at} with program version {card.program_version}"),
+                ("Calibration", card.calibration.fitted_on if card.calibration else "none"),
                 *card.results,
             ),
         )
 
-    def read(self, plate_image: NDArray[np.uint8]) -> SlotProbabilities:
-        """Slot probabilities of a grey plate image uint8 (H, W) of :attr:`input_size`.
+    def read(self, plate_image: NDArray[np.uint8], width: float) -> SlotProbabilities:
+        """Slot probabilities, calibrated if the weights are.
+
+        Args:
+            plate_image: Grey, uint8 (H, W) of :attr:`input_size`.
+            width: Width of the plate in the evidence in pixels, which decides the calibration.
 
         Raises:
             ValueError: the image has another shape.
         """
+        raw = self.look(plate_image)
+        calibration, alphabet = self._card.calibration, self._card.alphabet
+        if calibration is None:
+            return SlotProbabilities(raw, alphabet)
+        calibrated = calibration.apply(raw, width)
+        sets = tuple(
+            "".join(alphabet.symbols[c] for c in kept) for kept in calibration.sets(calibrated, width)
+        )
+        return SlotProbabilities(calibrated, alphabet, True, sets)
+
+    def look(self, plate_image: NDArray[np.uint8]) -> NDArray[np.float64]:
+        """The network's own log-probabilities (S, C) of a grey plate image uint8 (H, W)."""
         width, height = self.input_size
         if plate_image.shape != (height, width):
             raise ValueError(f"plate image is {plate_image.shape}, not {(height, width)}")
@@ -83,4 +106,4 @@ class Recognizer:
                 found = self.network(normalise(plate_image[None]).to(self.device))[0].cpu().double()
         finally:
             torch.set_num_threads(before)
-        return SlotProbabilities(found.log_softmax(dim=-1).numpy(), self._card.alphabet)
+        return np.asarray(found.log_softmax(dim=-1).numpy())

@@ -17,6 +17,8 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
         "format": reading.format_name,
         "format_requested": request.format_name,
         "slots": [[[symbol, p] for symbol, p in slot] for slot in reading.slots.top(SLOT_TOP)],
+        "calibrated": reading.slots.calibrated,
+        "sets": list(reading.slots.sets),
         "plates": [
             {"text": c.text, "probability": c.probability, "cumulative": c.cumulative} for c in reading.plates
         ],

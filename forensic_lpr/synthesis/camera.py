@@ -37,9 +37,9 @@ def random_width(rng: np.random.Generator) -> float:
 
 def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
     """Record a drawn plate so that its upper and lower edge are about ``width`` pixels long."""
-    seen, to_picture = _project(rng, plate, width)
-    quad = _moved(plate.quad, to_picture)
-    characters = _moved(plate.characters, to_picture)
+    seen, to_picture = sample_plate(rng, plate, width)
+    quad = moved(plate.quad, to_picture)
+    characters = moved(plate.characters, to_picture)
     seen = _blur(rng, seen, width)
     seen = _expose(rng, seen)
     seen = _sensor_noise(rng, seen)
@@ -57,7 +57,7 @@ def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Pho
         seen = _resized(
             seen, size, (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST)[int(rng.integers(3))]
         )
-        quad, characters = _moved(quad, enlarged), _moved(characters, enlarged)
+        quad, characters = moved(quad, enlarged), moved(characters, enlarged)
     image = np.clip(np.rint(seen), 0, 255).astype(np.uint8)
     if rng.random() < 0.8:
         image = jpeg(image, int(rng.integers(18, 96)))
@@ -68,11 +68,14 @@ def _resized(image: Float, size: tuple[int, int], interpolation: int) -> Float:
     return np.asarray(cv2.resize(image, size, interpolation=interpolation), dtype=np.float32)
 
 
-def _moved(quad: Quad, matrix: NDArray[np.float64]) -> Quad:
+def moved(quad: Quad, matrix: NDArray[np.float64]) -> Quad:
+    """The quad under a homography."""
     return Quad(*[(float(x), float(y)) for x, y in project(matrix, quad.array())])
 
 
-def _project(rng: np.random.Generator, plate: CleanPlate, width: float) -> tuple[Float, NDArray[np.float64]]:
+def sample_plate(
+    rng: np.random.Generator, plate: CleanPlate, width: float
+) -> tuple[Float, NDArray[np.float64]]:
     """Perspective and area sampling; the picture and the homography from the drawing to it."""
     source = plate.quad
     aspect = source.width / source.height

@@ -19,6 +19,7 @@ from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.operations.acquire import acquire, choose_frame
 from forensic_lpr.operations.read import capture, compute
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.recognizer import Recognizer
 from forensic_lpr.report.wire import reading_data
 
@@ -56,6 +57,8 @@ def test_read_tells_the_truth_of_the_sample_case(capsys: pytest.CaptureFixture[s
     assert data["plates"][0]["text"] == entry["text"]
     assert data["format"] == entry["format"]
     assert [len(slot) for slot in data["slots"]] == [5] * 7
+    assert data["calibrated"] is True
+    assert all(s[0][0] == kept[0] for s, kept in zip(data["slots"], data["sets"], strict=True))
     assert data["plates"][-1]["cumulative"] == pytest.approx(sum(p["probability"] for p in data["plates"]))
     item = acquire(SAMPLE / entry["file"])
     assert data["evidence"]["sha256"] == item.digests.sha256
@@ -176,6 +179,17 @@ def test_train_and_weights(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
     assert "already" in _refused(capsys, "train", "recognizer", "--run", "r", *common)
     assert "no run" in _refused(capsys, "train", "recognizer", "--resume", "other", *common)
     assert "not a name" in _refused(capsys, "train", "recognizer", "--resume", "../r", *common)
+
+
+def test_calibrate_changes_what_is_said_and_not_the_weights(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out = _ok(capsys, "calibrate", "default", tmp_path / "honest.safetensors", "--plates", 300)
+    assert [line.split()[0] for line in out.splitlines()] == ["before", "after"]
+    before, after = load_file(find("default")), load_file(tmp_path / "honest.safetensors")
+    assert after.card.calibration is not None and after.card.calibration != before.card.calibration
+    for name, tensor in before.network.state_dict().items():
+        assert torch.equal(tensor, after.network.state_dict()[name])
 
 
 def test_synth_preview(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:

@@ -5,9 +5,11 @@ import numpy as np
 import pytest
 from PIL import Image
 
+from forensic_lpr.core.alphabet import Alphabet
+from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.errors import TableInvalid
 from forensic_lpr.evaluation.photos import LabelledPlate, at_width, cut, load_table
-from forensic_lpr.evaluation.tables import Outcome, score, table_data, table_text
+from forensic_lpr.evaluation.tables import Outcome, outcome, score, table_data, table_text
 from forensic_lpr.operations.evaluate import parse_widths
 
 
@@ -26,6 +28,15 @@ def test_figures_are_counted_as_defined() -> None:
     assert row.all_but_one.hits == 2
     assert row.top5.hits == 2
     assert (row.characters.hits, row.characters.n) == (7 + 6 + 0 + 0, 28)
+
+
+def test_confidence_and_sets_are_judged_slot_by_slot() -> None:
+    probabilities = np.log(np.array([[0.8, 0.15, 0.05], [0.4, 0.35, 0.25]]))
+    slots = SlotProbabilities(probabilities, Alphabet("ABC"), True, ("A", "AB"))
+    row = score([outcome("AB", ("AA",), slots), outcome("CA", ("AA",), slots), outcome("LONGER", (), slots)])
+    assert (row.covered.hits, row.covered.n) == (3, 4)
+    # Confidences 0.8 and 0.4, each right once of twice.
+    assert row.calibration_error == pytest.approx((0.3 + 0.1) / 2)
 
 
 def test_the_tables_tell_counts_and_intervals() -> None:

@@ -59,9 +59,9 @@ def test_saving_the_loaded_weights_gives_the_same_bytes(file: Path, data: bytes)
 def test_a_reading_is_repeatable_to_the_bit(file: Path) -> None:
     plate = np.random.default_rng(0).integers(0, 255, (40, 120), dtype=np.uint8)
     first, second = Recognizer.load(str(file)), Recognizer.load(str(file))
-    a = first.read(plate).log_probabilities
+    a = first.read(plate, 100).log_probabilities
     torch.set_num_threads(2)
-    b = second.read(plate).log_probabilities
+    b = second.read(plate, 100).log_probabilities
     assert np.array_equal(a, b) and a.shape == (7, 36)
     assert np.allclose(np.exp(a).sum(axis=1), 1)
     with pytest.raises(ValueError):
@@ -70,7 +70,7 @@ def test_a_reading_is_repeatable_to_the_bit(file: Path) -> None:
 
 def test_a_plate_image_of_another_size_is_a_bug(file: Path) -> None:
     with pytest.raises(ValueError):
-        Recognizer.load(str(file)).read(np.zeros((41, 120), np.uint8))
+        Recognizer.load(str(file)).read(np.zeros((41, 120), np.uint8), 100)
 
 
 @pytest.mark.parametrize("cut", [0, 5, 8, 200, -1, -1000])
