@@ -45,6 +45,7 @@ class ReportModel:
         header: The title as it fits into the header of a page.
         dated: Date of the document; that of the evidence's acquisition where no date of issue is given.
         slots: Per rank, per slot, the character and its probability.
+        sets: Per slot the characters that cannot be ruled out; empty without calibration.
     """
 
     number: str
@@ -63,6 +64,7 @@ class ReportModel:
     plate_picture: Picture
     how_to_read: str
     slots: tuple[tuple[tuple[str, str], ...], ...]
+    sets: tuple[str, ...]
     chart: Picture
     format_sentence: str
     plates: tuple[RankedPlate, ...]
@@ -121,8 +123,9 @@ def build(
         plate=sections.plate_facts(reading),
         crop_picture=pictures.crop_picture(frame, reading),
         plate_picture=pictures.plate_picture(reading),
-        how_to_read=statements.HOW_TO_READ,
+        how_to_read=statements.how_to_read(reading),
         slots=sections.slot_rows(reading, empty),
+        sets=sections.slot_sets(reading, empty),
         chart=pictures.chart_picture(reading, empty),
         format_sentence=printable(statements.format_sentence(reading)),
         plates=sections.ranked(reading.plates),

@@ -98,6 +98,21 @@ def slot_rows(reading: PlateReading, empty: str) -> tuple[tuple[tuple[str, str],
     return tuple(zip(*columns, strict=True))
 
 
+_SHOWN_IN_SET = 8
+"""A longer set says that the slot cannot be determined."""
+
+
+def slot_sets(reading: PlateReading, empty: str) -> tuple[str, ...]:
+    """Per slot the characters that cannot be ruled out, or how many there are; empty without calibration."""
+    pad = reading.slots.alphabet.pad
+    return tuple(
+        "".join(empty if symbol == pad else printable(symbol) for symbol in kept)
+        if len(kept) <= _SHOWN_IN_SET
+        else f"{len(kept)} characters"
+        for kept in reading.slots.sets
+    )
+
+
 def ranked(candidates: tuple[Candidate, ...]) -> tuple[RankedPlate, ...]:
     """A list of plates, the likeliest first."""
     return tuple(

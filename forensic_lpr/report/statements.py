@@ -2,11 +2,17 @@
 
 from forensic_lpr.core.reading import PlateReading
 
-HOW_TO_READ = (
-    "These are ranked candidates, not an identification of a vehicle. The probabilities are the network’s "
-    "own: they have not been calibrated, that is, not compared with how often such readings are right, "
-    "and must not be taken as the probability that the plate is the one named. A candidate further down "
-    "the list can be the true plate, and the true plate can be missing from the list."
+_LEAD = "These are ranked candidates, not an identification of a vehicle. "
+_LIST = "A candidate further down the list can be the true plate, and the true plate can be missing from the list."
+_RAW = (
+    "The probabilities are the network’s own: they have not been calibrated, that is, not compared with how "
+    "often such readings are right, and must not be taken as the probability that the plate is the one named. "
+)
+_CALIBRATED = (
+    "The probabilities of the characters are calibrated: they were fitted, by plate width, to how often such "
+    "readings of drawn plates are right. The last row names, slot by slot, the characters that cannot be ruled "
+    "out; on such plates the true one is among them in 95 of 100 slots. What lies outside the drawn degradations "
+    "is not covered by that. "
 )
 NO_WARNINGS = "None: the automatic checks of size, contrast, saturation and shape raised no warning."
 NO_PLATES = "No plate text follows the syntax that was assumed."
@@ -14,6 +20,11 @@ ESCAPES = (
     "Characters that cannot be seen or that the typefaces of this report do not hold are written as ‹U+…› "
     "with their Unicode number; the attached reading.json holds the file name unchanged."
 )
+
+
+def how_to_read(reading: PlateReading) -> str:
+    """What the probabilities mean and what they do not."""
+    return _LEAD + (_CALIBRATED if reading.slots.calibrated else _RAW) + _LIST
 
 
 def format_sentence(reading: PlateReading) -> str:

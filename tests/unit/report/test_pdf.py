@@ -206,3 +206,15 @@ def test_what_cannot_be_typeset_is_one_sentence() -> None:
     )
     with pytest.raises(ReportFailed, match=r"^The report could not be typeset: [^\n]+\.$"):
         render(broken)
+
+
+def test_calibrated_probabilities_are_called_so_and_the_sets_stand_in_the_table() -> None:
+    head, item, frame, reading = samples.ordinary()
+    sets = ("A", "B8", "CG", "1", "D0OQ", "2", "ABCDEFGHJKLMN")
+    slots = dataclasses.replace(reading.slots, calibrated=True, sets=sets)
+    data = render(build(head, item, frame, dataclasses.replace(reading, slots=slots), item.digests.sha256))
+    text = " ".join("\n".join(pages(data)).split())
+    assert "are calibrated" in text and "have not been calibrated" not in text
+    for kept in sets[:-1]:
+        assert kept in text
+    assert "13 characters" in text
