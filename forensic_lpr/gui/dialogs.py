@@ -112,7 +112,7 @@ class AboutDialog(QDialog):
         text = QLabel(
             self.tr(
                 "Reads licence plates from poor pictures and documents how. It works offline.\n\n"
-                "The probabilities shown are the network's own and not calibrated yet; a reading is a lead, "
+                "Unless a reading says otherwise its probabilities are the network's own; a reading is a lead, "
                 "not a proof.\n\nLicence: MIT. Decoding by PyAV (FFmpeg).\nLog: {log}"
             ).format(log=paths.logs())
         )

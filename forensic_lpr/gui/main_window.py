@@ -1,6 +1,6 @@
 """The main window: puts the parts together and connects the actions to the verbs."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, QUrl
@@ -41,6 +41,7 @@ from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.undo import MarkingHistory
+from forensic_lpr.gui.wiring import connect_actions
 
 _EVIDENCE_FILTER = (
     "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.mp4 *.mov *.avi *.mkv *.ts *.m2ts *.mpg *.mpeg *.wmv *.flv "
@@ -83,7 +84,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
         self._lay_out()
-        self._connect_actions()
+        connect_actions(self)
         self._connect_parts()
         self._fill_recent()
         self._on_frame_changed()
@@ -155,55 +156,6 @@ class MainWindow(QMainWindow):
         self.side.restoreState(self.preferences.state("window/side"))
 
     # --- connections
-
-    def _connect_actions(self) -> None:
-        act, tool, canvas = self.actions_, self.corner_tool, self.canvas
-        verbs = {
-            "open": self.ask_for_files,
-            "sample": self.open_sample,
-            "remove": self._on_remove,
-            "report": self.export_report,
-            "quit": self.close,
-            "undo": self.history.group.undo,
-            "redo": self.history.group.redo,
-            "copy_text": self.copier.as_text,
-            "copy_csv": self.copier.as_csv,
-            "copy_json": self.copier.as_json,
-            "mark": tool.mark_middle,
-            "again": tool.use_last,
-            "next-corner": lambda: tool.cycle(1),
-            "previous-corner": lambda: tool.cycle(-1),
-            "turn": tool.turn,
-            "clear": tool.clear,
-            "read-again": self.reader.read_again,
-            "zoom-in": lambda: canvas.zoom(1),
-            "zoom-out": lambda: canvas.zoom(-1),
-            "one": canvas.one_to_one,
-            "fit": canvas.fit,
-            "zoom-plate": self._on_zoom_plate,
-            "next-panel": lambda: self._move_focus(1),
-            "previous-panel": lambda: self._move_focus(-1),
-            "theme": self._on_theme,
-            "keyboard": self._on_keyboard,
-            "about": self._on_about,
-            "first": self.transport.first,
-            "last": self.transport.last,
-            "back-ten": lambda: self.transport.step(-10),
-            "back": lambda: self.transport.step(-1),
-            "forward": lambda: self.transport.step(1),
-            "forward-ten": lambda: self.transport.step(10),
-            "play-back": lambda: self.transport.play(-1),
-            "pause": self.transport.toggle,
-            "play": lambda: self.transport.play(1),
-            "jump": self._on_jump,
-            "list-frames": self.loader.list_frames,
-        }
-        for name, verb in verbs.items():
-            act[name].triggered.connect(_without_argument(verb))
-        act["grid"].toggled.connect(canvas.set_grid)
-        self.history.group.canUndoChanged.connect(act["undo"].setEnabled)
-        self.history.group.canRedoChanged.connect(act["redo"].setEnabled)
-        act.enable(("undo", "redo"), False)
 
     def _connect_parts(self) -> None:
         session = self.session
@@ -286,7 +238,8 @@ class MainWindow(QMainWindow):
         if self._report_folder is not None:
             QDesktopServices.openUrl(QUrl.fromLocalFile(str(self._report_folder)))
 
-    def _on_remove(self) -> None:
+    def remove_exhibit(self) -> None:
+        """Take the current exhibit, or the one chosen in the list, out of the session."""
         if self.session.current is not None:
             self.loader.remove(self.session.current.number)
             return
@@ -294,23 +247,28 @@ class MainWindow(QMainWindow):
         if index.isValid() and index.row() < len(self.session.exhibits):
             self.loader.remove(self.session.exhibits[index.row()].number)
 
-    def _on_zoom_plate(self) -> None:
+    def zoom_to_plate(self) -> None:
+        """Show the marked plate large."""
         quad = self.session.marking.quad
         if quad is not None:
             self.canvas.zoom_to(quad.bounds())
 
-    def _on_theme(self) -> None:
+    def change_theme(self) -> None:
+        """Change between dark and light."""
         name = "light" if self.look.theme.name == "dark" else "dark"
         self.preferences.set_text("theme", name)
         self.look.use(name)
 
-    def _on_keyboard(self) -> None:
+    def show_keyboard(self) -> None:
+        """List all keys."""
         KeyboardDialog(self.look, self.actions_, self).open()
 
-    def _on_about(self) -> None:
+    def show_about(self) -> None:
+        """Version, licence and folders."""
         AboutDialog(self.look, self).open()
 
-    def _on_jump(self) -> None:
+    def ask_for_frame(self) -> None:
+        """Ask for a frame number or a time."""
         table = self.transport.table
         if table is not None:
             dialog = JumpDialog(self.look, len(table.rows), self)
@@ -324,7 +282,8 @@ class MainWindow(QMainWindow):
         elif jump.seconds is not None:
             self.transport.go_to_time(jump.seconds)
 
-    def _move_focus(self, step: int) -> None:
+    def move_focus(self, step: int) -> None:
+        """Move the keyboard to the next (1) or previous (-1) panel."""
         stops: list[QWidget] = [self.exhibits.view, self.canvas, self.frame_bar.slider]
         stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
@@ -391,12 +350,3 @@ class MainWindow(QMainWindow):
         self.runner.close()
         self.loader.close()
         super().closeEvent(event)
-
-
-def _without_argument(verb: Callable[[], object]) -> Callable[[bool], None]:
-    """A slot for ``triggered`` that drops its argument."""
-
-    def slot(checked: bool = False) -> None:
-        verb()
-
-    return slot

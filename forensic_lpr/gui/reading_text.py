@@ -36,11 +36,11 @@ def spaced(text: str, plate_format: PlateFormat | None) -> str:
 
 def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateFormat, ...]) -> str:
     """A reading in a few lines for a message or a file note."""
-    request = reading.request
+    request, calibrated = reading.request, reading.slots.calibrated
     lines = [
         f"{item.path.name}, SHA-256 {item.digests.sha256}",
         f"Frame {request.frame.index}, plate {request.quad.width:.1f} x {request.quad.height:.1f} px",
-        "Rank  Plate     Probability (network)  Cumulative",
+        f"Rank  Plate     {'Probability' if calibrated else 'Probability (network)':>21s}  Cumulative",
     ]
     for rank, plate in enumerate(reading.plates, 1):
         text = spaced(plate.text, next((f for f in formats if f.matches(plate.text)), None))
@@ -49,7 +49,8 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
         )
     lines += reading.warnings
     lines.append(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
-    lines.append("The probabilities are the network's own; they are not calibrated.")
+    if not calibrated:
+        lines.append("The probabilities are the network's own; they are not calibrated.")
     return "\n".join(lines) + "\n"
 
 

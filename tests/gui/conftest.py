@@ -1,15 +1,42 @@
 """What every test of the window is held to: it leaves no thread and no timer behind."""
 
 import gc
+import sys
 import threading
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QCoreApplication, QDeadlineTimer, QEvent, QEventLoop, QThread, QThreadPool, QTimer
+from PySide6.QtCore import (
+    QCoreApplication,
+    QDeadlineTimer,
+    QEvent,
+    QEventLoop,
+    QSettings,
+    QThread,
+    QThreadPool,
+    QTimer,
+)
 from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
 from shiboken6 import isValid
 
+from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.preferences import Preferences
+
+sys.path.insert(0, str(Path(__file__).parent))  # for what these tests share
+
+from gui_evidence import FakeRecognizers, write_clip, write_still
+
 GRACE_MS = 3000
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Off the screen Qt warns of what only a screen can do (size hints, raising); that is no fault of the window."""
+    here = Path(__file__).parent
+    for item in items:
+        if item.path.is_relative_to(here):
+            item.add_marker(pytest.mark.qt_log_ignore("^This plugin does not support", extend=True))
 
 
 def _alive() -> dict[int, str]:
@@ -45,3 +72,42 @@ def nothing_left_behind(qapp: QApplication) -> Iterator[None]:
             return
         if patience.hasExpired():
             pytest.fail("left behind: " + "; ".join(left))
+
+
+@pytest.fixture(scope="session")
+def still(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A picture with a synthetic plate in it."""
+    return write_still(tmp_path_factory.mktemp("still") / "gate.png")
+
+
+@pytest.fixture(scope="session")
+def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A clip in which that plate moves."""
+    return write_clip(tmp_path_factory.mktemp("clip") / "cam1.mp4")
+
+
+@pytest.fixture
+def preferences(tmp_path: Path) -> Preferences:
+    """Settings in a file of this test."""
+    return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def recognizers() -> FakeRecognizers:
+    """Weights that answer at once and always the same."""
+    return FakeRecognizers()
+
+
+@pytest.fixture
+def desk(
+    qtbot: QtBot, qapp: QApplication, preferences: Preferences, recognizers: FakeRecognizers
+) -> Iterator[Desk]:
+    """The window on the screen, nothing opened, as large as a small laptop's."""
+    desk = Desk(qapp, preferences, recognizers)
+    desk.window.resize(1280, 800)
+    with qtbot.waitExposed(desk.window):
+        desk.window.show()
+    desk.window.activateWindow()
+    yield desk
+    desk.close()
+    qapp.setStyleSheet("")

@@ -22,10 +22,14 @@ class PlatesModel(QAbstractTableModel):
         self._look = look
         self._formats = formats
         self.plates: tuple[Candidate, ...] = ()
+        self._calibrated = False
         self._texts: list[tuple[str, str, str, str]] = []
 
-    def show_plates(self, plates: tuple[Candidate, ...]) -> None:
-        """Show other plates."""
+    def show_plates(self, plates: tuple[Candidate, ...], calibrated: bool = False) -> None:
+        """Show other plates, and say whether their probabilities were calibrated."""
+        if calibrated != self._calibrated:
+            self._calibrated = calibrated
+            self.headerDataChanged.emit(Qt.Orientation.Horizontal, PROBABILITY, PROBABILITY)
         self._texts = [self._row(rank, plate) for rank, plate in enumerate(plates, 1)]
         if len(plates) == len(self.plates):
             self.plates = plates
@@ -72,11 +76,12 @@ class PlatesModel(QAbstractTableModel):
         if orientation != Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return ("", self.tr("Plate"), self.tr("Probability (network)"), self.tr("Cumulative"))[section]
+            probability = self.tr("Probability") if self._calibrated else self.tr("Probability (network)")
+            return ("", self.tr("Plate"), probability, self.tr("Cumulative"))[section]
         if role == Qt.ItemDataRole.ToolTipRole and section == PROBABILITY:
-            return self.tr(
-                "The network's own probability among all plates considered. It is not calibrated yet."
-            )
+            if self._calibrated:
+                return self.tr("Calibrated: fitted to how often such readings were right.")
+            return self.tr("The network's own probability among all plates considered. It is not calibrated.")
         if role == Qt.ItemDataRole.ToolTipRole and section == CUMULATIVE:
             return self.tr("Probability of this plate and all better ones together.")
         if role == Qt.ItemDataRole.TextAlignmentRole:

@@ -157,13 +157,14 @@ class ReadingPanel(Panel):
         plates = reading.plates if syntax else reading.plates_without_syntax
         self.slots_table.show_reading(reading, session.formats)
         self.slots_table.set_pending(not session.reading_is_current)
-        self.plates.plates.show_plates(plates)
+        self.plates.plates.show_plates(plates, reading.slots.calibrated)
         if plates:
             best = plates[0]
+            source = "" if reading.slots.calibrated else self.tr("(network)")
             matching = next((f for f in session.formats if f.matches(best.text)), None)
             self.line.setText(spaced(best.text, matching))
             kind = matching.title if matching is not None else self.tr("follows no format known here")
-            self.mass.setText(self.tr("{p} (network)\n{kind}").format(p=percent(best.probability), kind=kind))
+            self.mass.setText(f"{percent(best.probability)} {source}\n{kind}")
         else:
             self.line.setText("–")
             self.mass.setText(self.tr("No plate of this format has any probability."))

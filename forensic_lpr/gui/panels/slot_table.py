@@ -23,6 +23,8 @@ class SlotTable(QWidget):
         super().__init__(parent)
         self._look = look
         self.slots: tuple[Slot, ...] = ()
+        self._sets: tuple[str, ...] = ()
+        self._calibrated = False
         self._gap = 0
         self._dot = False
         self._pending = False
@@ -35,6 +37,8 @@ class SlotTable(QWidget):
     def show_reading(self, reading: PlateReading | None, formats: tuple[PlateFormat, ...]) -> None:
         """Show what the pixels say, with the gap of the format that the likeliest plate follows."""
         self.slots = reading.slots.top(SHOWN) if reading is not None else ()
+        self._sets = reading.slots.sets if reading is not None else ()
+        self._calibrated = reading is not None and reading.slots.calibrated
         plate_format = format_of(formats, reading.format_name) if reading is not None else None
         self._gap, self._dot = gap_of(plate_format), has_dot(plate_format)
         self._chosen = min(self._chosen, max(0, len(self.slots) - 1))
@@ -57,7 +61,11 @@ class SlotTable(QWidget):
         }
         rivals = ", ".join(f"{symbol} {percent(p)}" for symbol, p in slot)
         state = names[certainty(slot[0][1]).name]
-        return self.tr("Slot {n}, {state}: {rivals}").format(n=number + 1, state=state, rivals=rivals)
+        words = self.tr("Slot {n}, {state}: {rivals}").format(n=number + 1, state=state, rivals=rivals)
+        if number < len(self._sets):
+            kept = ", ".join(self._sets[number])
+            words += self.tr("; not to be ruled out: {kept}").format(kept=kept)
+        return words
 
     # --- geometry
 
@@ -152,6 +160,23 @@ class SlotTable(QWidget):
             )
             self._paint_rival(painter, row, symbol, p, colour if rank == 0 else look.colour("muted"))
 
+        if number < len(self._sets):
+            self._paint_set(painter, column, plate.bottom() + look.px("tight"), len(self._sets[number]))
+
+    def _paint_set(self, painter: QPainter, column: QRect, top: int, size: int) -> None:
+        """A frame round the characters that cannot be ruled out; open below when more of them than are shown."""
+        look = self._look
+        left, right = column.left() + look.px("line"), column.right() - look.px("line")
+        bottom = top + min(size, SHOWN) * look.px("slot_row") + look.px("hair")
+        painter.setPen(QPen(look.colour("text"), look.px("hair")))
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
+        painter.drawLine(left, top, right, top)
+        painter.drawLine(left, top, left, bottom)
+        painter.drawLine(right, top, right, bottom)
+        if size <= SHOWN:
+            painter.drawLine(left, bottom, right, bottom)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+
     def _paint_rival(
         self, painter: QPainter, row: QRect, symbol: str, probability: float, colour: QColor
     ) -> None:
@@ -180,10 +205,14 @@ class SlotTable(QWidget):
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
             number = self.slot_at(event.pos())
             if number is not None:
-                note = self.tr("The network's own probabilities; they are not calibrated yet.")
-                QToolTip.showText(event.globalPos(), f"{self.words(number)}\n{note}", self)
+                QToolTip.showText(event.globalPos(), f"{self.words(number)}\n{self._note()}", self)
             return True
         return super().event(event)
+
+    def _note(self) -> str:
+        if self._calibrated:
+            return self.tr("Calibrated probabilities. The frame holds what cannot be ruled out.")
+        return self.tr("The network's own probabilities; they are not calibrated.")
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Left and right choose a slot and tell it."""

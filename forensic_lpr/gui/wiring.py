@@ -1,0 +1,67 @@
+"""Which action does what."""
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from forensic_lpr.gui.main_window import MainWindow
+
+
+def connect_actions(window: "MainWindow") -> None:
+    """Let every action of the window do its verb."""
+    act, tool, canvas = window.actions_, window.corner_tool, window.canvas
+    verbs = {
+        "open": window.ask_for_files,
+        "sample": window.open_sample,
+        "remove": window.remove_exhibit,
+        "report": window.export_report,
+        "quit": window.close,
+        "undo": window.history.group.undo,
+        "redo": window.history.group.redo,
+        "copy_text": window.copier.as_text,
+        "copy_csv": window.copier.as_csv,
+        "copy_json": window.copier.as_json,
+        "mark": tool.mark_middle,
+        "again": tool.use_last,
+        "next-corner": lambda: tool.cycle(1),
+        "previous-corner": lambda: tool.cycle(-1),
+        "turn": tool.turn,
+        "clear": tool.clear,
+        "read-again": window.reader.read_again,
+        "zoom-in": lambda: canvas.zoom(1),
+        "zoom-out": lambda: canvas.zoom(-1),
+        "one": canvas.one_to_one,
+        "fit": canvas.fit,
+        "zoom-plate": window.zoom_to_plate,
+        "next-panel": lambda: window.move_focus(1),
+        "previous-panel": lambda: window.move_focus(-1),
+        "theme": window.change_theme,
+        "keyboard": window.show_keyboard,
+        "about": window.show_about,
+        "first": window.transport.first,
+        "last": window.transport.last,
+        "back-ten": lambda: window.transport.step(-10),
+        "back": lambda: window.transport.step(-1),
+        "forward": lambda: window.transport.step(1),
+        "forward-ten": lambda: window.transport.step(10),
+        "play-back": lambda: window.transport.play(-1),
+        "pause": window.transport.toggle,
+        "play": lambda: window.transport.play(1),
+        "jump": window.ask_for_frame,
+        "list-frames": window.loader.list_frames,
+    }
+    for name, verb in verbs.items():
+        act[name].triggered.connect(_without_argument(verb))
+    act["grid"].toggled.connect(canvas.set_grid)
+    window.history.group.canUndoChanged.connect(act["undo"].setEnabled)
+    window.history.group.canRedoChanged.connect(act["redo"].setEnabled)
+    act.enable(("undo", "redo"), False)
+
+
+def _without_argument(verb: Callable[[], object]) -> Callable[[bool], None]:
+    """A slot for ``triggered`` that drops its argument."""
+
+    def slot(checked: bool = False) -> None:
+        verb()
+
+    return slot
