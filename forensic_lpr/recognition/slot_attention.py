@@ -1,8 +1,10 @@
-"""``slot-attention``: residual convolutions, one attention map per slot, one classifier for all slots.
+"""``slot-attention``: residual convolutions, one attention map per slot, an exchange, one classifier for all slots.
 
 The same multi-task output as ``multitask-2019`` at little more than half its arithmetic. Every slot looks at the
 feature map through its own attention, which starts as a blob where that character usually stands; since all slots
-share one classifier, a letter learnt in one slot is known in all of them.
+share one classifier, a letter learnt in one slot is known in all of them. Before it is asked, the slots exchange what
+they saw with each other and with the plate as a whole: the face of one character tells about the face of the others,
+and the strip above tells whether the fifth slot holds a letter or a digit.
 """
 
 import math
@@ -42,6 +44,33 @@ class _Residual(nn.Module):
         return torch.relu(x + changed)
 
 
+class _Exchange(nn.Module):
+    """One layer of self-attention between tokens (pre-norm transformer); starts as the identity."""
+
+    def __init__(self, width: int, heads: int = 4) -> None:
+        super().__init__()
+        self.heads = heads
+        self.before_attention = nn.LayerNorm(width)
+        self.mixed = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.before_thought = nn.LayerNorm(width)
+        concluded = nn.Linear(2 * width, width)
+        self.thought = nn.Sequential(nn.Linear(width, 2 * width), nn.ReLU(inplace=True), concluded)
+        for last in (self.attended, concluded):
+            nn.init.zeros_(last.weight)
+            nn.init.zeros_(last.bias)
+
+    def forward(self, tokens: Tensor) -> Tensor:
+        """Tokens (N, T, width) to tokens (N, T, width)."""
+        n, t, width = tokens.shape
+        mixed = self.mixed(self.before_attention(tokens)).view(n, t, 3, self.heads, width // self.heads)
+        queries, keys, values = mixed.permute(2, 0, 3, 1, 4)  # (N, heads, T, width / heads) each
+        weights = (queries @ keys.transpose(-1, -2) / math.sqrt(width // self.heads)).softmax(dim=-1)
+        tokens = tokens + self.attended((weights @ values).transpose(1, 2).reshape(n, t, width))
+        changed: Tensor = tokens + self.thought(self.before_thought(tokens))
+        return changed
+
+
 class SlotAttention(nn.Module):
     """Characters from one plate image.
 
@@ -66,6 +95,7 @@ class SlotAttention(nn.Module):
         self.values = nn.Conv2d(d, _VALUES, 1)
         self.queries = nn.Parameter(torch.randn(slots, d) * 0.02)
         self.places = nn.Parameter(_usual_places(slots))
+        self.exchange = _Exchange(_VALUES)
         self.classify = nn.Sequential(
             nn.Linear(_VALUES, _VALUES), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(_VALUES, classes)
         )
@@ -80,7 +110,9 @@ class SlotAttention(nn.Module):
             dim=-1
         )  # (N, slots, 150)
         seen = attention @ values.transpose(1, 2)  # (N, slots, 256)
-        logits = self.classify(seen) + self.slot_bias
+        whole = values.mean(dim=2).unsqueeze(1)  # (N, 1, 256)
+        tokens = self.exchange(torch.cat([seen, whole], dim=1))  # (N, slots + 1, 256)
+        logits = self.classify(tokens[:, :-1]) + self.slot_bias
         return torch.log_softmax(logits, dim=-1)
 
 

@@ -63,7 +63,7 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
         aspect=float(rng.uniform(0.56, 0.76) if not fe else rng.uniform(0.58, 0.74)),
         radius=float(rng.uniform(0.15, 0.5)),
         middle=float(rng.uniform(0.44, 0.52)),
-        peak=float(rng.uniform(0.4, 0.95)),
+        peak=float(rng.uniform(0.32, 0.95)),
         hook=float(rng.uniform(0.13, 0.26)),
         lean=float(rng.uniform(0.1, 0.26)),
         tail=float(rng.uniform(0.5, 0.75)),
