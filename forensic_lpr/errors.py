@@ -41,6 +41,10 @@ class RunInvalid(ForensicLprError):
     """A training run cannot be started or resumed."""
 
 
+class BenchFailed(ForensicLprError):
+    """A figure could not be measured on this machine."""
+
+
 class ReportFailed(ForensicLprError):
     """The report could not be made or written."""
 

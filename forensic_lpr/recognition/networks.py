@@ -1,9 +1,11 @@
 """The networks by name."""
 
+import copy
 from collections.abc import Callable
 
 import torch
 from torch import nn
+from torch.nn.utils.fusion import fuse_conv_bn_eval
 
 from forensic_lpr.recognition import multitask_2019, slot_attention
 
@@ -18,6 +20,21 @@ INPUT_SIZES: dict[str, tuple[int, int]] = {
     "slot-attention": slot_attention.INPUT_SIZE,
 }
 """Width and height of each network's input in pixels."""
+
+
+def fused(network: nn.Module) -> nn.Module:
+    """A copy in evaluation mode with every batch normalisation folded into the convolution before it.
+
+    The outputs agree to about 1e-5; the arithmetic of the normalisations is saved.
+    """
+    network = copy.deepcopy(network).eval()
+    for chain in [m for m in network.modules() if isinstance(m, nn.Sequential)]:
+        for place in range(len(chain) - 1):
+            convolution, normalisation = chain[place], chain[place + 1]
+            if isinstance(convolution, nn.Conv2d) and isinstance(normalisation, nn.BatchNorm2d):
+                chain[place] = fuse_conv_bn_eval(convolution, normalisation)
+                chain[place + 1] = nn.Identity()
+    return network
 
 
 def channels_last(network: nn.Module) -> nn.Module:

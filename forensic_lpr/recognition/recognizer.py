@@ -8,6 +8,7 @@ from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
 from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
 from forensic_lpr.recognition.device import choose_device
+from forensic_lpr.recognition.networks import channels_last, fused
 from forensic_lpr.recognition.preprocess import normalise
 
 THREADS = 1
@@ -24,7 +25,7 @@ class Recognizer:
 
     def __init__(self, checkpoint: Checkpoint, device: torch.device | None = None) -> None:
         self.device = device or torch.device("cpu")
-        self.network = checkpoint.network.to(self.device)
+        self.network = channels_last(fused(checkpoint.network)).to(self.device)
         self._card = checkpoint.card
         self._sha256 = checkpoint.sha256
 

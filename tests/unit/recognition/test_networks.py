@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from forensic_lpr.recognition.multitask_2019 import MultiTask2019
-from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS
+from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, fused
 
 
 def test_multitask_2019_is_table_1_of_the_paper() -> None:
@@ -50,6 +50,23 @@ def test_the_output_contract(name: str, slots: int, classes: int) -> None:
         found = network(torch.randn(3, 1, height, width))
     assert found.shape == (3, slots, classes)
     assert torch.allclose(found.exp().sum(-1), torch.ones(3, slots), atol=1e-5)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_folding_the_normalisations_changes_nothing_but_the_speed(name: str) -> None:
+    torch.manual_seed(1)
+    network = NETWORKS[name](7, 36)
+    images = torch.randn(4, 1, 40, 120)
+    network.train()
+    with torch.no_grad():
+        for _ in range(3):
+            network(images)  # running means and variances that are not those of the start
+    network.eval()
+    folded = fused(network)
+    with torch.inference_mode():
+        assert torch.allclose(network(images), folded(images), atol=1e-4)
+    assert any(isinstance(m, nn.BatchNorm2d) for m in network.modules())
+    assert not any(isinstance(m, nn.BatchNorm2d) for m in folded.modules())
 
 
 def test_the_paper_s_input_is_120_by_40() -> None:
