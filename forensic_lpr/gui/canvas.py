@@ -156,6 +156,9 @@ class Canvas(QWidget):
                 draw_grid(painter, self.picture, self.view, event.rect(), self.look.colour("grid"))
             if self.tool is not None:
                 self.tool.paint(painter)
+        else:
+            painter.setPen(self.look.colour("canvas_text"))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("Opening…"))
         if self.hasFocus() and self.focus_ring:
             painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
             painter.setBrush(Qt.BrushStyle.NoBrush)

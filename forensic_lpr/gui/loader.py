@@ -39,18 +39,19 @@ class Loader(QObject):
         self._acquisitions: dict[Task, int] = {}
         self._listing: Task | None = None
         self._listing_number = 0
-        self._wanted: int | None = None
+        self._awaited: int | None = None
+        self._first_shown = False
         session.exhibit_selected.connect(self._on_exhibit_selected)
 
     # --- taking in
 
     def open(self, paths: Sequence[Path]) -> None:
         """Acquire files; the first that can be read is shown."""
-        self._wanted = None
+        self._awaited, self._first_shown = None, False
         for path in paths:
             known = self._session.with_path(path)
             if known is not None:
-                self._session.select(known.number if known.state == "ready" else None)
+                self.select(known.number)
                 continue
             exhibit = self._session.add(path.absolute())
             task = self._runner.start(Acquire(exhibit.path), ACQUIRE_LANE)
@@ -59,6 +60,11 @@ class Loader(QObject):
             task.succeeded.connect(self._on_acquired)
             task.failed.connect(self._on_acquire_failed)
             task.cancelled.connect(self._on_acquire_cancelled)
+
+    def select(self, number: int) -> None:
+        """Show an exhibit, now or as soon as it is acquired."""
+        self._awaited = number
+        self._session.select(number)
 
     def cancel_acquiring(self) -> None:
         """Give up the files that are still being acquired."""
@@ -91,8 +97,8 @@ class Loader(QObject):
             return
         self.acquired.emit(exhibit.path)
         self._runner.start(Keep(self._shelf, number, result.source), MEDIA_LANE)
-        if self._wanted is None or self._session.current is None:
-            self._wanted = number
+        if self._awaited == number or (self._awaited is None and not self._first_shown):
+            self._first_shown = True
             self._session.select(number)
             # A queued request for this first frame would only decode it again.
             self._frames.forget()

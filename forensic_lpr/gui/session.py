@@ -94,9 +94,9 @@ class Session(QObject):
         self.exhibits_changed.emit()
 
     def select(self, number: int | None) -> None:
-        """Make an exhibit the current one; its frame is shown when it arrives."""
+        """Make an exhibit that is ready the current one; its frame is shown when it arrives."""
         exhibit = self.find(number) if number is not None else None
-        if exhibit is not None and self.current is not None and exhibit.number == self.current.number:
+        if exhibit is not None and (exhibit.state != "ready" or exhibit is self.current):
             return
         self.current = exhibit
         self.frame = self.picture = None

@@ -16,6 +16,7 @@ QMenu::item { padding: #tight# #loose# #tight# #wide#; }
 QMenu::item:selected { background: $raised; }
 QMenu::item:disabled { color: $faint; }
 QMenu::separator { height: #hair#; background: $line; margin: #tight# #space#; }
+QMenu::icon:checked { background: $raised; border: #hair# solid $accent; border-radius: #corner#; }
 QMenu::icon { padding-left: #space#; }
 
 QToolBar { background: $window; border: none; border-bottom: #hair# solid $line; padding: #tight#; spacing: #line#; }

@@ -198,13 +198,17 @@ def test_closing_joins_the_work(qtbot: QtBot, desk: Desk, recognizers: FakeRecog
 def test_the_layout_and_the_theme_are_remembered(
     qtbot: QtBot, qapp: QApplication, desk: Desk, preferences: Preferences
 ) -> None:
-    desk.window.resize(780, 700)  # the screen of these tests is 800 wide
+    desk.window.resize(1280, 740)  # the screen of these tests is only 800 wide, so the height must do
+    desk.window.side.setSizes([300, 300])
+    sizes = desk.window.side.sizes()
     desk.window.actions_["theme"].trigger()
     assert desk.look.theme.name == "light"
     desk.window.close()
     again = Desk(qapp, preferences)
     try:
-        assert (again.window.width(), again.window.height()) == (780, 700)
+        assert again.window.height() == 740
+        again.window.show()
+        assert again.window.side.sizes() == sizes
         assert again.look.theme.name == "light"
     finally:
         again.close()

@@ -119,7 +119,7 @@ class ExhibitDelegate(QStyledItemDelegate):
             look.px("thumbnail_height"),
         )
         self._paint_picture(painter, exhibit, box)
-        text = QRect(box.right() + look.px("wide"), box.top(), 0, box.height() // 3)
+        text = QRect(box.right() + look.px("wide"), box.top(), 0, 0)
         text.setRight(rect.right() - space)
         strong, small = look.font("strong"), look.font("small")
         words = self._model.words(exhibit)
@@ -135,9 +135,11 @@ class ExhibitDelegate(QStyledItemDelegate):
             ),
         )
         for line, font, colour, elide in lines:
+            metrics = QFontMetrics(font)
+            text.setHeight(metrics.height())
             painter.setFont(font)
             painter.setPen(look.colour(colour))
-            shown = QFontMetrics(font).elidedText(line, elide, text.width())
+            shown = metrics.elidedText(line, elide, text.width())
             painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
             text.translate(0, text.height())
         painter.restore()
@@ -172,6 +174,7 @@ class ExhibitsPanel(Panel):
     def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("Exhibits"), "still", parent)
         self._session = session
+        self._following = False
         self.model = ExhibitModel(session)
         self.view = QListView()
         self.view.setModel(self.model)
@@ -229,13 +232,15 @@ class ExhibitsPanel(Panel):
     def _on_exhibit_selected(self, exhibit: Exhibit | None) -> None:
         row = self.model.row_of(exhibit.number) if exhibit is not None else -1
         if row >= 0 and self.view.currentIndex().row() != row:
+            self._following = True  # the list follows the session here; the examiner chose nothing
             self.view.setCurrentIndex(self.model.index(row))
+            self._following = False
 
     def _on_current_changed(self, new: QModelIndex, old: QModelIndex) -> None:
         exhibit = new.data(ExhibitRole) if new.isValid() else None
-        if not isinstance(exhibit, Exhibit):
+        if self._following or not isinstance(exhibit, Exhibit):
             return
-        if exhibit.state == "ready":
-            self.chosen.emit(exhibit.number)
-        elif exhibit.state == "failed":
+        if exhibit.state == "failed":
             self._session.message_posted.emit("failure", exhibit.problem)
+        else:
+            self.chosen.emit(exhibit.number)

@@ -56,14 +56,15 @@ class EmptyState(QWidget):
             self._drawing = drawing
             self._on_look_changed()
 
-    def offer(self, action: QAction, primary: bool = False) -> QPushButton:
-        """Put a button for an action below the sentence."""
+    def offer(self, action: QAction, primary: bool = False, follow: bool = True) -> QPushButton:
+        """Put a button for an action below the sentence; it is there while the action can be done, if it follows it."""
         button = QPushButton(action.text().replace("&", ""))
         button.setToolTip(action.toolTip())
         button.setProperty("primary", primary)
-        button.setEnabled(action.isEnabled())
         button.clicked.connect(action.trigger)
-        action.enabledChanged.connect(button.setEnabled)
+        if follow:
+            button.setVisible(action.isEnabled())
+            action.enabledChanged.connect(button.setVisible)
         if self._buttons.count() == 0:
             self._buttons.addStretch(1)
             self._buttons.addStretch(1)

@@ -1,7 +1,7 @@
 """The plate panel: the marked pixels as they are, the plate from the front, its size and angle."""
 
-from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPolygonF
+from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from forensic_lpr.core.geometry import Quad
@@ -29,6 +29,8 @@ def native_zoom(quad: Quad, room: tuple[int, int]) -> float:
 class NativeView(QWidget):
     """The marked pixels, not rectified, enlarged by a whole number."""
 
+    resized = Signal()
+
     def __init__(self, look: Look, session: Session, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
@@ -42,6 +44,11 @@ class NativeView(QWidget):
     def sizeHint(self) -> QSize:
         """As high as its token."""
         return QSize(self._look.px("reading_minimum"), self._look.px("native_height"))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another size may mean another zoom."""
+        super().resizeEvent(event)
+        self.resized.emit()
 
     @property
     def zoom(self) -> float:
@@ -123,6 +130,7 @@ class PlatePanel(Panel):
         self.empty.offer(actions["again"])
         session.marking_changed.connect(self._on_marking_changed)
         session.frame_changed.connect(self._on_marking_changed)
+        self.native.resized.connect(self._on_marking_changed)
         self._on_marking_changed()
 
     def _on_marking_changed(self) -> None:
@@ -148,7 +156,7 @@ class PlatePanel(Panel):
         zoom = self.native.zoom
         times = f"{zoom:.0f}×" if zoom >= 1 else f"1/{1 / zoom:.0f}×"
         self.facts.setText(
-            self.tr("{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times} and from the front").format(
+            self.tr("{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times}").format(
                 w=quad.width, h=quad.height, a=quad.angle, times=times
             )
         )

@@ -132,6 +132,6 @@ class PlatesList(QTableView):
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(RANK, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(PROBABILITY, QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(CUMULATIVE, QHeaderView.ResizeMode.ResizeToContents)
         self.setColumnWidth(RANK, look.px("button") + look.px("tight"))
         look.changed.connect(self.viewport().update)

@@ -77,7 +77,7 @@ class ReadingPanel(Panel):
             look.px("wide"), look.px("space"), look.px("wide"), look.px("space")
         )
         self._warnings.setSpacing(look.px("tight"))
-        self.again = self.empty.offer(actions["read-again"])
+        self.again = self.empty.offer(actions["read-again"], follow=False)
         self._lay_out()
         self.setMinimumWidth(look.px("reading_minimum"))
         self.format.activated.connect(self._on_format_activated)
@@ -117,16 +117,16 @@ class ReadingPanel(Panel):
     def show_weights(self, names: tuple[str, ...]) -> None:
         """Offer these weights, the file chosen by hand among them, and a way to choose another."""
         chosen = self._session.weights
-        self._loading = False
         self.weights.clear()
         for name in dict.fromkeys([*names, chosen]):
             self.weights.addItem(Path(name).stem, name)
         self.weights.addItem(self.tr("Other file…"), _BROWSE)
         self.weights.setCurrentIndex(self.weights.findData(chosen))
 
-    def set_loading(self) -> None:
-        """The network is being loaded for the first time."""
-        self._loading = True
+    def set_ready(self, names: tuple[str, ...]) -> None:
+        """The network is loaded, and these weights are shipped."""
+        self._loading = False
+        self.show_weights(names)
         self._on_reading_changed()
 
     def show_failure(self, sentence: str) -> None:

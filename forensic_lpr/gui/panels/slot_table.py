@@ -1,7 +1,7 @@
 """The slot table: one column per character of the plate, the likeliest large, its rivals under it."""
 
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forensic_lpr.core.formats import PlateFormat
@@ -11,8 +11,10 @@ from forensic_lpr.gui.reading_text import format_of, gap_of, has_dot
 from forensic_lpr.gui.theme import Look
 
 SHOWN = 5
-"""Characters shown per slot."""
+"""Characters shown per slot, the likeliest among them."""
 _PENDING_OPACITY = 0.55
+_NOTEWORTHY = 0.1
+"""Probability from which a rival is not drawn faint."""
 Slot = tuple[tuple[str, float], ...]
 
 
@@ -88,7 +90,7 @@ class SlotTable(QWidget):
     def sizeHint(self) -> QSize:
         """Room for seven slots and five characters."""
         px = self._look.px
-        height = px("slot_mark") + px("slot_plate") + px("slot_row") * SHOWN + px("space")
+        height = px("slot_mark") + px("slot_plate") + px("slot_row") * (SHOWN - 1) + px("space")
         return QSize(px("slot_width") * 7 + px("slot_gap") + 2 * px("wide"), height)
 
     def minimumSizeHint(self) -> QSize:
@@ -141,64 +143,57 @@ class SlotTable(QWidget):
         kind = certainty(probability)
         colour = look.colour(kind.name)
         mark = QRect(column.left(), 0, column.width(), look.px("slot_mark"))
-        painter.setFont(look.font("small"))
+        painter.setFont(look.font("small_figures"))
         painter.setPen(colour)
-        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, kind.shape)
+        painter.drawText(mark, Qt.AlignmentFlag.AlignCenter, f"{kind.shape} {short_percent(probability)}")
         plate = QRect(column.left(), mark.bottom() + 1, column.width(), look.px("slot_plate"))
         painter.setFont(look.font("slot"))
         painter.setPen(look.colour("text") if kind.name != "undetermined" else colour)
         painter.drawText(plate, Qt.AlignmentFlag.AlignCenter, best)
-        underline = QRect(
-            plate.left() + look.px("space"), plate.bottom() - look.px("tight"), 0, look.px("bar")
-        )
-        underline.setRight(plate.right() - look.px("space"))
-        painter.fillRect(underline, colour)
-        for rank, (symbol, p) in enumerate(slot):
-            top = plate.bottom() + look.px("tight") + rank * look.px("slot_row")
-            row = QRect(
-                column.left() + look.px("line"), top, column.width() - look.px("tight"), look.px("slot_row")
-            )
-            self._paint_rival(painter, row, symbol, p, colour if rank == 0 else look.colour("muted"))
-
+        bar = QRect(plate.left() + look.px("space"), plate.bottom() - look.px("space"), 0, look.px("bar"))
+        bar.setRight(plate.right() - look.px("space"))
+        painter.fillRect(bar, look.colour("line"))
+        bar.setWidth(round(bar.width() * probability))
+        painter.fillRect(bar, colour)
+        top = plate.bottom() + look.px("tight")
+        for rank, (symbol, p) in enumerate(slot[1:]):
+            row = QRect(column.left(), top + rank * look.px("slot_row"), column.width(), look.px("slot_row"))
+            self._paint_rival(painter, row.adjusted(look.px("line"), 0, -look.px("line"), 0), symbol, p)
         if number < len(self._sets):
-            self._paint_set(painter, column, plate.bottom() + look.px("tight"), len(self._sets[number]))
+            self._paint_set(painter, column, top, len(self._sets[number]) - 1)
 
-    def _paint_set(self, painter: QPainter, column: QRect, top: int, size: int) -> None:
-        """A frame round the characters that cannot be ruled out; open below when more of them than are shown."""
+    def _paint_set(self, painter: QPainter, column: QRect, top: int, rivals: int) -> None:
+        """A bracket under the likeliest character round the rivals that cannot be ruled out either.
+
+        It is closed right under the plate when there is none, and open below when there are more than are shown.
+        """
         look = self._look
         left, right = column.left() + look.px("line"), column.right() - look.px("line")
-        bottom = top + min(size, SHOWN) * look.px("slot_row") + look.px("hair")
+        bottom = top + min(rivals, SHOWN - 1) * look.px("slot_row")
         painter.setPen(QPen(look.colour("text"), look.px("hair")))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
-        painter.drawLine(left, top, right, top)
-        painter.drawLine(left, top, left, bottom)
-        painter.drawLine(right, top, right, bottom)
-        if size <= SHOWN:
+        if rivals:
+            painter.drawLine(left, top, left, bottom)
+            painter.drawLine(right, top, right, bottom)
+        if rivals < SHOWN:
             painter.drawLine(left, bottom, right, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 
-    def _paint_rival(
-        self, painter: QPainter, row: QRect, symbol: str, probability: float, colour: QColor
-    ) -> None:
+    def _paint_rival(self, painter: QPainter, row: QRect, symbol: str, probability: float) -> None:
         look = self._look
+        inner = row.adjusted(look.px("tight"), look.px("line"), -look.px("tight"), -look.px("tight"))
         painter.setFont(look.font("slot_other"))
         painter.setPen(look.colour("text"))
-        left = QRect(
-            row.left() + look.px("tight"), row.top(), look.px("slot_gap"), row.height() - look.px("tight")
-        )
+        left = QRect(inner.left(), inner.top(), look.px("slot_gap"), inner.height())
         painter.drawText(left, Qt.AlignmentFlag.AlignCenter, symbol)
         painter.setFont(look.font("small_figures"))
-        painter.setPen(look.colour("text") if probability >= 0.1 else look.colour("muted"))
-        right = row.adjusted(look.px("slot_gap"), 0, -look.px("tight"), -look.px("tight"))
-        painter.drawText(
-            right, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, short_percent(probability)
-        )
-        groove = QRect(row.left() + look.px("tight"), row.bottom() - look.px("bar"), 0, look.px("bar"))
-        groove.setRight(row.right() - look.px("tight"))
-        painter.fillRect(groove, look.colour("raised"))
-        bar = QRect(groove)
-        bar.setWidth(round(groove.width() * probability))
-        painter.fillRect(bar, colour)
+        painter.setPen(look.colour("text" if probability >= _NOTEWORTHY else "muted"))
+        side = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+        painter.drawText(inner, side, short_percent(probability))
+        bar = QRect(inner.left(), inner.bottom(), inner.width(), look.px("line"))
+        painter.fillRect(bar, look.colour("raised"))
+        bar.setWidth(round(inner.width() * probability))
+        painter.fillRect(bar, look.colour("muted"))
 
     def event(self, event: QEvent) -> bool:
         """The slot under the cursor in words."""
