@@ -5,7 +5,22 @@ import sys
 from pathlib import Path
 
 COMMANDS = frozenset(
-    {"acquire", "read", "report", "train", "evaluate", "bench", "selftest", "synth", "weights", "calibrate"}
+    {
+        "acquire",
+        "read",
+        "report",
+        "train",
+        "evaluate",
+        "bench",
+        "selftest",
+        "synth",
+        "weights",
+        "calibrate",
+        "track",
+        "evaluate-tracks",
+        "dgm",
+        "evaluate-dgm",
+    }
 )
 
 

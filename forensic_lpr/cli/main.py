@@ -6,9 +6,11 @@ import sys
 import click
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.cli.degradation import dgm, evaluate_dgm
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
+from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
 EXIT_BUG = 1
@@ -17,7 +19,22 @@ EXIT_CANCELLED = 130
 
 
 @click.group(
-    commands=[acquire, read, report, train, evaluate, bench, selftest, synth, weights, calibrate],
+    commands=[
+        acquire,
+        read,
+        report,
+        track,
+        train,
+        evaluate,
+        evaluate_tracks,
+        dgm,
+        evaluate_dgm,
+        bench,
+        selftest,
+        synth,
+        weights,
+        calibrate,
+    ],
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Without a command, or with files only, the window opens.",
 )

@@ -1,0 +1,250 @@
+"""Ways of combining the frames of a track, measured side by side; only the product is ever shown to an examiner.
+
+Majority vote and mean stand here, and not in ``recognition``, because they are baselines.
+"""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensic_lpr.core.metrics import Rate
+from forensic_lpr.core.ranking import SlotSets, rank_plates
+from forensic_lpr.core.reading import SlotProbabilities
+from forensic_lpr.recognition.fusion import fuse, temperature_for
+
+COUNTS = (1, 3, 5, 15)
+BINS = 10
+_FIT_GRID = np.exp(np.linspace(np.log(0.4), np.log(25.0), 121))
+
+
+@dataclass(frozen=True)
+class TrackOutcome:
+    """A synthetic track that was followed and read.
+
+    Attributes:
+        truth: The plate.
+        frames: What each frame says.
+        weights: Weight of each frame.
+        drawn: Frames that the clip has; the plate was found in ``len(frames)`` of them.
+        corner_errors: Distance of each corner of each followed frame from where the marked corner really is, pixels.
+    """
+
+    truth: str
+    frames: tuple[SlotProbabilities, ...]
+    weights: tuple[float, ...]
+    drawn: int
+    corner_errors: tuple[float, ...]
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A plate and the probability that the rule gives it."""
+
+    text: str
+    probability: float
+
+
+Rule = Callable[[Sequence[SlotProbabilities], Sequence[float], Sequence[SlotSets]], Verdict]
+
+
+def _ranked(slots: SlotProbabilities, syntaxes: Sequence[SlotSets]) -> Verdict:
+    ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, 1)
+    return Verdict(ranked[0].text, ranked[0].probability) if ranked else Verdict("", 0.0)
+
+
+def product(
+    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
+) -> Verdict:
+    """The product's rule: weighted and tempered product of the probabilities."""
+    return _ranked(fuse(frames, weights, temperature_for(len(frames))), syntaxes)
+
+
+def mean(
+    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
+) -> Verdict:
+    """Mean of the probabilities of each slot."""
+    average = np.mean([np.exp(frame.log_probabilities) for frame in frames], axis=0)
+    return _ranked(SlotProbabilities(np.log(average), frames[0].alphabet), syntaxes)
+
+
+def vote(
+    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
+) -> Verdict:
+    """Each frame names its best plate, each position goes to the character named most; ties to the surer frames.
+
+    The probability is the mean share of the votes.
+    """
+    named = [_ranked(frame, syntaxes) for frame in frames]
+    length = max(len(verdict.text) for verdict in named)
+    text, share = "", 0.0
+    for position in range(length):
+        votes: dict[str, tuple[int, float]] = {}
+        for verdict in named:
+            if position < len(verdict.text):
+                count, sure = votes.get(verdict.text[position], (0, 0.0))
+                votes[verdict.text[position]] = (count + 1, sure + verdict.probability)
+        winner = max(votes, key=lambda character: votes[character])
+        text += winner
+        share += votes[winner][0] / len(frames) / length
+    return Verdict(text, share)
+
+
+def surest(
+    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
+) -> Verdict:
+    """The reading of the one frame that is surest of it."""
+    return max((_ranked(frame, syntaxes) for frame in frames), key=lambda verdict: verdict.probability)
+
+
+RULES: dict[str, Rule] = {"product": product, "vote": vote, "mean": mean, "best single frame": surest}
+
+
+@dataclass(frozen=True)
+class TrackScores:
+    """Figures of a set of tracks.
+
+    Attributes:
+        exact: Whole plates right, by number of frames and rule.
+        calibration: Expected calibration error of the product by number of frames: of single characters without
+            syntax, and of whole plates with it.
+        found: Frames in which the plate was found.
+        corners: Median, 95th percentile and largest corner error in pixels.
+    """
+
+    exact: dict[int, dict[str, Rate]]
+    calibration: dict[int, tuple[float, float]]
+    found: Rate
+    corners: tuple[float, float, float]
+
+
+def score_tracks(outcomes: Sequence[TrackOutcome], syntaxes: Sequence[SlotSets], seed: int) -> TrackScores:
+    """All figures; which frames are taken where fewer than all are wanted follows from the seed."""
+    exact: dict[int, dict[str, Rate]] = {}
+    calibration: dict[int, tuple[float, float]] = {}
+    for count in COUNTS:
+        hits = dict.fromkeys(RULES, 0)
+        plates: list[tuple[float, bool]] = []
+        characters: list[tuple[float, bool]] = []
+        for number, outcome in enumerate(outcomes):
+            chosen = choose(len(outcome.frames), count, seed, number)
+            frames = [outcome.frames[k] for k in chosen]
+            weights = [outcome.weights[k] for k in chosen]
+            for name, rule in RULES.items():
+                verdict = rule(frames, weights, syntaxes)
+                hits[name] += verdict.text == outcome.truth
+                if name == "product":
+                    plates.append((verdict.probability, verdict.text == outcome.truth))
+            characters += _character_verdicts(
+                fuse(frames, weights, temperature_for(len(frames))), outcome.truth
+            )
+        exact[count] = {name: Rate(hit, len(outcomes)) for name, hit in hits.items()}
+        calibration[count] = (calibration_error(characters), calibration_error(plates))
+    errors = np.array([error for outcome in outcomes for error in outcome.corner_errors] or [np.nan])
+    median, high, worst = (float(np.percentile(errors, p)) for p in (50, 95, 100))
+    return TrackScores(
+        exact,
+        calibration,
+        Rate(sum(len(o.frames) for o in outcomes), sum(o.drawn for o in outcomes)),
+        (median, high, worst),
+    )
+
+
+def choose(available: int, count: int, seed: int, number: int) -> list[int]:
+    """Which frames of track ``number`` are taken: ``count`` at random, or all where there are no more."""
+    if count >= available:
+        return list(range(available))
+    rng = np.random.default_rng([seed, 9, count, number])
+    return sorted(int(k) for k in rng.choice(available, count, replace=False))
+
+
+def _character_verdicts(slots: SlotProbabilities, truth: str) -> list[tuple[float, bool]]:
+    expected = slots.alphabet.encode(truth, len(slots.log_probabilities))
+    best = slots.log_probabilities.argmax(axis=1)
+    return [
+        (float(np.exp(slots.log_probabilities[slot, b])), int(b) == right)
+        for slot, (b, right) in enumerate(zip(best, expected, strict=True))
+    ]
+
+
+def calibration_error(verdicts: Sequence[tuple[float, bool]], bins: int = BINS) -> float:
+    """Expected calibration error over bins of equal width (Guo et al., ICML 2017); 0 without verdicts.
+
+    Args:
+        verdicts: Probability claimed, and whether it was right.
+        bins: Number of bins.
+    """
+    if not verdicts:
+        return 0.0
+    claimed = np.array([p for p, _ in verdicts])
+    right = np.array([hit for _, hit in verdicts], dtype=np.float64)
+    bin_of = np.minimum((claimed * bins).astype(int), bins - 1)
+    gaps = [abs(float((claimed - right)[bin_of == b].sum())) for b in range(bins)]
+    return sum(gaps) / len(verdicts)
+
+
+def fit_temperature(outcomes: Sequence[TrackOutcome], count: int, seed: int, draws: int = 4) -> float:
+    """The temperature under which the truth is likeliest when ``count`` frames are fused.
+
+    Smallest mean negative log-likelihood of the true characters over a grid of temperatures, with up to ``draws``
+    different choices of frames from each track (temperature scaling, Guo et al., ICML 2017, on the fused scores).
+    """
+    sums: list[NDArray[np.float64]] = []
+    truths: list[int] = []
+    for number, outcome in enumerate(outcomes):
+        length = len(outcome.frames)
+        for draw in range(draws if count < length else 1):
+            chosen = choose(length, count, seed + 1000 * (draw + 1), number)
+            plain = fuse([outcome.frames[k] for k in chosen], [outcome.weights[k] for k in chosen], 1.0)
+            sums.append(plain.log_probabilities)
+            truths.extend(plain.alphabet.encode(outcome.truth, len(plain.log_probabilities)))
+    scores = np.concatenate(sums)
+    rows, right = np.arange(len(scores)), np.array(truths)
+    losses = []
+    for temperature in _FIT_GRID:
+        scaled = scores / temperature
+        losses.append(float((np.log(np.exp(scaled).sum(axis=1)) - scaled[rows, right]).mean()))
+    return float(_FIT_GRID[int(np.argmin(losses))])
+
+
+def scores_text(scores: TrackScores) -> str:
+    """The figures as a plain table: percent, counts, 95 % intervals."""
+    names = list(RULES)
+    lines = ["frames  " + "".join(f"{name:<30}" for name in names) + "calibration error (characters, plates)"]
+    for count, rates in scores.exact.items():
+        characters, plates = scores.calibration[count]
+        cells = "".join(f"{_cell(rates[name]):<30}" for name in names)
+        lines.append(f"{count:>6}  {cells}{100 * characters:.1f} %, {100 * plates:.1f} %")
+    median, high, worst = scores.corners
+    lines.append(
+        f"corner error: median {median:.2f} px, 95th percentile {high:.2f} px, largest {worst:.2f} px"
+    )
+    lines.append(f"plate found in {_cell(scores.found)} of the frames")
+    return "\n".join(lines)
+
+
+def _cell(rate: Rate) -> str:
+    low, high = rate.interval
+    return f"{100 * rate.value:5.1f} % ({rate.hits}/{rate.n}) [{100 * low:.0f}–{100 * high:.0f}]"
+
+
+def scores_data(scores: TrackScores) -> dict[str, object]:
+    """The figures as plain data."""
+    return {
+        "frames": {
+            str(count): {
+                "exact": {
+                    name: {"rate": r.value, "hits": r.hits, "n": r.n, "interval": list(r.interval)}
+                    for name, r in rates.items()
+                },
+                "calibration_error": {
+                    "characters": scores.calibration[count][0],
+                    "plates": scores.calibration[count][1],
+                },
+            }
+            for count, rates in scores.exact.items()
+        },
+        "corner_error_px": dict(zip(("median", "percentile_95", "largest"), scores.corners, strict=True)),
+        "found": {"rate": scores.found.value, "hits": scores.found.hits, "n": scores.found.n},
+    }

@@ -1,0 +1,112 @@
+"""Measure following and fusing on synthetic clips with known truth, exactly as an examiner's clip is treated."""
+
+import tempfile
+from pathlib import Path
+
+import numpy as np
+
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.geometry import Quad, homography, project
+from forensic_lpr.core.progress import Progress, silent
+from forensic_lpr.core.ranking import SlotSets
+from forensic_lpr.core.track import Mark
+from forensic_lpr.evaluation.tracks import COUNTS, TrackOutcome, TrackScores, fit_temperature, score_tracks
+from forensic_lpr.operations.acquire import acquire, open_item
+from forensic_lpr.operations.read import slot_sets
+from forensic_lpr.operations.track import capture_track, read_track, track
+from forensic_lpr.recognition.recognizer import Recognizer
+from forensic_lpr.synthesis.tracks import SyntheticTrack, draw_track
+
+SEED, FIT_SEED = 20260901, 20260902
+"""Seeds of the tracks that are measured, and of those that the temperatures were fitted on."""
+_HAND = 0.012
+"""Standard deviation of a marked corner, as a share of the plate's width: an examiner is never exact."""
+
+
+def evaluate_tracks(
+    recognizer: Recognizer,
+    formats: tuple[PlateFormat, ...],
+    count: int,
+    seed: int = SEED,
+    progress: Progress = silent,
+) -> TrackScores:
+    """Draw, encode, acquire, follow and read ``count`` clips and score them.
+
+    Raises:
+        Cancelled: By the progress callback.
+    """
+    outcomes = run_tracks(recognizer, formats, count, seed, progress)
+    return score_tracks(outcomes, _syntaxes(formats), seed)
+
+
+def fit_temperatures(
+    recognizer: Recognizer,
+    formats: tuple[PlateFormat, ...],
+    count: int,
+    seed: int = FIT_SEED,
+    progress: Progress = silent,
+) -> tuple[tuple[int, float], ...]:
+    """Number of frames and fitted temperature: the table of :mod:`forensic_lpr.recognition.fusion`."""
+    outcomes = run_tracks(recognizer, formats, count, seed, progress)
+    return tuple((frames, fit_temperature(outcomes, frames, seed)) for frames in COUNTS)
+
+
+def run_tracks(
+    recognizer: Recognizer,
+    formats: tuple[PlateFormat, ...],
+    count: int,
+    seed: int,
+    progress: Progress = silent,
+) -> list[TrackOutcome]:
+    """Follow and read the clips 0 to ``count`` - 1 of a seed."""
+    outcomes = []
+    with tempfile.TemporaryDirectory() as folder:
+        for index in range(count):
+            progress(index, count, "tracks")
+            clip = draw_track(seed, index, formats)
+            outcomes.append(_run(Path(folder) / "clip.mp4", clip, recognizer, formats, [seed, 8, index]))
+    progress(count, count, "tracks")
+    return outcomes
+
+
+def _run(
+    path: Path,
+    clip: SyntheticTrack,
+    recognizer: Recognizer,
+    formats: tuple[PlateFormat, ...],
+    hand_seed: list[int],
+) -> TrackOutcome:
+    """One clip: marked by an unsteady hand where the plate is largest, as an examiner would."""
+    clip.write(path)
+    marked = int(np.argmax([quad.width for quad in clip.quads]))
+    true = clip.quads[marked]
+    hand = np.random.default_rng(hand_seed).normal(0, _HAND * true.width, (4, 2))
+    quad = Quad.from_points([(float(x), float(y)) for x, y in true.array() + hand])
+    item = acquire(path)
+    with open_item(item) as source:
+        table = source.table()
+        request = capture_track(item, table, [Mark(table.rows[marked].ref, quad)])
+        reading = read_track(track(request, source), source, recognizer, formats)
+    errors = [
+        float(distance)
+        for frame in reading.frames
+        if not frame.tracked.by_hand
+        for distance in _distances(true, clip.quads[frame.tracked.frame.index], quad, frame.tracked.quad)
+    ]
+    return TrackOutcome(
+        clip.text,
+        tuple(frame.slots for frame in reading.frames),
+        tuple(frame.weight for frame in reading.frames),
+        len(clip.quads),
+        tuple(errors),
+    )
+
+
+def _distances(true: Quad, true_now: Quad, marked: Quad, found: Quad) -> list[float]:
+    """How far each corner found lies from where the plane's true motion takes the marked one, in pixels."""
+    moved = project(homography(true.array(), true_now.array()), marked.array())
+    return [float(distance) for distance in np.hypot(*(found.array() - moved).T)]
+
+
+def _syntaxes(formats: tuple[PlateFormat, ...]) -> list[SlotSets]:
+    return [slot_sets(plate_format) for plate_format in formats]

@@ -1,0 +1,100 @@
+"""Combine what the frames of a track say: the product rule, weighted and tempered.
+
+If frames erred independently, the log-probabilities of a slot would simply add up. Frames of one track share blur,
+light, dirt and the codec's predictions, so the plain sum is far too sure of itself. It is therefore divided by a
+temperature that grows with the number of frames: fifteen frames count for a few independent ones. Nothing here votes.
+"""
+
+from collections.abc import Sequence
+
+import numpy as np
+from numpy.typing import NDArray
+
+from forensic_lpr.core.reading import SlotProbabilities
+
+TEMPERATURES: tuple[tuple[int, float], ...] = ((1, 1.0), (3, 2.0), (5, 3.0), (15, 8.2))
+"""Number of frames and temperature; between the rows it follows a straight line in the logarithms of both."""
+
+_HALF_DETAIL = 20.0
+"""Detail at which a frame has half the weight of a perfectly clear one."""
+
+
+def weight_of(detail: float, score: float) -> float:
+    """Weight of a frame from its legibility, 0 to 1.
+
+    Args:
+        detail: From :func:`forensic_lpr.imaging.quality.detail`: width in pixels and sharpness in one number.
+        score: Likeness under which the frame was registered: a frame whose corners are in doubt, or whose plate is
+            partly covered, counts less.
+    """
+    legibility = detail * detail / (detail * detail + _HALF_DETAIL * _HALF_DETAIL)
+    return float(legibility * np.clip(score, 0.05, 1.0))
+
+
+def temperature_for(frames: int, table: Sequence[tuple[int, float]] = TEMPERATURES) -> float:
+    """Temperature for a number of frames; beyond the table's end it goes on as in its last stretch."""
+    if frames < 1:
+        raise ValueError("no frame, no temperature")
+    counts = np.log([count for count, _ in table])
+    values = np.log([value for _, value in table])
+    at = float(np.log(frames))
+    if len(table) > 1 and at > counts[-1]:
+        slope = (values[-1] - values[-2]) / (counts[-1] - counts[-2])
+        return float(np.exp(values[-1] + slope * (at - counts[-1])))
+    return float(np.exp(np.interp(at, counts, values)))
+
+
+def shares(weights: Sequence[float]) -> NDArray[np.float64]:
+    """Each frame's part of the whole weight, (F,); equal parts where all weights are 0.
+
+    Raises:
+        ValueError: there is no frame, or a weight is negative or not a number.
+    """
+    array = np.asarray(weights, dtype=np.float64)
+    if array.size == 0 or not np.isfinite(array).all() or (array < 0).any():
+        raise ValueError("weights must be one finite number of at least 0 per frame")
+    total = float(array.sum())
+    return array / total if total > 0 else np.full(array.size, 1 / array.size)
+
+
+def fuse(
+    frames: Sequence[SlotProbabilities], weights: Sequence[float], temperature: float
+) -> SlotProbabilities:
+    """The product rule: the sum of the frames' log-probabilities, weighted, divided by a temperature, normalised.
+
+    Weights are relative: they are brought to a mean of 1, so that equal weights and temperature 1 give the plain
+    product of the frames' probabilities, and temperature F their geometric mean.
+
+    Args:
+        frames: One entry per frame, each (S, C), of one alphabet.
+        weights: One per frame, 0 or more.
+        temperature: Above 0; see :func:`temperature_for`.
+
+    Raises:
+        ValueError: there are no frames, their shapes differ, or weights or temperature make no sense.
+    """
+    if len(frames) != len(weights):
+        raise ValueError("every frame needs a weight")
+    if not temperature > 0:
+        raise ValueError("the temperature must be above 0")
+    parts = shares(weights) * len(frames)
+    alphabet = frames[0].alphabet
+    if any(
+        f.alphabet != alphabet or f.log_probabilities.shape != frames[0].log_probabilities.shape
+        for f in frames
+    ):
+        raise ValueError("frames of one track must have the same slots and characters")
+    # Frames of weight 0 are left out: 0 times minus infinity is not a number.
+    total = sum(
+        (part * frame.log_probabilities for part, frame in zip(parts, frames, strict=True) if part > 0),
+        start=np.zeros_like(frames[0].log_probabilities),
+    )
+    return SlotProbabilities(_normalised(total / temperature), alphabet)
+
+
+def _normalised(scores: NDArray[np.float64]) -> NDArray[np.float64]:
+    """Rows (S, C) as log-probabilities; a row that rules out every character says nothing instead."""
+    highest = scores.max(axis=1, keepdims=True)
+    scores = np.where(np.isfinite(highest), scores, 0.0)
+    scores = scores - scores.max(axis=1, keepdims=True)
+    return np.asarray(scores - np.log(np.exp(scores).sum(axis=1, keepdims=True)))

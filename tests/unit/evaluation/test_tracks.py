@@ -1,0 +1,95 @@
+import math
+
+import numpy as np
+import pytest
+
+from forensic_lpr.core.alphabet import Alphabet
+from forensic_lpr.core.reading import SlotProbabilities
+from forensic_lpr.evaluation.tracks import (
+    TrackOutcome,
+    calibration_error,
+    choose,
+    fit_temperature,
+    mean,
+    product,
+    score_tracks,
+    surest,
+    vote,
+)
+from forensic_lpr.recognition.fusion import fuse
+
+AB = Alphabet("ABC")
+
+
+def _slots(*rows: list[float]) -> SlotProbabilities:
+    return SlotProbabilities(np.log(np.array(rows, dtype=float)), AB)
+
+
+UNSURE, SURE = _slots([0.5, 0.45, 0.05]), _slots([0.05, 0.93, 0.02])
+
+
+def test_the_rules_differ_as_they_should() -> None:
+    frames, weights = [UNSURE, UNSURE, SURE], [1.0, 1.0, 1.0]
+    assert vote(frames, weights, ()).text == "A"
+    assert vote(frames, weights, ()).probability == pytest.approx(2 / 3)
+    assert surest(frames, weights, ()).text == "B" and surest(
+        frames, weights, ()
+    ).probability == pytest.approx(0.93)
+    assert mean(frames, weights, ()).probability == pytest.approx((0.45 * 2 + 0.93) / 3)
+    assert product(frames, weights, ()).text == "B"
+
+
+def test_a_tied_vote_goes_to_the_surer_frame() -> None:
+    assert vote([UNSURE, SURE], [1, 1], ()).text == "B"
+    assert vote([SURE, UNSURE], [1, 1], ()).text == "B"
+
+
+def test_the_syntax_restricts_every_rule() -> None:
+    only_ac = (frozenset("AC"),)
+    for rule in (product, vote, mean, surest):
+        assert rule([SURE, SURE], [1, 1], (only_ac,)).text == "A", rule
+
+
+def test_the_calibration_error_is_the_gap_between_claim_and_truth() -> None:
+    assert calibration_error([(0.95, True)] * 19 + [(0.95, False)]) == pytest.approx(0)
+    assert calibration_error([(0.95, False)] * 4) == pytest.approx(0.95)
+    verdicts = [(0.31, True), (0.39, False), (0.9, True), (1.0, False)]
+    by_hand = 0.5 * abs((0.31 + 0.39) / 2 - 0.5) + 0.5 * abs((0.9 + 1.0) / 2 - 0.5)
+    assert calibration_error(verdicts) == pytest.approx(by_hand)
+    assert calibration_error([]) == 0
+
+
+def test_the_choice_of_frames_is_fixed_and_without_repeats() -> None:
+    assert choose(15, 5, 1, 0) == choose(15, 5, 1, 0) != choose(15, 5, 1, 1)
+    assert len(set(choose(15, 5, 1, 0))) == 5 and choose(3, 5, 1, 0) == [0, 1, 2]
+
+
+def test_the_fitted_temperature_makes_the_truth_likeliest() -> None:
+    """Ten identical frames are worth one: the right temperature is ten times that of one frame."""
+    rng = np.random.default_rng(0)
+    outcomes = []
+    for _ in range(300):
+        row = rng.dirichlet([1.0, 1.0, 1.0])
+        truth = AB.symbols[int(rng.choice(3, p=row))]
+        outcomes.append(TrackOutcome(truth, (_slots(row.tolist()),) * 10, (1.0,) * 10, 10, ()))
+    found = fit_temperature(outcomes, 10, 0)
+    assert found == pytest.approx(10, rel=0.25)
+
+    def loss(temperature: float) -> float:
+        return -sum(
+            fuse(o.frames, o.weights, temperature).log_probabilities[0, AB.symbols.index(o.truth)]
+            for o in outcomes
+        )
+
+    assert loss(found) <= min(loss(found * 1.1), loss(found / 1.1)) + 1e-9
+    assert math.isclose(fit_temperature(outcomes, 1, 0), 1.0, rel_tol=0.25)
+
+
+def test_the_scores_count_hits_frames_and_corners() -> None:
+    good = TrackOutcome("B", (SURE, SURE, UNSURE), (1.0, 1.0, 1.0), 4, (0.1, 0.3))
+    bad = TrackOutcome("C", (SURE,), (1.0,), 4, (2.0,))
+    scores = score_tracks([good, bad], (), 0)
+    assert scores.exact[15]["product"].hits == 1 and scores.exact[15]["product"].n == 2
+    assert (scores.found.hits, scores.found.n) == (4, 8)
+    assert scores.corners[0] == pytest.approx(0.3) and scores.corners[2] == pytest.approx(2.0)
+    assert set(scores.exact) == {1, 3, 5, 15}
