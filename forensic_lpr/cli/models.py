@@ -5,13 +5,14 @@ from pathlib import Path
 import click
 
 from forensic_lpr import paths
-from forensic_lpr.cli.options import FILE, Meter
+from forensic_lpr.cli.degradation import train_dgm
+from forensic_lpr.cli.options import FILE, Meter, plain_name
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.device import DEVICES
 
 
-@click.group()
+@click.group(commands=[train_dgm])
 def train() -> None:
     """Train a model; a run can be killed at any moment and resumed."""
 
@@ -53,14 +54,14 @@ def recognizer(
     folder = folder or paths.runs()
     printer = _StatusPrinter()
     if resume is not None:
-        train_recognizer(folder / _plain(resume), None, printer, threads=threads, device=device)
+        train_recognizer(folder / plain_name(resume), None, printer, threads=threads, device=device)
     else:
         config = TrainingConfig(
             network=network, samples=samples, batch=batch, learning_rate=learning_rate, seed=seed
         )
         name = name or f"{network}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-        click.echo(f"Run {folder / _plain(name)}")
-        train_recognizer(folder / _plain(name), config, printer, threads=threads, device=device)
+        click.echo(f"Run {folder / plain_name(name)}")
+        train_recognizer(folder / plain_name(name), config, printer, threads=threads, device=device)
     click.echo("Training finished.")
 
 
@@ -73,7 +74,7 @@ def weights(run: str, file: Path, folder: Path | None, result: tuple[tuple[str, 
     """Write a run's weights in half precision, with their model card, to FILE."""
     from forensic_lpr.operations.train import export_weights
 
-    data = export_weights((folder or paths.runs()) / _plain(run), file.stem, result)
+    data = export_weights((folder or paths.runs()) / plain_name(run), file.stem, result)
     _write(file, data)
     click.echo(f"{file}: {len(data):,} bytes")
 
@@ -164,10 +165,3 @@ def _write(file: Path, data: bytes) -> None:
         file.write_bytes(data)
     except OSError as error:
         raise RunInvalid(f"{file} cannot be written: {error.strerror}.") from error
-
-
-def _plain(name: str) -> str:
-    """A run's name as one folder name."""
-    if not name or Path(name).name != name or name.startswith("."):
-        raise RunInvalid(f"{name!r} is not a name for a run.")
-    return name

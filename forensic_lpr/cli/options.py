@@ -9,7 +9,7 @@ from pathlib import Path
 import click
 
 from forensic_lpr.core.geometry import Quad
-from forensic_lpr.errors import QuadInvalid
+from forensic_lpr.errors import QuadInvalid, RunInvalid
 
 FILE = click.Path(path_type=Path)
 QUAD_HELP = (
@@ -36,6 +36,13 @@ def parse_seconds(text: str) -> Fraction:
     except (ValueError, ZeroDivisionError):
         raise click.BadParameter(f"{text!r} is not a time such as 12.48 or 00:01:12.480.") from None
     return total
+
+
+def plain_name(name: str) -> str:
+    """A run's name as one folder name; raises :class:`forensic_lpr.errors.RunInvalid`."""
+    if not name or Path(name).name != name or name.startswith("."):
+        raise RunInvalid(f"{name!r} is not a name for a run.")
+    return name
 
 
 class Meter:

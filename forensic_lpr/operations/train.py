@@ -1,15 +1,17 @@
-"""Train a recognizer and make a weights file of a run."""
+"""Train a recognizer or a DGM and make a weights file of a run."""
 
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
 from forensic_lpr import __version__
-from forensic_lpr.core.formats import load_formats, select
+from forensic_lpr.core.formats import PlateFormat, load_formats, select
 from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.training import runs
-from forensic_lpr.training.config import TrainingConfig
-from forensic_lpr.training.export import weights_bytes
+from forensic_lpr.training.config import DgmConfig, TrainingConfig
+from forensic_lpr.training.dgm_loop import DgmStatus
+from forensic_lpr.training.dgm_loop import train_dgm as train_network
+from forensic_lpr.training.export import dgm_bytes, weights_bytes
 from forensic_lpr.training.loop import TrainingStatus, train, use_threads
 
 
@@ -28,11 +30,34 @@ def train_recognizer(
         Cancelled: ``report`` asked to stop; the state is saved.
     """
     run = runs.create(folder, config) if config is not None else runs.open_run(folder)
-    known = load_formats()
-    formats = tuple(plate_format for name in run.config.formats for plate_format in select(known, name))
     use_threads(threads)
-    train(run, formats, report, workers, choose_device(device))
+    train(run, _formats(run.config.formats), report, workers, choose_device(device))
     return run
+
+
+def train_dgm(
+    folder: Path,
+    config: DgmConfig | None,
+    report: Callable[[DgmStatus], None],
+    workers: int = 1,
+    threads: int | None = None,
+    device: str = "auto",
+) -> runs.RunOf[DgmConfig]:
+    """Start a run of the DGM (with settings) or go on with one (without), to its end.
+
+    Raises:
+        RunInvalid: the run exists already, or there is none to resume, or its files are damaged.
+        Cancelled: ``report`` asked to stop; the state is saved.
+    """
+    run = runs.create(folder, config) if config is not None else runs.open_as(folder, DgmConfig)
+    use_threads(threads)
+    train_network(run, _formats(run.config.formats), report, workers, choose_device(device))
+    return run
+
+
+def _formats(names: tuple[str, ...]) -> tuple[PlateFormat, ...]:
+    known = load_formats()
+    return tuple(plate_format for name in names for plate_format in select(known, name))
 
 
 def export_weights(folder: Path, name: str, results: tuple[tuple[str, str], ...] = ()) -> bytes:
@@ -41,5 +66,7 @@ def export_weights(folder: Path, name: str, results: tuple[tuple[str, str], ...]
     Raises:
         RunInvalid: there is no such run, or its state is damaged.
     """
-    run = runs.open_run(folder)
-    return weights_bytes(run, name, datetime.now(UTC).date().isoformat(), __version__, results)
+    date = datetime.now(UTC).date().isoformat()
+    if runs.is_dgm(folder):
+        return dgm_bytes(runs.open_as(folder, DgmConfig), name, date, __version__, results)
+    return weights_bytes(runs.open_run(folder), name, date, __version__, results)

@@ -1,28 +1,16 @@
-"""Weights that describe themselves: a safetensors file whose metadata is the model card.
+"""Weights of recognizers with their model cards."""
 
-No code is in such a file, a damaged one is rejected, and saving the same weights twice gives the same bytes.
-"""
-
-import json
-from dataclasses import asdict, dataclass
-from hashlib import sha256
+from dataclasses import dataclass
 from pathlib import Path
 
-import cattrs
-import torch
-from safetensors import SafetensorError
-from safetensors.torch import load, save
 from torch import Tensor, nn
 
-from forensic_lpr import paths
+from forensic_lpr import weightsfile
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.errors import WeightsInvalid
 from forensic_lpr.recognition.calibration import Calibration
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
 from forensic_lpr.recognition.preprocess import NORMALISATION
-
-MAX_BYTES = 1 << 30
-_KEY = "forensic-lpr"
 
 
 @dataclass(frozen=True)
@@ -81,16 +69,12 @@ class Checkpoint:
 
 def to_bytes(card: ModelCard, state: dict[str, Tensor]) -> bytes:
     """The file for these weights in half precision; same weights, same bytes."""
-    halves = {
-        name: (tensor.half() if tensor.is_floating_point() else tensor).cpu().contiguous()
-        for name, tensor in sorted(state.items())
-    }
-    return save(halves, metadata={_KEY: json.dumps(asdict(card), ensure_ascii=False, sort_keys=True)})
+    return weightsfile.to_bytes(card, state)
 
 
 def available() -> tuple[str, ...]:
-    """Names of the shipped weights."""
-    return tuple(sorted(path.stem for path in paths.weights().glob("*.safetensors")))
+    """Names of the shipped weights of recognizers."""
+    return tuple(name for name, network in weightsfile.shipped().items() if network in NETWORKS)
 
 
 def find(name: str) -> Path:
@@ -99,12 +83,7 @@ def find(name: str) -> Path:
     Raises:
         WeightsInvalid: there is no such file.
     """
-    if name in available():
-        return paths.weights() / f"{name}.safetensors"
-    path = Path(name)
-    if path.suffix == ".safetensors" and path.is_file():
-        return path
-    raise WeightsInvalid(f"There are no weights {name!r}; shipped are {', '.join(available()) or 'none'}.")
+    return weightsfile.find(name, available())
 
 
 def load_file(path: Path) -> Checkpoint:
@@ -113,40 +92,14 @@ def load_file(path: Path) -> Checkpoint:
     Raises:
         WeightsInvalid: the file is missing, damaged, or does not fit the network it names.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise WeightsInvalid(f"The weights {path.name} are larger than {MAX_BYTES >> 20} MB.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise WeightsInvalid(f"The weights {path.name} cannot be read: {error.strerror}.") from error
-    card = _read_card(data, path.name)
-    try:
-        state = load(data)
-    except (SafetensorError, ValueError) as error:
-        raise WeightsInvalid(f"The weights {path.name} are damaged.") from error
-    network = NETWORKS[card.network](card.slots, len(card.alphabet))
-    try:
-        network.load_state_dict({k: v.float() if v.is_floating_point() else v for k, v in state.items()})
-    except RuntimeError as error:
-        raise WeightsInvalid(f"The weights {path.name} do not fit the network {card.network}.") from error
-    if not all(bool(torch.isfinite(t).all()) for t in network.state_dict().values()):
-        raise WeightsInvalid(f"The weights {path.name} hold values that are not numbers.")
-    return Checkpoint(card, channels_last(network.eval()), sha256(data).hexdigest())
-
-
-def _read_card(data: bytes, name: str) -> ModelCard:
-    """The card in a safetensors file: eight bytes of header length, then the header as JSON."""
-    try:
-        header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
-        card = cattrs.Converter(forbid_extra_keys=True).structure(
-            json.loads(header["__metadata__"][_KEY]), ModelCard
-        )
-    except (KeyError, TypeError, ValueError, cattrs.BaseValidationError) as error:
-        raise WeightsInvalid(f"The file {name} is damaged or no weights of this program.") from error
+    weights = weightsfile.read(path, ModelCard)
+    card = weights.card
     if card.network not in NETWORKS:
         raise WeightsInvalid(
-            f"The weights {name} are for a network {card.network!r} that this program does not have."
+            f"The weights {path.name} are for a network {card.network!r} that this program does not have."
         )
     if card.normalisation != NORMALISATION or card.input_size != INPUT_SIZES[card.network]:
-        raise WeightsInvalid(f"The weights {name} expect other plate images than this program makes.")
-    return card
+        raise WeightsInvalid(f"The weights {path.name} expect other plate images than this program makes.")
+    network = NETWORKS[card.network](card.slots, len(card.alphabet))
+    weightsfile.fill(network, weights, card.network)
+    return Checkpoint(card, channels_last(network.eval()), weights.sha256)

@@ -7,10 +7,11 @@ Making samples is Python-heavy; in the process of the window it would stall it. 
 import multiprocessing
 import os
 import queue
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from multiprocessing.queues import Queue
 from types import TracebackType
+from typing import Generic, Protocol, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -25,14 +26,31 @@ _AHEAD = 6
 _PATIENCE_S = 2.0
 
 
+B = TypeVar("B")
+B_co = TypeVar("B_co", covariant=True)
+
+
+class Recipe(Protocol[B_co]):
+    """Everything a process needs to make batches of some kind; it travels to that process."""
+
+    def maker(self) -> Callable[[int], B_co]:
+        """What makes the batch of a number."""
+
+
 @dataclass(frozen=True)
 class BatchRecipe:
-    """Everything a process needs to make batches."""
+    """Batches for a recognizer."""
 
     seed: int
     formats: tuple[PlateFormat, ...]
     size: tuple[int, int]
     batch: int
+    easy: int = 0
+
+    def maker(self) -> Callable[[int], "Batch"]:
+        """Makes batches from one sampler."""
+        sampler = Sampler(self.seed, self.formats, self.size, easy=self.easy)
+        return lambda number: make_batch(sampler, number, self.batch)
 
 
 @dataclass(frozen=True)
@@ -52,19 +70,21 @@ def make_batch(sampler: Sampler, number: int, size: int) -> Batch:
     )
 
 
-def _work(recipe: BatchRecipe, first: int, stride: int, parent: int, finished: "Queue[Batch]") -> None:
+def _work(recipe: Recipe[B], first: int, stride: int, parent: int, finished: "Queue[B]") -> None:
     """Make every ``stride``-th batch from ``first`` on, until the process ``parent`` is gone."""
     use_one_thread()
-    sampler = Sampler(recipe.seed, recipe.formats, recipe.size)
+    make = recipe.maker()
     number = first
-    batch = make_batch(sampler, number, recipe.batch)
+    batch = make(number)
     while _is_parent(parent):
         try:
             finished.put(batch, timeout=_PATIENCE_S)
         except queue.Full:
             continue
         number += stride
-        batch = make_batch(sampler, number, recipe.batch)
+        batch = make(number)
+    # Nobody reads any more: the thread that feeds the pipe must not be waited for.
+    finished.cancel_join_thread()
 
 
 def _is_parent(process: int) -> bool:
@@ -77,7 +97,7 @@ def _is_parent(process: int) -> bool:
     return os.getppid() == process and parent is not None and parent.is_alive()
 
 
-class BatchFeed:
+class BatchFeed(Generic[B]):
     """Batches in order from a number of child processes; a context manager that ends them.
 
     Args:
@@ -86,9 +106,9 @@ class BatchFeed:
         workers: Number of processes.
     """
 
-    def __init__(self, recipe: BatchRecipe, first: int, workers: int = 1) -> None:
+    def __init__(self, recipe: Recipe[B], first: int, workers: int = 1) -> None:
         context = multiprocessing.get_context("spawn")
-        self._queues: list[Queue[Batch]] = [context.Queue(_AHEAD) for _ in range(workers)]
+        self._queues: list[Queue[B]] = [context.Queue(_AHEAD) for _ in range(workers)]
         self._processes = [
             context.Process(
                 target=_work, args=(recipe, first + k, workers, os.getpid(), self._queues[k]), daemon=True
@@ -99,13 +119,13 @@ class BatchFeed:
         for process in self._processes:
             process.start()
 
-    def __iter__(self) -> Iterator[Batch]:
+    def __iter__(self) -> Iterator[B]:
         while True:
             worker = self._next
             self._next = (worker + 1) % len(self._queues)
             yield self._take(worker)
 
-    def _take(self, worker: int) -> Batch:
+    def _take(self, worker: int) -> B:
         while True:
             try:
                 return self._queues[worker].get(timeout=_PATIENCE_S)
@@ -115,7 +135,7 @@ class BatchFeed:
                         "The process that makes training samples has ended unexpectedly."
                     ) from None
 
-    def __enter__(self) -> "BatchFeed":
+    def __enter__(self) -> "BatchFeed[B]":
         return self
 
     def __exit__(

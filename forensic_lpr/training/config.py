@@ -2,6 +2,7 @@
 
 import math
 from dataclasses import dataclass
+from typing import Literal
 
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import NETWORKS
@@ -23,6 +24,8 @@ class TrainingConfig:
         seed: Seed of data, initial weights and dropout.
         formats: Names of the plate formats to draw.
         evaluate_every: Samples between two evaluations.
+        easy: Samples at the start whose plates are 60 pixels wide or wider; a network that must find the characters
+            by itself learns nothing from pictures in which nobody could.
     """
 
     network: str = "slot-attention"
@@ -36,6 +39,7 @@ class TrainingConfig:
     seed: int = 1
     formats: tuple[str, ...] = ("br-grey", "br-mercosur")
     evaluate_every: int = 25_600
+    easy: int = 0
 
     def __post_init__(self) -> None:
         if self.network not in NETWORKS:
@@ -49,9 +53,55 @@ class TrainingConfig:
         return self.samples // self.batch
 
     def rate(self, step: int) -> float:
-        """Learning rate of a step (0-based): linear rise, then half a cosine down to zero."""
-        seen = step * self.batch
-        if seen < self.warm_up:
-            return self.learning_rate * (seen + self.batch) / (self.warm_up + self.batch)
-        share = (seen - self.warm_up) / max(1, self.samples - self.warm_up)
-        return self.learning_rate * 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
+        """Learning rate of a step (0-based)."""
+        return self.learning_rate * schedule(step * self.batch, self.batch, self.warm_up, self.samples)
+
+
+@dataclass(frozen=True)
+class DgmConfig:
+    """Settings of one DGM training; with the code they determine the weights.
+
+    Attributes:
+        samples: Pairs to see in all; the learning rate falls to zero there.
+        batch: Pairs per step.
+        learning_rate: Peak of the schedule.
+        warm_up: Pairs over which the rate rises from zero.
+        averaging: Decay per step of the moving average of the weights, which is what is kept.
+        clip: Largest norm of the gradient.
+        seed: Seed of data, initial weights and noise.
+        formats: Names of the plate formats to draw.
+        evaluate_every: Pairs between two evaluations.
+        network: Always ``dgm``.
+    """
+
+    samples: int = 60_000
+    batch: int = 16
+    learning_rate: float = 3e-3
+    warm_up: int = 1_000
+    averaging: float = 0.995
+    clip: float = 1.0
+    seed: int = 1
+    formats: tuple[str, ...] = ("br-grey", "br-mercosur")
+    evaluate_every: int = 4_000
+    network: Literal["dgm"] = "dgm"
+
+    def __post_init__(self) -> None:
+        if self.batch < 2 or self.samples < self.batch:
+            raise RunInvalid("A training needs batches of at least 2 pairs and at least one batch.")
+
+    @property
+    def steps(self) -> int:
+        """Number of optimizer steps in all."""
+        return self.samples // self.batch
+
+    def rate(self, step: int) -> float:
+        """Learning rate of a step (0-based)."""
+        return self.learning_rate * schedule(step * self.batch, self.batch, self.warm_up, self.samples)
+
+
+def schedule(seen: int, batch: int, warm_up: int, samples: int) -> float:
+    """Share of the peak learning rate after ``seen`` samples: linear rise, then half a cosine down to zero."""
+    if seen < warm_up:
+        return (seen + batch) / (warm_up + batch)
+    share = (seen - warm_up) / max(1, samples - warm_up)
+    return 0.5 * (1 + math.cos(math.pi * min(1.0, share)))

@@ -7,13 +7,14 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import torch
-from torch import Tensor, nn
+from torch import nn
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
 from forensic_lpr.recognition.preprocess import normalise
+from forensic_lpr.training.averaging import follow
 from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
 from forensic_lpr.training.runs import Run, load_state, save_state
 from forensic_lpr.training.validation import Score, validate
@@ -80,23 +81,8 @@ class Trainer:
         nn.utils.clip_grad_norm_(self.network.parameters(), config.clip)
         self.optimizer.step()
         self.step += 1
-        self._follow(min(config.averaging, self.step / (self.step + 10)))
+        follow(self.average, self.network, min(config.averaging, self.step / (self.step + 10)))
         return float(loss.detach())
-
-    @torch.no_grad()
-    def _follow(self, decay: float) -> None:
-        """Move the average towards the network."""
-        averages: list[Tensor] = []
-        currents: list[Tensor] = []
-        for kept, current in zip(
-            self.average.state_dict().values(), self.network.state_dict().values(), strict=True
-        ):
-            if kept.is_floating_point():
-                averages.append(kept)
-                currents.append(current)
-            else:
-                kept.copy_(current)
-        torch._foreach_lerp_(averages, currents, 1 - decay)
 
     def save(self) -> None:
         """Write the state into the run's folder."""
@@ -117,7 +103,7 @@ def train(
     """
     config = run.config
     trainer = Trainer(run, device or choose_device())
-    recipe = BatchRecipe(config.seed, formats, INPUT_SIZES[config.network], config.batch)
+    recipe = BatchRecipe(config.seed, formats, INPUT_SIZES[config.network], config.batch, config.easy)
     scores: tuple[Score, ...] = ()
     loss = 0.0
     pace: list[float] = [time.monotonic()]

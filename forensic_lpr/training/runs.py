@@ -8,6 +8,7 @@ import json
 import os
 from dataclasses import asdict, dataclass
 from pathlib import Path
+from typing import Any, Generic, TypeVar
 
 import cattrs
 import torch
@@ -16,17 +17,20 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.training.config import TrainingConfig
+from forensic_lpr.training.config import DgmConfig, TrainingConfig
 
 STATE, CONFIG, LOG = "state.safetensors", "config.json", "log.jsonl"
 
 
+C = TypeVar("C", TrainingConfig, DgmConfig)
+
+
 @dataclass(frozen=True)
-class Run:
+class RunOf(Generic[C]):
     """A training's folder and settings."""
 
     folder: Path
-    config: TrainingConfig
+    config: C
 
     @property
     def name(self) -> str:
@@ -39,7 +43,11 @@ class Run:
             file.write(json.dumps(entry) + "\n")
 
 
-def create(folder: Path, config: TrainingConfig) -> Run:
+Run = RunOf[TrainingConfig]
+"""The training of a recognizer."""
+
+
+def create(folder: Path, config: C) -> RunOf[C]:
     """Start a new run in a folder that does not exist yet.
 
     Raises:
@@ -52,26 +60,44 @@ def create(folder: Path, config: TrainingConfig) -> Run:
         raise RunInvalid(f"There is already a run {folder.name}; resume it or choose another name.") from None
     except OSError as error:
         raise RunInvalid(f"The run {folder.name} cannot be started: {error.strerror}.") from error
-    return Run(folder, config)
+    return RunOf(folder, config)
 
 
 def open_run(folder: Path) -> Run:
-    """An existing run.
+    """An existing run of a recognizer.
 
     Raises:
         RunInvalid: there is none, or its settings are damaged.
     """
+    return open_as(folder, TrainingConfig)
+
+
+def open_as(folder: Path, kind: type[C]) -> RunOf[C]:
+    """An existing run with settings of a kind.
+
+    Raises:
+        RunInvalid: there is none, it is of another kind, or its settings are damaged.
+    """
     try:
         raw = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
-        return Run(folder, cattrs.Converter(forbid_extra_keys=True).structure(raw, TrainingConfig))
+        return RunOf(folder, cattrs.Converter(forbid_extra_keys=True).structure(raw, kind))
     except OSError as error:
         raise RunInvalid(f"There is no run {folder.name} to resume.") from error
     except (ValueError, TypeError, cattrs.BaseValidationError) as error:
         raise RunInvalid(f"The settings of the run {folder.name} are damaged.") from error
 
 
+def is_dgm(folder: Path) -> bool:
+    """Whether a folder holds the run of a DGM; damaged and missing ones do not."""
+    try:
+        raw = json.loads((folder / CONFIG).read_text(encoding="utf-8"))
+        return bool(raw["network"] == "dgm")
+    except (OSError, ValueError, TypeError, KeyError):
+        return False
+
+
 def save_state(
-    run: Run, step: int, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
+    run: RunOf[Any], step: int, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
 ) -> None:
     """Write the state so that a kill at any moment leaves the old state or the new one whole.
 
@@ -97,7 +123,9 @@ def save_state(
         ) from error
 
 
-def load_state(run: Run, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer) -> int:
+def load_state(
+    run: RunOf[Any], network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
+) -> int:
     """Put the saved state into the three objects; the number of steps done, 0 for a fresh run.
 
     Raises:

@@ -1,0 +1,126 @@
+"""Commands on the DGM: train dgm, dgm sample, evaluate-dgm."""
+
+import json
+from pathlib import Path
+
+import click
+
+from forensic_lpr import paths
+from forensic_lpr.cli.options import FILE, Meter, plain_name
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.recognition.device import DEVICES
+
+
+@click.command("dgm")
+@click.option("--run", "name", default=None, help="Name of a new run (default: dgm and date).")
+@click.option("--resume", default=None, help="Go on with this run.")
+@click.option(
+    "--samples", type=click.IntRange(min=1), default=60_000, show_default=True, help="Pairs to see."
+)
+@click.option("--batch", type=click.IntRange(min=2), default=16, show_default=True)
+@click.option("--learning-rate", type=click.FloatRange(min=0, min_open=True), default=3e-3, show_default=True)
+@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
+@click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="For the network.")
+@click.option("--device", type=click.Choice(DEVICES), default="auto", show_default=True)
+@click.option("--runs", "folder", type=FILE, default=None, help="Folder of the runs.")
+def train_dgm(
+    name: str | None,
+    resume: str | None,
+    samples: int,
+    batch: int,
+    learning_rate: float,
+    seed: int,
+    threads: int,
+    device: str,
+    folder: Path | None,
+) -> None:
+    """Train the DGM on pairs of near and far plates from drawn clips."""
+    from datetime import UTC, datetime
+
+    from forensic_lpr.operations.train import train_dgm as train
+    from forensic_lpr.training.config import DgmConfig
+
+    folder = folder or paths.runs()
+    printer = _StatusPrinter()
+    if resume is not None:
+        train(folder / plain_name(resume), None, printer, threads=threads, device=device)
+    else:
+        config = DgmConfig(samples=samples, batch=batch, learning_rate=learning_rate, seed=seed)
+        name = plain_name(name or f"dgm-{datetime.now(UTC):%Y%m%d-%H%M%S}")
+        click.echo(f"Run {folder / name}")
+        train(folder / name, config, printer, threads=threads, device=device)
+    click.echo("Training finished.")
+
+
+@click.group()
+def dgm() -> None:
+    """Look at the DGM, which turns near plates into far ones."""
+
+
+@dgm.command()
+@click.argument("file", type=FILE)
+@click.option("--weights", "weights_name", default="dgm", show_default=True, help="Shipped name, or a file.")
+@click.option("--seed", type=click.IntRange(min=0), default=7, show_default=True)
+@click.option("--rows", type=click.IntRange(1, 40), default=12, show_default=True)
+@click.option("--format", "format_name", default="auto", show_default=True)
+def sample(file: Path, weights_name: str, seed: int, rows: int, format_name: str) -> None:
+    """Write a grid to a PNG: near plate, three far plates made of it, the recorded far plate."""
+    from forensic_lpr.operations.degradation import write_far_plates
+
+    write_far_plates(file, weights_name, seed, rows, format_name, load_formats())
+    click.echo(f"{rows} plates of seed {seed} written to {file}")
+
+
+@click.command("evaluate-dgm")
+@click.option("--weights", "weights_name", default="dgm", show_default=True, help="Shipped name, or a file.")
+@click.option("--clips", type=click.IntRange(min=12), default=1200, show_default=True, help="Held-out clips.")
+@click.option("--json", "as_json", is_flag=True, help="Print plain data.")
+def evaluate_dgm(weights_name: str, clips: int, as_json: bool) -> None:
+    """Measure how well a classifier tells made far plates from recorded ones: 50 % is best."""
+    from forensic_lpr.operations.degradation import evaluate_dgm as evaluate
+
+    results = evaluate(weights_name, clips, load_formats(), Meter())
+    if as_json:
+        click.echo(
+            json.dumps(
+                [
+                    {"maker": r.maker, "classifier": r.classifier, "told": r.told.hits, "n": r.told.n}
+                    for r in results
+                ],
+                indent=2,
+            )
+        )
+        return
+    click.echo("Made far plates told from recorded ones (50 %: not at all)")
+    for result in results:
+        low, high = result.told.interval
+        click.echo(
+            f"{result.maker:<8} {result.classifier:<9} {100 * result.told.value:5.1f} % "
+            f"({result.told.hits}/{result.told.n}) [{100 * low:.1f}–{100 * high:.1f}]"
+        )
+
+
+class _StatusPrinter:
+    """Prints where a training is: every ten seconds, and each evaluation."""
+
+    def __init__(self) -> None:
+        self._last = 0.0
+        self._held_out: object = None
+
+    def __call__(self, status: object) -> None:
+        import time
+
+        from forensic_lpr.training.dgm_loop import DgmStatus
+
+        assert isinstance(status, DgmStatus)
+        now = time.monotonic()
+        if status.held_out != self._held_out:
+            self._held_out = status.held_out
+            click.echo(f"  energy score on held-out pairs: {status.held_out:.4f}")
+        if now - self._last < 10:
+            return
+        self._last = now
+        left = "" if status.seconds_left is None else f", {status.seconds_left / 60:.0f} min left"
+        click.echo(
+            f"{status.samples:,} pairs, energy score {status.loss:.4f}, {status.samples_per_second:.0f}/s{left}"
+        )

@@ -1,0 +1,63 @@
+"""Weights of the DGM with their model card."""
+
+from dataclasses import dataclass
+
+from forensic_lpr import weightsfile
+from forensic_lpr.errors import WeightsInvalid
+from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
+
+DEFAULT_DGM = "dgm"
+"""Name of the shipped weights."""
+
+
+@dataclass(frozen=True)
+class DgmCard:
+    """What a DGM is and what it was trained on.
+
+    Attributes:
+        name: Short name, equal to the file's stem for shipped weights.
+        network: Always ``dgm``.
+        input_size: Width and height of the plate image in pixels, near and far.
+        normalisation: How grey levels become network input.
+        training_data: What the weights were trained on, in words.
+        samples: Number of training pairs seen.
+        program_version: Version that trained the weights.
+        trained_at: Date of the last training step, ISO 8601.
+        results: Measured figures, as (what, figure) texts.
+    """
+
+    name: str
+    network: str
+    input_size: tuple[int, int]
+    normalisation: str
+    training_data: str
+    samples: int
+    program_version: str
+    trained_at: str
+    results: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class DgmCheckpoint:
+    """Loaded weights: the network in evaluation mode on the CPU, its card, and the digest of the file."""
+
+    card: DgmCard
+    network: Dgm
+    sha256: str
+
+
+def load_dgm(name: str) -> DgmCheckpoint:
+    """A DGM by shipped name or by path.
+
+    Raises:
+        WeightsInvalid: the file is missing, damaged, or holds something else.
+    """
+    names = tuple(name for name, network in weightsfile.shipped().items() if network == NETWORK)
+    path = weightsfile.find(name, names)
+    weights = weightsfile.read(path, DgmCard)
+    card = weights.card
+    if (card.network, card.normalisation, card.input_size) != (NETWORK, GREYS, INPUT_SIZE):
+        raise WeightsInvalid(f"The weights {path.name} are not for the DGM of this program.")
+    network = Dgm()
+    weightsfile.fill(network, weights, NETWORK)
+    return DgmCheckpoint(card, network.eval(), weights.sha256)
