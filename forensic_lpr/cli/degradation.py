@@ -15,7 +15,7 @@ from forensic_lpr.recognition.device import DEVICES
 @click.option("--run", "name", default=None, help="Name of a new run (default: dgm and date).")
 @click.option("--resume", default=None, help="Go on with this run.")
 @click.option(
-    "--samples", type=click.IntRange(min=1), default=60_000, show_default=True, help="Pairs to see."
+    "--samples", type=click.IntRange(min=1), default=120_000, show_default=True, help="Pairs to see."
 )
 @click.option("--batch", type=click.IntRange(min=2), default=16, show_default=True)
 @click.option("--learning-rate", type=click.FloatRange(min=0, min_open=True), default=3e-3, show_default=True)

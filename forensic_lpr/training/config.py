@@ -74,15 +74,15 @@ class DgmConfig:
         network: Always ``dgm``.
     """
 
-    samples: int = 60_000
+    samples: int = 120_000
     batch: int = 16
     learning_rate: float = 3e-3
-    warm_up: int = 1_000
-    averaging: float = 0.995
+    warm_up: int = 2_000
+    averaging: float = 0.998
     clip: float = 1.0
     seed: int = 1
     formats: tuple[str, ...] = ("br-grey", "br-mercosur")
-    evaluate_every: int = 4_000
+    evaluate_every: int = 8_000
     network: Literal["dgm"] = "dgm"
 
     def __post_init__(self) -> None:

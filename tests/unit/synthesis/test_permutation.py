@@ -103,6 +103,10 @@ def test_a_blank_plate_and_blurred_donors_are_left_alone(pool: list[LabelledPlat
     blank = LabelledPlate(np.full((40, 120), 90, np.uint8), "KVR4817", pool[0].boxes.copy(), "LLLNNNN", 110)
     made = Permuter([blank], 1)(0)
     assert made.text == "KVR4817" and np.array_equal(made.image, blank.image)
+    faint = (90 + (pool[0].image.astype(float) - 90) * 0.04).round().astype(np.uint8)
+    barely = LabelledPlate(faint, "KVR4817", pool[0].boxes.copy(), "LLLNNNN", 110)
+    assert faint.max() - faint.min() > 4
+    assert all(Permuter([barely], 1)(k).text == "KVR4817" for k in range(10))
     image = cv2.GaussianBlur(pool[1].image, (0, 0), 3.0)
     blurred = LabelledPlate(np.asarray(image, np.uint8), "ABD2036", pool[1].boxes.copy(), "LLLNNNN", 110)
     permute = Permuter([pool[0], blurred], 1)
