@@ -150,7 +150,6 @@ def read_track(
         progress(done, len(found.quads), "reading")
         frame = source.frame(tracked.frame)
         plate_image, slots = look(frame.image, tracked.quad, recognizer)
-        seen = detail(frame.image, tracked.quad)
         readings.append(
             FrameReading(
                 tracked=tracked,
@@ -158,8 +157,8 @@ def read_track(
                 plate_image=plate_image,
                 slots=slots,
                 plate=_best(slots, chosen),
-                detail=seen,
-                weight=weight_of(seen, tracked.score),
+                detail=detail(frame.image, tracked.quad),
+                weight=weight_of(slots, tracked.score),
             )
         )
     progress(len(found.quads), len(found.quads), "reading")

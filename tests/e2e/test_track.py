@@ -24,7 +24,7 @@ SAMPLE = paths.resources() / "sample"
 def weights(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A network that has learnt nothing: following and reporting do not need one that has."""
     torch.manual_seed(3)
-    name = "multitask-2019"
+    name = "slot-attention"
     card = ModelCard(
         "naive", name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", None, 7, INPUT_SIZES[name], NORMALISATION,
         "none", 0, "0", "2026-01-01",

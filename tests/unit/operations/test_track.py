@@ -80,7 +80,7 @@ def clip() -> tuple[Pictures, list[Quad]]:
 @pytest.fixture(scope="module")
 def recognizer() -> Recognizer:
     torch.manual_seed(0)
-    name = "multitask-2019"
+    name = "slot-attention"
     card = ModelCard(
         "t", name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789", None, 7, INPUT_SIZES[name], NORMALISATION, "", 0, "", ""
     )  # fmt: skip

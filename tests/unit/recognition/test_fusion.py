@@ -6,7 +6,14 @@ import pytest
 
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.reading import SlotProbabilities
-from forensic_lpr.recognition.fusion import TEMPERATURES, fuse, shares, temperature_for, weight_of
+from forensic_lpr.recognition.fusion import (
+    TEMPERATURES,
+    certainty_of,
+    fuse,
+    shares,
+    temperature_for,
+    weight_of,
+)
 
 ABC = Alphabet("ABC")
 
@@ -121,6 +128,8 @@ def test_more_frames_never_count_less() -> None:
 
 
 def test_a_legible_frame_weighs_more() -> None:
-    assert 0 <= weight_of(10, 0.9) < weight_of(30, 0.9) < weight_of(60, 0.9) <= 1
-    assert weight_of(40, 0.6) < weight_of(40, 0.95)
-    assert weight_of(40, -0.5) > 0
+    sure, unsure = _slots([[0.9, 0.05, 0.05], [0.7, 0.2, 0.1]]), _slots([[0.5, 0.3, 0.2], [0.4, 0.3, 0.3]])
+    assert certainty_of(sure) == pytest.approx(0.8) and certainty_of(unsure) == pytest.approx(0.45)
+    assert 0 < weight_of(unsure, 0.9) < weight_of(sure, 0.9) < 1
+    assert weight_of(sure, 0.6) < weight_of(sure, 0.95)
+    assert weight_of(sure, -0.5) > 0
