@@ -15,6 +15,8 @@ from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 
 SCALE = 0.75
 """Pixels per millimetre of the drawing; a car plate is then 300 px wide."""
+EASY_WIDTHS = (60.0, 220.0)
+"""Plate widths in pixels of the samples with which a slow network starts."""
 SHOTS_PER_PLATE = 3
 """A drawing is photographed this often in a row: drawing costs more than photographing."""
 
@@ -42,6 +44,7 @@ class Sampler:
         formats: Plate formats to draw.
         size: Width and height of the result in pixels.
         width_range: Limits of the plate's width on the sensor in pixels, or ``None`` for the training mixture.
+        easy: Samples below this index are drawn 60 to 220 pixels wide.
     """
 
     def __init__(
@@ -50,18 +53,21 @@ class Sampler:
         formats: tuple[PlateFormat, ...],
         size: tuple[int, int],
         width_range: tuple[float, float] | None = None,
+        easy: int = 0,
     ) -> None:
         self._seed = seed
         self._formats = formats
         self._size = size
         self._width_range = width_range
+        self._easy = easy
         self._drawn: tuple[int, CleanPlate] | None = None
 
     def __call__(self, index: int) -> Sample:
         """The sample of this index."""
         plate = self._plate(index // SHOTS_PER_PLATE)
         rng = np.random.default_rng([self._seed, 1, index])
-        width = random_width(rng) if self._width_range is None else float(rng.uniform(*self._width_range))
+        limits = EASY_WIDTHS if index < self._easy else self._width_range
+        width = random_width(rng) if limits is None else float(rng.uniform(*limits))
         shot = photograph(rng, plate, width)
         return Sample(rectify(shot.image, mark_by_hand(rng, shot), *self._size), plate.design.text, width)
 

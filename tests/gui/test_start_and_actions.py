@@ -56,6 +56,8 @@ def test_the_first_start_opens_the_sample_case(qtbot: QtBot, desk: Desk) -> None
     qtbot.waitUntil(lambda: all(e.state == "ready" for e in window.session.exhibits), timeout=WAIT)
     assert {exhibit.is_clip for exhibit in window.session.exhibits} == {True, False}
     qtbot.waitUntil(lambda: window.session.frame is not None, timeout=WAIT)
+    selected = window.exhibits.view.selectionModel().selectedIndexes()
+    assert [index.row() for index in selected] == [0]
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
 
 

@@ -231,9 +231,11 @@ class ExhibitsPanel(Panel):
 
     def _on_exhibit_selected(self, exhibit: Exhibit | None) -> None:
         row = self.model.row_of(exhibit.number) if exhibit is not None else -1
-        if row >= 0 and self.view.currentIndex().row() != row:
+        index = self.model.index(row)
+        # Not the current index: a list that takes the focus makes its first row current without selecting it.
+        if row >= 0 and not self.view.selectionModel().isSelected(index):
             self._following = True  # the list follows the session here; the examiner chose nothing
-            self.view.setCurrentIndex(self.model.index(row))
+            self.view.setCurrentIndex(index)
             self._following = False
 
     def _on_current_changed(self, new: QModelIndex, old: QModelIndex) -> None:

@@ -20,6 +20,13 @@ def test_the_same_seed_and_index_give_the_same_sample_in_any_order() -> None:
         assert np.array_equal(again.image, forward[k].image)
 
 
+def test_easy_samples_are_wide_and_leave_the_others_as_they_are() -> None:
+    plain, eased = Sampler(3, FORMATS, (60, 20)), Sampler(3, FORMATS, (60, 20), easy=60)
+    assert min(eased(k).width for k in range(60)) >= 60
+    assert min(plain(k).width for k in range(60)) < 60
+    assert np.array_equal(plain(60).image, eased(60).image)
+
+
 def test_other_seeds_and_indices_give_other_samples() -> None:
     a = Sampler(3, FORMATS, (120, 40))
     assert not np.array_equal(a(0).image, a(1).image)

@@ -79,12 +79,12 @@ def test_a_killed_parent_takes_its_children_along(tmp_path: Path) -> None:
         "from tests_feed import feed\n"
         "if __name__ == '__main__':\n"
         "    with feed() as f:\n"
-        "        next(iter(f)); print(f._processes[0].pid, flush=True); time.sleep(60)\n"
+        "        next(iter(f)); time.sleep(2); print(f._processes[0].pid, flush=True); time.sleep(60)\n"
     )
     (tmp_path / "tests_feed.py").write_text(
         "from forensic_lpr.core.formats import load_formats\n"
         "from forensic_lpr.training.batches import BatchFeed, BatchRecipe\n"
-        "def feed():\n    return BatchFeed(BatchRecipe(5, load_formats(), (120, 40), 4), 0)\n"
+        "def feed():\n    return BatchFeed(BatchRecipe(5, load_formats(), (120, 40), 64), 0)\n"
     )
     (tmp_path / "main.py").write_text(script)
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(tmp_path), *sys.path])}
