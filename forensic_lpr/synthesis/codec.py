@@ -8,6 +8,9 @@ import av
 import numpy as np
 from numpy.typing import NDArray
 
+REPEATABLE = "cpu-independent=1"
+"""For libx264: without it the same frames gave other bits from run to run, even with one thread."""
+
 
 def write_clip(
     path: Path,
@@ -31,7 +34,9 @@ def write_clip(
         for frame in frames:
             if stream is None:
                 stream = container.add_stream(
-                    "libx264", rate=rate, options={"threads": "1", "g": "50", **(options or {})}
+                    "libx264",
+                    rate=rate,
+                    options={"threads": "1", "g": "50", "x264-params": REPEATABLE, **(options or {})},
                 )
                 stream.height, stream.width = frame.shape[:2]
                 stream.pix_fmt = "yuv420p"

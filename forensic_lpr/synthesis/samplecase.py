@@ -17,7 +17,7 @@ from forensic_lpr.synthesis.scene import draw_car, draw_street, place_car, recor
 
 STILL_NAME, CLIP_NAME, TRUTH_NAME = "car-park.jpg", "gate-camera.mp4", "truth.json"
 CLIP_RATE, CLIP_FRAMES, CLIP_BITS = 25, 75, 450_000
-TOLD_FRAMES = (10, 25, 40)
+TOLD_FRAMES = (10, 25, 32)
 """Frames of the clip whose truth is written down."""
 
 
