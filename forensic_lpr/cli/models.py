@@ -26,6 +26,9 @@ def train() -> None:
 @click.option("--learning-rate", type=click.FloatRange(min=0, min_open=True), default=2e-3, show_default=True)
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option(
+    "--easy", type=click.IntRange(min=0), default=0, help="Samples at the start with wide plates only."
+)
+@click.option(
     "--threads",
     type=click.IntRange(min=1),
     default=None,
@@ -41,6 +44,7 @@ def recognizer(
     batch: int,
     learning_rate: float,
     seed: int,
+    easy: int,
     threads: int | None,
     device: str,
     folder: Path | None,
@@ -57,7 +61,7 @@ def recognizer(
         train_recognizer(folder / plain_name(resume), None, printer, threads=threads, device=device)
     else:
         config = TrainingConfig(
-            network=network, samples=samples, batch=batch, learning_rate=learning_rate, seed=seed
+            network=network, samples=samples, batch=batch, learning_rate=learning_rate, seed=seed, easy=easy
         )
         name = name or f"{network}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
         click.echo(f"Run {folder / plain_name(name)}")

@@ -155,9 +155,23 @@ def test_selftest_passes_and_says_what_it_did(capsys: pytest.CaptureFixture[str]
 def test_train_and_weights(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     common = ("--runs", tmp_path)
     out = _ok(
-        capsys, "train", "recognizer", "--run", "r", "--samples", 8, "--batch", 4, "--threads", 1, *common
+        capsys,
+        "train",
+        "recognizer",
+        "--run",
+        "r",
+        "--samples",
+        8,
+        "--batch",
+        4,
+        "--easy",
+        4,
+        "--threads",
+        1,
+        *common,
     )
     assert "Training finished." in out
+    assert json.loads((tmp_path / "r" / "config.json").read_text(encoding="utf-8"))["easy"] == 4
     assert "Training finished." in _ok(
         capsys, "train", "recognizer", "--resume", "r", "--threads", 1, *common
     )
