@@ -1,7 +1,6 @@
 """The training loop of the DGM."""
 
 import copy
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -18,9 +17,9 @@ from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, PairMaker
 from forensic_lpr.training.averaging import follow
 from forensic_lpr.training.batches import BatchFeed
 from forensic_lpr.training.config import DgmConfig
-from forensic_lpr.training.loop import SAVE_EVERY_S
 from forensic_lpr.training.runs import RunOf, load_state, save_state
 from forensic_lpr.training.scoring import energy_score
+from forensic_lpr.training.steps import Pace, run_to_end
 
 HELD_OUT_SEED = 998_000_000
 """Far from any training seed."""
@@ -142,28 +141,15 @@ def train_dgm(
     trainer = DgmTrainer(run, device or choose_device())
     held_out = _stack(PairMaker(HELD_OUT_SEED, formats), range(0, HELD_OUT * PAIRS_PER_CLIP, PAIRS_PER_CLIP))
     score: float | None = None
-    loss = 0.0
-    pace: list[float] = [time.monotonic()]
-    saved = time.monotonic()
+
+    def evaluate(samples: int, loss: float) -> None:
+        nonlocal score
+        score = trainer.judge(held_out)
+        run.log({"samples": samples, "loss": loss, "held_out": score})
+
+    def tell(pace: Pace) -> None:
+        report(DgmStatus(pace.samples, pace.loss, pace.samples_per_second, pace.seconds_left, score))
+
     with BatchFeed(PairRecipe(config.seed, formats, config.batch), trainer.step, workers) as feed:
-        try:
-            for batch in feed:
-                if trainer.step >= config.steps:
-                    break
-                value = trainer.learn(batch)
-                loss = value if loss == 0.0 else 0.99 * loss + 0.01 * value
-                samples = trainer.step * config.batch
-                if samples % config.evaluate_every < config.batch or trainer.step == config.steps:
-                    score = trainer.judge(held_out)
-                    run.log({"samples": samples, "loss": loss, "held_out": score})
-                    pace = []
-                pace = [*pace[-50:], time.monotonic()]
-                rate = config.batch * (len(pace) - 1) / max(pace[-1] - pace[0], 1e-9)
-                left = (config.samples - samples) / rate if rate else None
-                if time.monotonic() - saved > SAVE_EVERY_S:
-                    trainer.save()
-                    saved = time.monotonic()
-                report(DgmStatus(samples, loss, rate, left, score))
-        finally:
-            trainer.save()
+        run_to_end(trainer, config, feed, 0.99, evaluate, tell)
     return trainer

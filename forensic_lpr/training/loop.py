@@ -2,7 +2,6 @@
 
 import copy
 import os
-import time
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -17,11 +16,10 @@ from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.averaging import follow
 from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
 from forensic_lpr.training.runs import Run, load_state, save_state
+from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import Score, validate
 
 SLOTS = 7
-SAVE_EVERY_S = 45.0
-"""At most this much work is lost by a kill."""
 
 
 @dataclass(frozen=True)
@@ -105,32 +103,17 @@ def train(
     trainer = Trainer(run, device or choose_device())
     recipe = BatchRecipe(config.seed, formats, INPUT_SIZES[config.network], config.batch, config.easy)
     scores: tuple[Score, ...] = ()
-    loss = 0.0
-    pace: list[float] = [time.monotonic()]
-    saved = time.monotonic()
+
+    def evaluate(samples: int, loss: float) -> None:
+        nonlocal scores
+        scores = validate(trainer.average, INPUT_SIZES[config.network], formats, trainer.device)
+        run.log({"samples": samples, "loss": loss, "widths": {s.width: s.exact / s.n for s in scores}})
+
+    def tell(pace: Pace) -> None:
+        report(TrainingStatus(pace.samples, pace.loss, pace.samples_per_second, pace.seconds_left, scores))
+
     with BatchFeed(recipe, trainer.step, workers) as feed:
-        try:
-            for batch in feed:
-                if trainer.step >= config.steps:
-                    break
-                value = trainer.learn(batch)
-                loss = value if loss == 0.0 else 0.98 * loss + 0.02 * value
-                samples = trainer.step * config.batch
-                if samples % config.evaluate_every < config.batch or trainer.step == config.steps:
-                    scores = validate(trainer.average, INPUT_SIZES[config.network], formats, trainer.device)
-                    run.log(
-                        {"samples": samples, "loss": loss, "widths": {s.width: s.exact / s.n for s in scores}}
-                    )
-                    pace = []
-                pace = [*pace[-50:], time.monotonic()]
-                rate = config.batch * (len(pace) - 1) / max(pace[-1] - pace[0], 1e-9)
-                left = (config.samples - samples) / rate if rate else None
-                if time.monotonic() - saved > SAVE_EVERY_S:
-                    trainer.save()
-                    saved = time.monotonic()
-                report(TrainingStatus(samples, loss, rate, left, scores))
-        finally:
-            trainer.save()
+        run_to_end(trainer, config, feed, 0.98, evaluate, tell)
     return trainer
 
 
