@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from torch import Tensor, nn
 
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.recognition.device import choose_device
+from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import channels_last
 from forensic_lpr.synthesis.dgm import Dgm, Noise, draw_noise, to_network
 from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, PairMaker
@@ -80,6 +80,7 @@ class DgmTrainer:
         torch.manual_seed(run.config.seed)
         self.run = run
         self.device = device
+        self.precision = training_precision(device)
         self.network = Dgm().to(device)
         channels_last(self.network)
         self.average = copy.deepcopy(self.network).eval()
@@ -115,7 +116,7 @@ class DgmTrainer:
     def _loss(self, network: Dgm, batch: PairBatch, generator: torch.Generator) -> Tensor:
         near, far = (to_network(images).to(self.device) for images in (batch.near, batch.far))
         noises = [self._here(draw_noise(generator, len(near))) for _ in range(2)]
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             code = network.near(near.contiguous(memory_format=torch.channels_last))
             first, second = (network.far(code, noise) for noise in noises)
         return energy_score(far, first.float(), second.float())

@@ -10,7 +10,7 @@ from torch import nn
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.recognition.device import choose_device
+from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.averaging import follow
@@ -49,6 +49,7 @@ class Trainer:
         torch.manual_seed(config.seed)
         self.run = run
         self.device = device
+        self.precision = training_precision(device)
         self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
@@ -71,7 +72,7 @@ class Trainer:
         self.network.train()
         images = normalise(batch.images).to(self.device)
         classes = torch.from_numpy(batch.classes).to(self.device)
-        with torch.autocast(self.device.type, torch.bfloat16):
+        with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             log_probabilities = self.network(images)
         loss = nn.functional.nll_loss(log_probabilities.float().flatten(0, 1), classes.flatten())
         self.optimizer.zero_grad(set_to_none=True)
