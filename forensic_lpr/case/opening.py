@@ -1,15 +1,16 @@
 """Opening a case file that may be anything: hostile, damaged, newer, locked, or left behind by a crash.
 
-Nothing in the file is trusted before its header, its schema and its pages were checked. The lock is SQLite's own
-exclusive one: the system lets go of it when a program ends in whatever way, so none is ever left behind.
+Nothing in the file is trusted before its header, its schema and its pages were checked.
 """
 
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from forensic_lpr.case import schema
+from forensic_lpr.case.lock import CaseLock
 from forensic_lpr.errors import CaseInvalid, CaseLocked, CaseNotWritten, ForensicLprError
 
 MOST_BYTES = 256 << 20
@@ -27,36 +28,58 @@ def log_beside(path: Path) -> Path:
     return path.with_name(path.name + "-wal")
 
 
-def connect(path: Path, writable: bool) -> tuple[sqlite3.Connection, bool]:
-    """A checked connection to a case file, and whether it may write; the caller closes it.
+@dataclass(frozen=True)
+class Opened:
+    """A checked connection to a case file, the lock on it, and whether it may write."""
+
+    connection: sqlite3.Connection
+    lock: CaseLock
+    writable: bool
+
+
+def connect(path: Path, writable: bool) -> Opened:
+    """Open a case file; the caller closes the connection, then releases the lock.
 
     Args:
         path: The case file.
-        writable: Whether acts will be recorded; the file is then locked and brought up to date.
+        writable: Whether acts will be recorded; the file is then brought up to date.
 
     Raises:
         CaseInvalid: it is no case file, is damaged, or is of a newer program.
         CaseLocked: it is open elsewhere.
         CaseNotWritten: it cannot be written.
     """
-    header = _checked_header(path)
-    writable = writable or _left_open(path, header)  # what a crash left must be put in order first
-    mode = "rw" if writable else "ro"
-    with told(path):
-        connection = sqlite3.connect(
-            f"{path.absolute().as_uri()}?mode={mode}",
-            uri=True,
-            timeout=_WAIT_S,
-            isolation_level=None,
-            check_same_thread=False,
-        )
+    if not _is_file(path):
+        raise CaseInvalid(f"There is no case file {path.name}.")
+    lock = CaseLock(path, writable)
     try:
+        header = _checked_header(path)
+        if not writable and _left_open(path, header):  # what a crash left must be put in order first
+            lock.release()
+            return connect(path, writable=True)
+        if not _left_open(path, header) and not _is_whole(path, header):
+            raise CaseInvalid(
+                f"The case {path.name} is damaged: it is longer or shorter than its header says."
+            )
+        mode = "rw" if writable else "ro"
         with told(path):
-            _set_up(connection, path, writable)
+            connection = sqlite3.connect(
+                f"{path.absolute().as_uri()}?mode={mode}",
+                uri=True,
+                timeout=_WAIT_S,
+                isolation_level=None,
+                check_same_thread=False,
+            )
+        try:
+            with told(path):
+                _set_up(connection, path, writable)
+        except BaseException:
+            connection.close()
+            raise
     except BaseException:
-        connection.close()
+        lock.release()
         raise
-    return connection, writable
+    return Opened(connection, lock, writable)
 
 
 def start(path: Path) -> sqlite3.Connection:
@@ -120,15 +143,19 @@ def _sentence(path: Path, error: Exception) -> ForensicLprError:
     return CaseInvalid(f"The case {name} is damaged or no case file of this program.")
 
 
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except (OSError, ValueError):
+        return False  # a name that this system cannot have
+
+
 def _checked_header(path: Path) -> bytes:
     try:
-        if not path.is_file():
-            raise CaseInvalid(f"There is no case file {path.name}.")
         with path.open("rb") as file:
             header = file.read(schema.HEADER_BYTES)
-    except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or "its name is none"
-        raise CaseInvalid(f"The case {path.name} cannot be read: {reason}.") from error
+    except OSError as error:
+        raise CaseInvalid(f"The case {path.name} cannot be read: {error.strerror}.") from error
     application = int.from_bytes(header[68:72], "big")
     version = int.from_bytes(header[60:64], "big")
     if (
@@ -147,6 +174,12 @@ def _checked_header(path: Path) -> bytes:
 def _left_open(path: Path, header: bytes) -> bool:
     """Whether the case was not closed: its header tells of a log beside it, or a journal lies there."""
     return 2 in header[18:20] or log_beside(path).exists() or path.with_name(path.name + "-journal").exists()
+
+
+def _is_whole(path: Path, header: bytes) -> bool:
+    """Whether the file is as long as its header says; SQLite would take a cut last page for one of zeros."""
+    page = int.from_bytes(header[16:18], "big")
+    return path.stat().st_size == int.from_bytes(header[28:32], "big") * (65536 if page == 1 else page)
 
 
 def _harden(connection: sqlite3.Connection) -> None:

@@ -12,6 +12,7 @@ from types import TracebackType
 from typing import Self
 
 from forensic_lpr.case import opening
+from forensic_lpr.case.lock import CaseLock
 from forensic_lpr.core.audit import Draft, Event, Head
 from forensic_lpr.errors import CaseInvalid, CaseNotWritten
 
@@ -26,10 +27,13 @@ def _unchecked(event: Event) -> None:
 class CaseFile:
     """An open case file. Used from one thread at a time; closing it leaves one file and nothing beside it."""
 
-    def __init__(self, path: Path, connection: sqlite3.Connection, writable: bool) -> None:
+    def __init__(
+        self, path: Path, connection: sqlite3.Connection, writable: bool, lock: CaseLock | None = None
+    ) -> None:
         self.path = path
         self.writable = writable
         self._connection = connection
+        self._lock = lock
 
     @staticmethod
     def open(path: Path, writable: bool = True) -> "CaseFile":
@@ -41,7 +45,8 @@ class CaseFile:
             CaseNotWritten: it cannot be written.
         """
         path = path.absolute()
-        return CaseFile(path, *opening.connect(path, writable))
+        opened = opening.connect(path, writable)
+        return CaseFile(path, opened.connection, opened.writable, opened.lock)
 
     @staticmethod
     def create(path: Path, first: Draft) -> "CaseFile":
@@ -157,6 +162,8 @@ class CaseFile:
         finally:
             self.writable = False
             self._connection.close()
+            if self._lock is not None:
+                self._lock.release()
 
     def __enter__(self) -> Self:
         return self

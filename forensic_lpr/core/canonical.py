@@ -17,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.errors import QuadInvalid
 
 T = TypeVar("T")
 
@@ -85,11 +86,14 @@ def _quad(data: dict[str, Any], kind: object) -> Quad:
     """The quad as it was recorded, once its corners were seen to make a plate."""
     if set(data) != set(_CORNERS):
         raise ValueError("not a quad")
-    corners: list[Any] = [tuple(float(number) for number in data[name]) for name in _CORNERS]
+    corners: list[Any] = [tuple(_float(number, float) for number in data[name]) for name in _CORNERS]
     if any(len(corner) != 2 for corner in corners):
         raise ValueError("a corner has two coordinates")
     quad = Quad(*corners)
-    quad.shifted(0.0, 0.0)  # raises QuadInvalid for corners that make no plate
+    try:
+        quad.shifted(0.0, 0.0)
+    except QuadInvalid as error:
+        raise ValueError("corners that make no plate") from error
     return quad
 
 
