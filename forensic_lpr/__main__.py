@@ -17,6 +17,8 @@ COMMANDS = frozenset(
         "weights",
         "calibrate",
         "track",
+        "case",
+        "verify",
         "evaluate-tracks",
         "dgm",
         "evaluate-dgm",

@@ -49,6 +49,30 @@ class ReportFailed(ForensicLprError):
     """The report could not be made or written."""
 
 
+class CaseInvalid(ForensicLprError):
+    """A file is no case file, is damaged, was tampered with, or is of a newer program."""
+
+
+class CaseLocked(ForensicLprError):
+    """The case is open in another window or command."""
+
+
+class CaseNotWritten(ForensicLprError):
+    """An act could not be recorded; what was recorded before is still there."""
+
+
+class ActRefused(ForensicLprError):
+    """The record does not allow this act now, for example a reading before the blind reading."""
+
+
+class CaseDiffers(ForensicLprError):
+    """Verifying a case found something that does not hold."""
+
+
+class ReadingDiffers(ForensicLprError):
+    """A recorded reading, repeated from the evidence, comes out otherwise."""
+
+
 class Cancelled(ForensicLprError):
     """The examiner cancelled; raised by a progress callback, never an accident."""
 

@@ -6,6 +6,7 @@ import sys
 import click
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.cli.cases import case, verify
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
@@ -24,6 +25,8 @@ EXIT_CANCELLED = 130
         read,
         report,
         track,
+        case,
+        verify,
         train,
         evaluate,
         evaluate_tracks,

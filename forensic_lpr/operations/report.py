@@ -4,10 +4,8 @@ Capture (the head filled in) -> compute (:func:`make_report`, any thread) -> rec
 """
 
 import contextlib
-import platform
 import secrets
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 
 from forensic_lpr.core.evidence import EvidenceItem, Frame
@@ -15,10 +13,9 @@ from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.media.hashing import check_digests
+from forensic_lpr.operations.environment import environment
 from forensic_lpr.report.model import ReportHead, build
 from forensic_lpr.report.pdf import render
-
-_PACKAGES = ("torch", "numpy", "opencv-python-headless", "av", "Pillow", "matplotlib", "typst")
 
 
 def report_head(
@@ -57,22 +54,6 @@ def make_report(
     """
     check_digests(item.path, item.digests, progress)
     return render(build(head, item, frame, reading, item.digests.sha256, environment()))
-
-
-def environment() -> tuple[tuple[str, str], ...]:
-    """Platform, Python and packages that compute, as (name, text)."""
-    versions = []
-    for package in _PACKAGES:
-        try:
-            versions.append(f"{package} {metadata.version(package)}")
-        except metadata.PackageNotFoundError:
-            # A frozen program may carry a package without its metadata; a guess would be worse than a gap.
-            versions.append(f"{package} of unknown version")
-    return (
-        ("Platform", platform.platform()),
-        ("Python", platform.python_version()),
-        ("Packages", ", ".join(versions)),
-    )
 
 
 def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:
