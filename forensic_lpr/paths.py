@@ -32,3 +32,8 @@ def runs() -> Path:
 def logs() -> Path:
     """Folder for the developers' log (not created here)."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
+
+
+def cache() -> Path:
+    """Folder for what can be computed anew at any time (not created here)."""
+    return Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False))

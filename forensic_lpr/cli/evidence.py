@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, Meter, parse_quad, parse_seconds
+from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad, parse_seconds
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.ranking import Candidate
@@ -23,6 +23,7 @@ from forensic_lpr.recognition.recognizer import Recognizer
 def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which plate in which frame is meant and how to read it."""
     for option in (
+        STREAM,
         click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True),
         click.option(
             "--weights",
@@ -48,10 +49,11 @@ def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @click.argument("file", type=FILE)
+@STREAM
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def acquire(file: Path, as_json: bool) -> None:
+def acquire(file: Path, stream: int | None, as_json: bool) -> None:
     """Hash a file and say what it is."""
-    item = acquire_item(file, Meter())
+    item = acquire_item(file, Meter(), stream)
     facts = dict(item.media.facts)
     if as_json:
         _print_json(
@@ -66,6 +68,9 @@ def acquire(file: Path, as_json: bool) -> None:
                 "codec": item.media.codec,
                 "width": item.media.width,
                 "height": item.media.height,
+                "stream": item.media.stream,
+                "streams": [list(stream) for stream in item.media.streams],
+                "cautions": list(item.media.cautions),
                 "facts": facts,
             }
         )
@@ -81,6 +86,8 @@ def acquire(file: Path, as_json: bool) -> None:
     }
     for name, value in lines.items():
         click.echo(f"{name:<24} {value}")
+    for caution in item.media.cautions:
+        click.echo(f"Note: {caution}")
 
 
 @click.command()
@@ -99,6 +106,8 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
     for warning in reading.warnings:
         click.echo(f"Warning: {warning}")
+    for remark in reading.remarks or ():
+        click.echo(f"Integrity: {remark.text}")
     click.echo("\nCharacters per slot, from the pixels alone:")
     for number, slot in enumerate(reading.slots.top(5), start=1):
         click.echo(f"  {number}  " + "  ".join(f"{symbol} {100 * p:5.1f} %" for symbol, p in slot))
@@ -153,6 +162,7 @@ def _read(
     format_name: str,
     weights_name: str,
     device: str,
+    stream: int | None,
 ) -> tuple[EvidenceItem, Frame, PlateReading]:
     """Capture and compute in a row."""
     if index is not None and seconds is not None:
@@ -160,7 +170,7 @@ def _read(
     quad = parse_quad(corners)
     time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
     recognizer = Recognizer.load(weights_name, device)
-    item = acquire_item(file, Meter())
+    item = acquire_item(file, Meter(), stream)
     frame = choose_frame(item, index, time, Meter())
     request = capture(item, frame, quad, format_name, weights_name)
     return item, frame, compute(request, frame, recognizer, load_formats())

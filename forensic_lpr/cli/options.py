@@ -16,6 +16,13 @@ QUAD_HELP = (
     'Four corners in any order: "x,y x,y x,y x,y", pixels, origin at the centre of the top-left pixel.'
 )
 
+STREAM = click.option(
+    "--stream",
+    type=click.IntRange(min=0),
+    default=None,
+    help="Number of the video stream, where a clip holds several; see acquire.",
+)
+
 
 def parse_quad(text: str) -> Quad:
     """A quad from ``"x,y x,y x,y x,y"``; raises :class:`forensic_lpr.errors.QuadInvalid`."""

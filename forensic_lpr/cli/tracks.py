@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, Meter, parse_quad
+from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.track import Mark
 from forensic_lpr.core.trackreading import TrackReading
@@ -38,6 +38,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print plain data."
     help="Corners set by hand in frame N; the track bends to them. May be repeated.",
 )
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
+@STREAM
 @_WEIGHTS
 @_DEVICE
 @_JSON
@@ -49,6 +50,7 @@ def track(
     last: int | None,
     corrections: tuple[str, ...],
     format_name: str,
+    stream: int | None,
     weights_name: str,
     device: str,
     as_json: bool,
@@ -65,7 +67,7 @@ def track(
         marked[int(number)] = parse_quad(quad)
     recognizer = Recognizer.load(weights_name, device)
     formats = load_formats()
-    item = acquire(file, Meter())
+    item = acquire(file, Meter(), stream)
     with open_item(item) as source:
         table = source.table(Meter())
         marks = [Mark(frame_at_index(table, number), quad) for number, quad in marked.items()]
@@ -80,6 +82,8 @@ def track(
 
 def _print(reading: TrackReading) -> None:
     fused = reading.fused
+    for remark in reading.remarks:
+        click.echo(f"Integrity: {remark.text}")
     click.echo(
         f"{'frame':>6} {'time':>9} {'width':>6} {'likeness':>8} {'share':>7}  plate of this frame alone"
     )

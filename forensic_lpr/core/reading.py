@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.ranking import Candidate
 
 
@@ -95,6 +96,7 @@ class PlateReading:
         warnings: Sentences on what makes this reading doubtful.
         weights: Which weights read.
         program_version: Version of the program.
+        remarks: What the full decode pass found in the clip; ``None`` where it had not been done.
     """
 
     request: ReadRequest
@@ -106,3 +108,4 @@ class PlateReading:
     warnings: tuple[str, ...]
     weights: WeightsIdentity
     program_version: str
+    remarks: tuple[Remark, ...] | None = None

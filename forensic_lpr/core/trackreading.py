@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
 from forensic_lpr.core.track import Track, TrackedQuad
@@ -90,6 +91,7 @@ class TrackReading:
         fused: What they say together.
         weights: Which weights read.
         program_version: Version of the program.
+        remarks: What the full decode pass found in the clip.
     """
 
     track: Track
@@ -98,3 +100,4 @@ class TrackReading:
     fused: FusedReading
     weights: WeightsIdentity
     program_version: str
+    remarks: tuple[Remark, ...] = ()

@@ -186,11 +186,25 @@ class Actions(QObject):
                 "Ctrl+L",
                 self.tr("Decode the whole clip once, so that every frame can be reached"),
             ),
+            (
+                "integrity",
+                self.tr("&Integrity of the clip…"),
+                "Ctrl+I",
+                self.tr("List what is damaged or missing in the clip, with the frames"),
+            ),
+            (
+                "next-stream",
+                self.tr("Next &video stream"),
+                "Ctrl+Shift+V",
+                self.tr("Open the next video stream of the clip as an exhibit of its own"),
+            ),
         )
         for name, text, keys, tip in rows:
             if name in ("play-back", "jump"):
                 menu.addSeparator()
             self._add(menu, name, text, keys, tip)
+        self._icons["integrity"] = "success"
+        self._icons["next-stream"] = "video"
 
     def _make_view(self) -> None:
         menu = self._menu("view", self.tr("&View"))

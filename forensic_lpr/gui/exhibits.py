@@ -23,6 +23,7 @@ class Exhibit:
         thumbnail: A small picture of its first frame.
         table: Frame table of a clip once it is built.
         problem: Why it failed, one sentence.
+        stream: Number of the video stream asked for; ``None`` for the first.
     """
 
     number: int
@@ -32,6 +33,7 @@ class Exhibit:
     thumbnail: QImage | None = None
     table: FrameTable | None = None
     problem: str = ""
+    stream: int | None = None
 
     @property
     def is_clip(self) -> bool:

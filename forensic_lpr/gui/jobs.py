@@ -103,14 +103,17 @@ class Acquire:
     """Hash and probe a file and decode its first frame."""
 
     path: Path
+    stream: int | None = None
 
     def __call__(self, progress: Progress) -> Acquired:
         """Raises EvidenceUnreadable, EvidenceChanged or Cancelled."""
         from forensic_lpr.media.source import open_source
         from forensic_lpr.operations.acquire import acquire
 
-        item = acquire(self.path, progress)
-        source = open_source(item.path)  # hashed a moment ago, and its size looked at since
+        item = acquire(self.path, progress, self.stream)
+        source = open_source(
+            item.path, stream=self.stream
+        )  # hashed a moment ago, and its size looked at since
         frame = source.first()
         return Acquired(item, source, frame, to_picture(frame.image), to_thumbnail(frame.image))
 
@@ -168,15 +171,15 @@ class Drop:
 
 @dataclass(frozen=True)
 class ListFrames:
-    """Build a clip's frame table with one decode pass."""
+    """List a clip's frames: kept from earlier, or by one decode pass."""
 
-    path: Path
+    item: EvidenceItem
 
     def __call__(self, progress: Progress) -> FrameTable:
         """Raises EvidenceUnreadable or Cancelled."""
-        from forensic_lpr.media.table import build_table
+        from forensic_lpr.operations.acquire import list_frames
 
-        return build_table(self.path, progress)
+        return list_frames(self.item, progress)
 
 
 @dataclass(frozen=True)

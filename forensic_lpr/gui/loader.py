@@ -53,13 +53,36 @@ class Loader(QObject):
             if known is not None:
                 self.select(known.number)
                 continue
-            exhibit = self._session.add(path.absolute())
-            task = self._runner.start(Acquire(exhibit.path), ACQUIRE_LANE)
-            self._acquisitions[task] = exhibit.number
-            task.progressed.connect(self.acquiring)
-            task.succeeded.connect(self._on_acquired)
-            task.failed.connect(self._on_acquire_failed)
-            task.cancelled.connect(self._on_acquire_cancelled)
+            self._acquire(path.absolute(), None)
+
+    def _acquire(self, path: Path, stream: int | None) -> None:
+        exhibit = self._session.add(path, stream)
+        task = self._runner.start(Acquire(path, stream), ACQUIRE_LANE)
+        self._acquisitions[task] = exhibit.number
+        task.progressed.connect(self.acquiring)
+        task.succeeded.connect(self._on_acquired)
+        task.failed.connect(self._on_acquire_failed)
+        task.cancelled.connect(self._on_acquire_cancelled)
+
+    def next_stream(self) -> int | None:
+        """Number of the video stream after the current exhibit's; ``None`` where there is only one."""
+        current = self._session.current
+        if current is None or current.item is None or len(current.item.media.streams) < 2:
+            return None
+        numbers = [number for number, _ in current.item.media.streams]
+        return numbers[(numbers.index(current.item.media.stream) + 1) % len(numbers)]
+
+    def open_next_stream(self) -> None:
+        """Show the next video stream of the current clip as an exhibit of its own."""
+        current, stream = self._session.current, self.next_stream()
+        if current is None or stream is None:
+            return
+        known = self._session.with_path(current.path, stream)
+        if known is not None:
+            self.select(known.number)
+        else:
+            self._awaited, self._first_shown = None, False
+            self._acquire(current.path, stream)
 
     def select(self, number: int) -> None:
         """Show an exhibit, now or as soon as it is acquired."""
@@ -103,6 +126,8 @@ class Loader(QObject):
             # A queued request for this first frame would only decode it again.
             self._frames.forget()
             self._session.show_frame(number, result.frame, result.picture)
+            if result.item.media.cautions:
+                self._session.message_posted.emit("info", " ".join(result.item.media.cautions))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:
         number = self._ended()
@@ -146,11 +171,13 @@ class Loader(QObject):
     def list_frames(self) -> None:
         """Build the frame table of the current clip."""
         exhibit = self._session.current
-        if exhibit is None or not exhibit.is_clip or exhibit.table is not None or self._listing is not None:
+        if exhibit is None or exhibit.item is None or not exhibit.is_clip:
+            return
+        if exhibit.table is not None or self._listing is not None:
             return
         self._listing_number = exhibit.number
-        self._listing = task = self._runner.start(ListFrames(exhibit.path), TABLE_LANE)
-        self.listing.emit(0, exhibit.item.media.frame_count if exhibit.item else None)
+        self._listing = task = self._runner.start(ListFrames(exhibit.item), TABLE_LANE)
+        self.listing.emit(0, exhibit.item.media.frame_count)
         task.progressed.connect(self._on_listing)
         task.succeeded.connect(self._on_listed)
         task.failed.connect(self._on_listing_failed)

@@ -25,6 +25,7 @@ from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
 from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
 from forensic_lpr.gui.frame_bar import FrameBar
+from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.message_bar import MessageBar
@@ -275,6 +276,10 @@ class MainWindow(QMainWindow):
             dialog.jumped.connect(self._on_jumped)
             dialog.open()
 
+    def show_integrity(self) -> None:
+        """List what is damaged or missing in the clip."""
+        IntegrityDialog(self.look, self.session, self.transport, self).show()
+
     def _on_jumped(self, jump: Jump) -> None:
         if jump.index is not None:
             self.transport.pause()
@@ -297,6 +302,7 @@ class MainWindow(QMainWindow):
         if self.canvas.picture is not self.session.picture:
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
+        self.actions_.enable(("next-stream",), self.loader.next_stream() is not None)
         self.actions_.enable(("remove",), bool(self.session.exhibits))
         current = self.session.current
         self.setWindowTitle(f"{current.path.name} – Forensic LPR" if current is not None else "Forensic LPR")

@@ -66,7 +66,8 @@ class Reader(QObject):
     def _on_changed(self) -> None:
         session = self._session
         frame, quad, current = session.frame, session.marking.quad, session.current
-        wish = (session.key, quad, session.format_name, session.weights)
+        listed = frame is not None and frame.remarks is not None
+        wish = (session.key, quad, session.format_name, session.weights, listed)
         if wish == self._asked:
             return  # another corner was selected, nothing moved
         context = (session.key, session.format_name, session.weights)

@@ -51,9 +51,9 @@ class Session(QObject):
 
     # --- exhibits
 
-    def add(self, path: Path) -> Exhibit:
-        """Put a file in the list, to be acquired."""
-        exhibit = Exhibit(self._next_number, path)
+    def add(self, path: Path, stream: int | None = None) -> Exhibit:
+        """Put a file, or one video stream of it, in the list, to be acquired."""
+        exhibit = Exhibit(self._next_number, path, stream=stream)
         self._next_number += 1
         self.exhibits = (*self.exhibits, exhibit)
         self.exhibits_changed.emit()
@@ -63,10 +63,19 @@ class Session(QObject):
         """The exhibit with a number, unless it was removed."""
         return next((exhibit for exhibit in self.exhibits if exhibit.number == number), None)
 
-    def with_path(self, path: Path) -> Exhibit | None:
-        """The exhibit of a file that did not fail, so that no file stands in the list twice."""
+    def with_path(self, path: Path, stream: int | None = None) -> Exhibit | None:
+        """The exhibit of a file (and a video stream) that did not fail, so that none stands in the list twice."""
         path = path.absolute()
-        return next((e for e in self.exhibits if e.path == path and e.state != "failed"), None)
+        return next(
+            (
+                e
+                for e in self.exhibits
+                if e.path == path
+                and e.state != "failed"
+                and (stream is None or stream in (e.stream, e.item.media.stream if e.item else None))
+            ),
+            None,
+        )
 
     def update(self, number: int, **changes: Any) -> Exhibit | None:
         """Change what is known of an exhibit; ``None`` when it was removed meanwhile."""
@@ -83,7 +92,10 @@ class Session(QObject):
     def set_table(self, number: int, table: FrameTable) -> None:
         """Remember a clip's frame table."""
         self.update(number, table=table)
+        if self.frame is not None and self.current is not None and self.current.number == number:
+            self.frame = table.told_of(self.frame)
         self.table_changed.emit()
+        self._marking_told()
 
     def remove(self, number: int) -> None:
         """Take an exhibit out of the list with its markings; the file is not touched."""
@@ -111,6 +123,8 @@ class Session(QObject):
         """Show a frame of the current exhibit; a frame of another comes late and is not shown."""
         if self.current is None or self.current.number != number:
             return False
+        if self.current.table is not None and frame.remarks is None:
+            frame = self.current.table.told_of(frame)
         self.frame, self.picture = frame, picture
         self.frame_changed.emit()
         self._marking_told()

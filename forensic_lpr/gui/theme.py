@@ -125,6 +125,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "slot_row": 24,
         "slot_gap": 14,
         "cell": 15,
+        "lane": 6,
         "strip": 24,
         "native_height": 88,
         "rectified_height": 118,

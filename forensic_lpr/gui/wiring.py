@@ -49,6 +49,8 @@ def connect_actions(window: "MainWindow") -> None:
         "play": lambda: window.transport.play(1),
         "jump": window.ask_for_frame,
         "list-frames": window.loader.list_frames,
+        "integrity": window.show_integrity,
+        "next-stream": window.loader.open_next_stream,
     }
     for name, verb in verbs.items():
         act[name].triggered.connect(_without_argument(verb))

@@ -6,7 +6,7 @@ asked for and its pixels have the digest that the full decode pass of the table 
 
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -26,6 +26,9 @@ from forensic_lpr.media.pump import Pump
 from forensic_lpr.media.table import Stamper, build_table, stamp_of, type_of
 
 CACHE_BYTES = 256 * 1024 * 1024
+
+Lister = Callable[[Progress], FrameTable]
+"""Lists the frames of one stream of one clip."""
 
 # How many keys back to try before decoding from the start: late landings miss by one or two keys, the longer
 # steps keep an hour of transport stream from being decoded whole.
@@ -75,14 +78,28 @@ class VideoSource:
     file for itself and may run beside it; hand its result over with :meth:`attach_table`.
     """
 
-    def __init__(self, path: Path, cache_bytes: int = CACHE_BYTES) -> None:
+    def __init__(
+        self,
+        path: Path,
+        cache_bytes: int = CACHE_BYTES,
+        stream: int | None = None,
+        lister: Lister | None = None,
+    ) -> None:
         """Open the clip and decode its first frame.
+
+        Args:
+            path: The clip.
+            cache_bytes: What the decoded pictures kept may take.
+            stream: Number of the video stream; the first if left out.
+            lister: Makes the table when it is asked for; a full decode pass if left out.
 
         Raises:
             EvidenceUnreadable: The file is no clip that can be decoded.
         """
         self._path = path
-        self._clip = open_clip(path)
+        self._clip = open_clip(path, stream)
+        self._stream = self._clip.stream.index
+        self._lister = lister
         try:
             self.info: MediaInfo = describe_clip(self._clip)
         except EvidenceUnreadable:
@@ -120,7 +137,10 @@ class VideoSource:
             Cancelled: By the progress callback; a later call starts anew.
         """
         if self._table is None:
-            self.attach_table(build_table(self._path, progress))
+            if self._lister is not None:
+                self.attach_table(self._lister(progress))
+            else:
+                self.attach_table(build_table(self._path, progress, self._stream))
         assert self._table is not None
         return self._table
 
@@ -130,6 +150,8 @@ class VideoSource:
         self._index_of_pts = stamps if len(stamps) == len(table.rows) else None
         self._keys = [row.ref.index for row in table.rows if row.key]
         self._table = table
+        if self._first is not None:
+            self._first = table.told_of(self._first)
 
     def frame(self, ref: FrameRef) -> Frame:
         """Decode exactly the frame asked for.
@@ -149,7 +171,7 @@ class VideoSource:
         if frame is None:
             # Frames of a damaged clip need not decode alike twice; decoded from the start, in order and with
             # its time stamp, it is the right one, and its own digest says what was seen.
-            frame = self._search(self._restart(), row, trusted=bool(self._table.failures))
+            frame = self._search(self._restart(), row, trusted=self._table.doubtful_pixels)
         if frame is None:
             raise EvidenceChanged(
                 f"Frame {ref.index} of {self._path.name} no longer decodes to the pixels in the frame table."
@@ -247,7 +269,8 @@ class VideoSource:
 
     def _to_frame(self, picture: av.VideoFrame, ref: FrameRef) -> Frame:
         image = self._converter.rgb(picture)
-        return Frame(image, ref, type_of(picture), digest_pixels(image))
+        frame = Frame(image, ref, type_of(picture), digest_pixels(image))
+        return frame if self._table is None else self._table.told_of(frame)
 
     def _seek(self, pts: int) -> _Run | None:
         self._run = None
@@ -263,6 +286,6 @@ class VideoSource:
         """Open anew instead of seeking to 0, which not every container can."""
         self._run = None
         self._clip.close()
-        self._clip = open_clip(self._path)
+        self._clip = open_clip(self._path, self._stream)
         self._run = _Run(self._clip, None)
         return self._run

@@ -18,6 +18,7 @@ DEFAULT_WEIGHTS = "default"
 _FEW_PIXELS = 30.0
 _FLAT = 6.0
 _SATURATED_SHARE = 0.4
+_TOLD = 3
 
 
 def capture(
@@ -59,9 +60,10 @@ def compute(
         plates=plates,
         plates_without_syntax=rank_plates(slots.log_probabilities, slots.alphabet, (), PLATES),
         format_name=next((f.name for f in chosen if f.matches(best)), ""),
-        warnings=_warnings(request.quad, plate_image),
+        warnings=(*_warnings(request.quad, plate_image), *_damage_warnings(frame)),
         weights=recognizer.identity,
         program_version=__version__,
+        remarks=frame.remarks,
     )
 
 
@@ -106,3 +108,16 @@ def _warnings(quad: Quad, plate_image: NDArray[np.uint8]) -> tuple[str, ...]:
             "check the corners."
         )
     return tuple(found)
+
+
+def _damage_warnings(frame: Frame) -> tuple[str, ...]:
+    """That the frame is damaged, or built on one that is."""
+    if not frame.doubts:
+        return ()
+    told = [remark.sentence for remark in frame.doubts[:_TOLD]]
+    rest = len(frame.doubts) - _TOLD
+    more = [f"{rest} more in the record of the clip."] if rest > 0 else []
+    return (
+        f"Frame {frame.ref.index} is damaged or built on a damaged one, so parts of it can be wrong: "
+        + " ".join([*told, *more]),
+    )

@@ -163,7 +163,15 @@ def read_track(
         )
     progress(len(found.quads), len(found.quads), "reading")
     fused = fuse_frames(readings, chosen)
-    return TrackReading(found, format_name, tuple(readings), fused, recognizer.identity, __version__)
+    return TrackReading(
+        found,
+        format_name,
+        tuple(readings),
+        fused,
+        recognizer.identity,
+        __version__,
+        source.table().remarks,
+    )
 
 
 def fuse_frames(

@@ -116,7 +116,7 @@ def build(
         evidence_digest=item.digests.sha256[:12],
         head=_head_facts(head, number),
         question=tuple(or_dash(line) for line in head.question.splitlines() if line.strip()) or (DASH,),
-        evidence=sections.evidence_facts(item, digest_now),
+        evidence=(*sections.evidence_facts(item, digest_now), *sections.integrity_facts(item, reading)),
         notes=(statements.ESCAPES,) if printable(item.path.name) != item.path.name else (),
         frame=sections.frame_facts(item, frame),
         frame_picture=pictures.frame_picture(frame, reading),

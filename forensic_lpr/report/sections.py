@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from forensic_lpr.core.evidence import EvidenceItem, Frame
+from forensic_lpr.core.integrity import RemarkKind
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.report.parts import Fact, FactGroup, RankedPlate
@@ -39,6 +40,43 @@ def evidence_facts(item: EvidenceItem, digest_now: str) -> tuple[FactGroup, ...]
             ("Duration told by the container", DASH if media.duration is None else seconds(media.duration))
         )
     return FactGroup("File", tuple(file)), facts("What the decoder says of it", (*pairs, *media.facts))
+
+
+_REMARK_NAMES: dict[RemarkKind, str] = {
+    "packets": "Damaged packets",
+    "frames": "Damaged frames",
+    "decoder": "Messages of the decoder",
+    "reading": "Reading of the file",
+    "unrepeatable": "Frames that decode differently",
+    "gap": "Missing frames",
+    "backward": "Time goes back",
+    "end": "Missing end",
+    "stamps": "Time stamps",
+    "size": "Size of the pictures",
+}
+
+
+def integrity_facts(item: EvidenceItem, reading: PlateReading) -> tuple[FactGroup, ...]:
+    """Section 1: what the full decode pass found in a clip; nothing for a still."""
+    if item.media.kind == "still":
+        return ()
+    if reading.remarks is None:
+        found = [
+            ("Decode pass", "the clip was not decoded whole before this reading; damage was not looked for")
+        ]
+    elif not reading.remarks:
+        found = [
+            ("Decode pass", "the whole clip was decoded; nothing is missing or damaged as far as can be told")
+        ]
+    else:
+        found = [("Decode pass", f"the whole clip was decoded; {_count(len(reading.remarks))} below")]
+        for remark in reading.remarks:
+            found.append((_REMARK_NAMES[remark.kind], remark.text))
+    return (facts("Integrity of the clip", found),)
+
+
+def _count(remarks: int) -> str:
+    return "one remark" if remarks == 1 else f"{remarks} remarks"
 
 
 def frame_facts(item: EvidenceItem, frame: Frame) -> FactGroup:

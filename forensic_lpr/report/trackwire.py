@@ -3,7 +3,7 @@
 from forensic_lpr.core.evidence import EvidenceItem, FrameRef
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.trackreading import FrameReading, FusedReading, TrackReading
-from forensic_lpr.report.wire import SLOT_TOP
+from forensic_lpr.report.wire import SLOT_TOP, integrity_data
 
 
 def track_data(item: EvidenceItem, reading: TrackReading) -> dict[str, object]:
@@ -15,11 +15,13 @@ def track_data(item: EvidenceItem, reading: TrackReading) -> dict[str, object]:
             "sha256": item.digests.sha256,
             "md5": item.digests.md5,
             "size": item.digests.size,
+            "stream": item.media.stream,
         },
         "marks": [
             {**_frame(mark.frame), "quad": [list(point) for point in mark.quad.points()]}
             for mark in track.request.marks
         ],
+        "integrity": integrity_data(reading.remarks),
         "start": {**_frame(track.start.frame), "reason": track.start.reason},
         "end": {**_frame(track.end.frame), "reason": track.end.reason},
         "hidden": [_frame(ref) for ref in track.hidden],

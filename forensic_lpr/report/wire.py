@@ -1,6 +1,7 @@
 """A reading as plain data: what ``read --json`` prints and what is attached to a report."""
 
 from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.reading import PlateReading
 
 SLOT_TOP = 5
@@ -27,6 +28,7 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
             for c in reading.plates_without_syntax
         ],
         "warnings": list(reading.warnings),
+        "integrity": None if reading.remarks is None else integrity_data(reading.remarks),
         "weights": {
             "name": reading.weights.name,
             "sha256": reading.weights.sha256,
@@ -37,6 +39,7 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
             "sha256": item.digests.sha256,
             "md5": item.digests.md5,
             "size": item.digests.size,
+            "stream": item.media.stream,
             "frame": request.frame.index,
             "pts": request.frame.pts,
             "time_base": str(request.frame.time_base),
@@ -44,3 +47,15 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
         },
         "program_version": reading.program_version,
     }
+
+
+def integrity_data(remarks: tuple[Remark, ...]) -> list[dict[str, object]]:
+    """What the full decode pass found in a clip, as JSON-ready values."""
+    return [
+        {
+            "kind": remark.kind,
+            "sentence": remark.sentence,
+            "frames": [[stretch.first, stretch.last] for stretch in remark.stretches],
+        }
+        for remark in remarks
+    ]
