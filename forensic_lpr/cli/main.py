@@ -7,6 +7,7 @@ import click
 
 from forensic_lpr import __version__, paths
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
+from forensic_lpr.cli.enhancement import enhance
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
@@ -23,6 +24,7 @@ EXIT_CANCELLED = 130
         acquire,
         read,
         report,
+        enhance,
         track,
         train,
         evaluate,

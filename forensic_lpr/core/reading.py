@@ -9,6 +9,7 @@ from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.ranking import Candidate
+from forensic_lpr.core.recipe import ORIGINAL, Recipe
 
 
 @dataclass(frozen=True)
@@ -72,6 +73,7 @@ class ReadRequest:
         quad: The marked corners.
         format_name: ``auto`` or the name of a plate format.
         weights: Name or path of the weights.
+        recipe: The steps that the frame went through before it was rectified; the original for none.
     """
 
     evidence_sha256: str
@@ -80,6 +82,7 @@ class ReadRequest:
     quad: Quad
     format_name: str
     weights: str
+    recipe: Recipe = ORIGINAL
 
 
 @dataclass(frozen=True)
@@ -95,6 +98,8 @@ class PlateReading:
         warnings: Sentences on what makes this reading doubtful.
         weights: Which weights read.
         program_version: Version of the program.
+        plates_of_original: For a reading of an enhanced picture, what the same corners give in the original, ranked
+            likewise; empty for a reading of the original.
     """
 
     request: ReadRequest
@@ -106,3 +111,4 @@ class PlateReading:
     warnings: tuple[str, ...]
     weights: WeightsIdentity
     program_version: str
+    plates_of_original: tuple[Candidate, ...] = ()

@@ -2,6 +2,7 @@
 
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.report.enhancement import enhancement_data
 
 SLOT_TOP = 5
 """Characters told per slot."""
@@ -16,6 +17,7 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
         "angle_degrees": request.quad.angle,
         "format": reading.format_name,
         "format_requested": request.format_name,
+        "enhancement": enhancement_data(request.recipe),
         "slots": [[[symbol, p] for symbol, p in slot] for slot in reading.slots.top(SLOT_TOP)],
         "calibrated": reading.slots.calibrated,
         "sets": list(reading.slots.sets),
@@ -25,6 +27,10 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
         "plates_without_syntax": [
             {"text": c.text, "probability": c.probability, "cumulative": c.cumulative}
             for c in reading.plates_without_syntax
+        ],
+        "plates_of_original": [
+            {"text": c.text, "probability": c.probability, "cumulative": c.cumulative}
+            for c in reading.plates_of_original
         ],
         "warnings": list(reading.warnings),
         "weights": {
