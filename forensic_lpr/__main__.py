@@ -8,6 +8,7 @@ COMMANDS = frozenset(
     {
         "acquire",
         "read",
+        "enhance",
         "report",
         "train",
         "evaluate",

@@ -21,6 +21,14 @@ class QuadInvalid(ForensicLprError):
     """The four corners do not make a plate: degenerate, self-crossing, too small or outside."""
 
 
+class RecipeInvalid(ForensicLprError):
+    """A recipe is not well formed, names an unknown operation, or does not fit the picture."""
+
+
+class EnhancementFailed(ForensicLprError):
+    """An enhanced picture could not be written."""
+
+
 class FormatInvalid(ForensicLprError):
     """A plate format is unknown or its file is not well formed."""
 

@@ -13,6 +13,7 @@ from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.operations.acquire import acquire as acquire_item
 from forensic_lpr.operations.acquire import choose_frame
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
@@ -40,6 +41,13 @@ def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         click.option(
             "--frame", "index", type=click.IntRange(min=0), default=None, help="Frame number, from 0."
+        ),
+        click.option(
+            "--recipe",
+            "recipe_file",
+            type=FILE,
+            default=None,
+            help="Enhance the frame by this recipe before reading; the original is read without it.",
         ),
         click.option("--quad", "corners", required=True, help=QUAD_HELP),
     ):
@@ -96,6 +104,7 @@ def acquire(file: Path, stream: int | None, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
 def read(file: Path, as_json: bool, **asked: Any) -> None:
     """Read the plate marked by --quad."""
+    from forensic_lpr.report.enhancement import summary
     from forensic_lpr.report.wire import reading_data
 
     item, _, reading = _read(file, **asked)
@@ -104,6 +113,7 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
         return
     quad = reading.request.quad
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
+    click.echo(f"Read from: {summary(reading.request.recipe)}")
     for warning in reading.warnings:
         click.echo(f"Warning: {warning}")
     for remark in reading.remarks or ():
@@ -114,6 +124,8 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
     named = f" ({reading.format_name})" if reading.format_name else ""
     _print_plates(f"Plates that follow the format{named}:", reading.plates)
     _print_plates("Plates without regard to the format:", reading.plates_without_syntax)
+    if reading.plates_of_original:
+        _print_plates("Plates that the original gives:", reading.plates_of_original[:5])
     click.echo(f"\nWeights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
 
 
@@ -163,17 +175,19 @@ def _read(
     weights_name: str,
     device: str,
     stream: int | None,
+    recipe_file: Path | None,
 ) -> tuple[EvidenceItem, Frame, PlateReading]:
     """Capture and compute in a row."""
     if index is not None and seconds is not None:
         raise click.UsageError("Give --frame or --time, not both.")
     quad = parse_quad(corners)
+    recipe = load_recipe(recipe_file) if recipe_file is not None else ORIGINAL
     time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
     recognizer = Recognizer.load(weights_name, device)
     item = acquire_item(file, Meter(), stream)
     frame = choose_frame(item, index, time, Meter())
-    request = capture(item, frame, quad, format_name, weights_name)
-    return item, frame, compute(request, frame, recognizer, load_formats())
+    request = capture(item, frame, quad, format_name, weights_name, recipe)
+    return item, frame, compute(request, frame, recognizer, load_formats(), progress=Meter())
 
 
 def _print_plates(title: str, plates: tuple[Candidate, ...]) -> None:

@@ -8,6 +8,7 @@ import click
 from forensic_lpr import __version__, paths
 from forensic_lpr.cli.cases import case, verify
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
+from forensic_lpr.cli.enhancement import enhance
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
@@ -24,6 +25,7 @@ EXIT_CANCELLED = 130
         acquire,
         read,
         report,
+        enhance,
         track,
         case,
         verify,

@@ -1,5 +1,7 @@
 """Read a plate: capture a request, compute the reading. The same for window and command line."""
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -7,8 +9,11 @@ from forensic_lpr import __version__
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import PlateFormat, select
 from forensic_lpr.core.geometry import Quad
-from forensic_lpr.core.ranking import SlotSets, rank_plates
+from forensic_lpr.core.progress import Progress, silent
+from forensic_lpr.core.ranking import Candidate, SlotSets, rank_plates
 from forensic_lpr.core.reading import PlateReading, ReadRequest, SlotProbabilities
+from forensic_lpr.core.recipe import ORIGINAL, Recipe
+from forensic_lpr.imaging.pipeline import Memory
 from forensic_lpr.imaging.rectify import rectify, to_grey
 from forensic_lpr.recognition.recognizer import Recognizer
 
@@ -22,19 +27,31 @@ _TOLD = 3
 
 
 def capture(
-    item: EvidenceItem, frame: Frame, quad: Quad, format_name: str = "auto", weights: str = DEFAULT_WEIGHTS
+    item: EvidenceItem,
+    frame: Frame,
+    quad: Quad,
+    format_name: str = "auto",
+    weights: str = DEFAULT_WEIGHTS,
+    recipe: Recipe = ORIGINAL,
 ) -> ReadRequest:
-    """Freeze what is asked.
+    """Freeze what is asked; of a recipe, the steps that are switched on.
 
     Raises:
         QuadInvalid: the quad reaches outside the frame.
     """
     quad.require_inside(frame.image.shape[1], frame.image.shape[0])
-    return ReadRequest(item.digests.sha256, frame.ref, frame.digest, quad, format_name, weights)
+    return ReadRequest(
+        item.digests.sha256, frame.ref, frame.digest, quad, format_name, weights, recipe.effective
+    )
 
 
 def compute(
-    request: ReadRequest, frame: Frame, recognizer: Recognizer, formats: tuple[PlateFormat, ...]
+    request: ReadRequest,
+    frame: Frame,
+    recognizer: Recognizer,
+    formats: tuple[PlateFormat, ...],
+    memory: Memory | None = None,
+    progress: Progress = silent,
 ) -> PlateReading:
     """Read the plate of a request; any thread.
 
@@ -43,15 +60,25 @@ def compute(
         frame: The frame that the request names.
         recognizer: The weights that the request names.
         formats: All plate formats.
+        memory: Enhanced pictures made before, so that moving a corner enhances nothing anew.
+        progress: Told how far enhancing is; may cancel it.
 
     Raises:
         FormatInvalid: the request names an unknown format.
+        RecipeInvalid: a step of the recipe does not fit the frame.
+        Cancelled: by the progress callback.
     """
     if frame.digest != request.frame_digest:
         raise ValueError("the frame is not the one that the request names")
     chosen = select(formats, request.format_name)
-    plate_image, slots = look(frame.image, request.quad, recognizer)
-    plates = rank_plates(slots.log_probabilities, slots.alphabet, [slot_sets(f) for f in chosen], PLATES)
+    image = (memory or Memory()).apply(request.recipe, frame.image, frame.digest, progress)
+    plate_image, slots = look(image, request.quad, recognizer)
+    of_original: tuple[Candidate, ...] = ()
+    if not request.recipe.is_original:
+        of_original = _ranked(look(frame.image, request.quad, recognizer)[1], chosen)
+        # The calibration and its sets were fitted on pictures as cameras give them.
+        slots = replace(slots, calibrated=False, sets=())
+    plates = _ranked(slots, chosen)
     best = plates[0].text if plates else ""
     return PlateReading(
         request=request,
@@ -60,11 +87,21 @@ def compute(
         plates=plates,
         plates_without_syntax=rank_plates(slots.log_probabilities, slots.alphabet, (), PLATES),
         format_name=next((f.name for f in chosen if f.matches(best)), ""),
-        warnings=(*_warnings(request.quad, plate_image), *_damage_warnings(frame)),
+        warnings=(
+            *_enhancement_warnings(request.recipe, plates, of_original),
+            *_warnings(request.quad, plate_image),
+            *_damage_warnings(frame),
+        ),
         weights=recognizer.identity,
         program_version=__version__,
         remarks=frame.remarks,
+        plates_of_original=of_original,
     )
+
+
+def _ranked(slots: SlotProbabilities, chosen: tuple[PlateFormat, ...]) -> tuple[Candidate, ...]:
+    """Plates that follow the syntax of the formats."""
+    return rank_plates(slots.log_probabilities, slots.alphabet, [slot_sets(f) for f in chosen], PLATES)
 
 
 def look(
@@ -85,6 +122,26 @@ def look(
 def slot_sets(plate_format: PlateFormat) -> SlotSets:
     """Allowed characters per slot of a format."""
     return tuple(frozenset(plate_format.allowed(slot)) for slot in range(len(plate_format.pattern)))
+
+
+def _enhancement_warnings(
+    recipe: Recipe, plates: tuple[Candidate, ...], of_original: tuple[Candidate, ...]
+) -> tuple[str, ...]:
+    """That the picture was enhanced, and whether that changed the plate."""
+    if recipe.is_original:
+        return ()
+    count = len(recipe.steps)
+    found = [
+        f"The picture was enhanced in {count} step{'s' if count > 1 else ''} before it was read; the calibration was "
+        "measured on pictures without enhancement, so these probabilities are not calibrated."
+    ]
+    if plates and of_original and plates[0].text != of_original[0].text:
+        found.append(
+            f"Enhancement changed the likeliest plate: the original gives {of_original[0].text} "
+            f"({of_original[0].probability:.0%}), the enhanced picture {plates[0].text} ({plates[0].probability:.0%}). "
+            "Neither may be taken alone."
+        )
+    return tuple(found)
 
 
 def _warnings(quad: Quad, plate_image: NDArray[np.uint8]) -> tuple[str, ...]:

@@ -45,6 +45,8 @@ class ReportModel:
         header: The title as it fits into the header of a page.
         dated: Date of the document; that of the evidence's acquisition where no date of issue is given.
         slots: Per rank, per slot, the character and its probability.
+        original_picture: The plate of the original, where an enhanced picture was read.
+        original_sentence: What the original gives, where an enhanced picture was read, else empty.
         sets: Per slot the characters that cannot be ruled out; empty without calibration.
     """
 
@@ -62,6 +64,8 @@ class ReportModel:
     plate: FactGroup
     crop_picture: Picture
     plate_picture: Picture
+    original_picture: Picture | None
+    enhancement: FactGroup
     how_to_read: str
     slots: tuple[tuple[tuple[str, str], ...], ...]
     sets: tuple[str, ...]
@@ -69,6 +73,7 @@ class ReportModel:
     format_sentence: str
     plates: tuple[RankedPlate, ...]
     plates_without_syntax: tuple[RankedPlate, ...]
+    original_sentence: str
     no_plates: str
     warnings: tuple[str, ...]
     no_warnings: str
@@ -123,6 +128,8 @@ def build(
         plate=sections.plate_facts(reading),
         crop_picture=pictures.crop_picture(frame, reading),
         plate_picture=pictures.plate_picture(reading),
+        original_picture=pictures.original_picture(frame, reading),
+        enhancement=sections.enhancement_facts(reading.request.recipe),
         how_to_read=statements.how_to_read(reading),
         slots=sections.slot_rows(reading, empty),
         sets=sections.slot_sets(reading, empty),
@@ -130,6 +137,7 @@ def build(
         format_sentence=printable(statements.format_sentence(reading)),
         plates=sections.ranked(reading.plates),
         plates_without_syntax=sections.ranked(reading.plates_without_syntax),
+        original_sentence=printable(statements.original_sentence(reading)),
         no_plates=statements.NO_PLATES,
         warnings=tuple(printable(warning) for warning in reading.warnings),
         no_warnings=statements.NO_WARNINGS,

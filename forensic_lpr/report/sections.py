@@ -6,6 +6,8 @@ from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.integrity import RemarkKind
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import Recipe
+from forensic_lpr.report.enhancement import NONE, count_of_steps
 from forensic_lpr.report.parts import Fact, FactGroup, RankedPlate
 from forensic_lpr.report.texts import DASH, byte_size, or_dash, percent, printable, seconds
 from forensic_lpr.report.wire import SLOT_TOP
@@ -113,6 +115,25 @@ def plate_facts(reading: PlateReading) -> FactGroup:
             ("Angle", f"{quad.angle + 0.0:.1f}°; 0 is level, positive falls to the right"),
         ),
     )
+
+
+def enhancement_facts(recipe: Recipe) -> FactGroup:
+    """The steps in order, each with what it does, what it cannot, all parameters and the reference."""
+    steps = recipe.effective.steps
+    if not steps:
+        return FactGroup("Enhancement", (Fact("Read from", NONE),))
+    facts = [
+        Fact(
+            "Read from",
+            f"The frame after {count_of_steps(len(steps))}, in this order; the file itself is unchanged.",
+        )
+    ]
+    for number, step in enumerate(steps, start=1):
+        about, told = step.about, step.told() or "none"
+        words = f"{about.does} {about.cannot} Parameters: {told}. Reference: {about.reference}."
+        facts.append(Fact(printable(f"{number}. {about.title}"), printable(words)))
+    facts.append(Fact("SHA-256 of the recipe", recipe.digest, code=True))
+    return FactGroup("Enhancement", tuple(facts))
 
 
 def method_facts(reading: PlateReading, environment: tuple[tuple[str, str], ...]) -> tuple[FactGroup, ...]:

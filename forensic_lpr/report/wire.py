@@ -3,6 +3,7 @@
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.report.enhancement import enhancement_data
 
 SLOT_TOP = 5
 """Characters told per slot."""
@@ -17,6 +18,7 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
         "angle_degrees": request.quad.angle,
         "format": reading.format_name,
         "format_requested": request.format_name,
+        "enhancement": enhancement_data(request.recipe),
         "slots": [[[symbol, p] for symbol, p in slot] for slot in reading.slots.top(SLOT_TOP)],
         "calibrated": reading.slots.calibrated,
         "sets": list(reading.slots.sets),
@@ -26,6 +28,10 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
         "plates_without_syntax": [
             {"text": c.text, "probability": c.probability, "cumulative": c.cumulative}
             for c in reading.plates_without_syntax
+        ],
+        "plates_of_original": [
+            {"text": c.text, "probability": c.probability, "cumulative": c.cumulative}
+            for c in reading.plates_of_original
         ],
         "warnings": list(reading.warnings),
         "integrity": None if reading.remarks is None else integrity_data(reading.remarks),
