@@ -1,8 +1,8 @@
 """A full disk and a folder that may only be read: one sentence each, and nothing that was recorded is lost."""
 
-import os
 import subprocess
 import sys
+import tempfile
 from pathlib import Path
 
 import pytest
@@ -106,7 +106,7 @@ def test_a_folder_that_may_only_be_read_is_told_and_can_be_read(tmp_path: Path) 
     path.chmod(0o444)
     folder.chmod(0o555)
     for parent in tmp_path.parents:  # the child may be another account than the one that made them
-        if parent.stat().st_uid == os.getuid() and "pytest" in parent.name:
+        if Path(tempfile.gettempdir()) in parent.parents:
             parent.chmod(0o755)
     tmp_path.chmod(0o755)
     try:
