@@ -123,8 +123,9 @@ def reconcile(case: OpenCase, number: int, conclusion: Conclusion) -> CaseView:
     plate = plate_of(case, number)
     blind = plate.blind.reading if plate.blind is not None else None
     machine = machine_characters(plate)
+    told_why = conclusion.abstained and bool(conclusion.remark.strip())  # one remark explains every slot
     for slot, concluded in enumerate(conclusion.slots):
-        if not concluded.reason.strip() and departs(concluded, slot, blind, machine):
+        if not (told_why or concluded.reason.strip()) and departs(concluded, slot, blind, machine):
             raise ActRefused(
                 f"Slot {slot + 1} departs from the readings ({_both(blind, machine, slot)}); say why."
             )
