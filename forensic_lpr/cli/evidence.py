@@ -8,14 +8,15 @@ from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad, parse_seconds
+from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_clock, parse_quad, parse_seconds
+from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.operations.acquire import acquire as acquire_item
-from forensic_lpr.operations.acquire import choose_frame
+from forensic_lpr.operations.acquire import choose_frame, read_clock
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -24,6 +25,13 @@ from forensic_lpr.recognition.recognizer import Recognizer
 def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which plate in which frame is meant and how to read it."""
     for option in (
+        click.option(
+            "--clock",
+            "clock",
+            default=None,
+            metavar='"2026-03-01T12:00:00=N"',
+            help="What a clock in the picture shows at frame N; told of the frame that is read.",
+        ),
         STREAM,
         click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True),
         click.option(
@@ -107,13 +115,15 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
     from forensic_lpr.report.enhancement import summary
     from forensic_lpr.report.wire import reading_data
 
-    item, _, reading = _read(file, **asked)
+    item, frame, reading, clock = _read(file, **asked)
     if as_json:
-        _print_json(reading_data(item, reading))
+        _print_json(reading_data(item, reading, clock))
         return
     quad = reading.request.quad
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
     click.echo(f"Read from: {summary(reading.request.recipe)}")
+    if clock is not None:
+        click.echo(f"By the clock in the picture: {clock_text(clock.at(frame.ref))}")
     for warning in reading.warnings:
         click.echo(f"Warning: {warning}")
     for remark in reading.remarks or ():
@@ -161,8 +171,8 @@ def report(
         question=question,
         issued_at=issued,
     )
-    item, frame, reading = _read(file, **asked)
-    write_report(out, make_report(head, item, frame, reading), item)
+    item, frame, reading, clock = _read(file, **asked)
+    write_report(out, make_report(head, item, frame, reading, clock=clock), item)
     click.echo(f"Report written to {out}")
 
 
@@ -176,18 +186,22 @@ def _read(
     device: str,
     stream: int | None,
     recipe_file: Path | None,
-) -> tuple[EvidenceItem, Frame, PlateReading]:
+    clock: str | None,
+) -> tuple[EvidenceItem, Frame, PlateReading, SceneClock | None]:
     """Capture and compute in a row."""
     if index is not None and seconds is not None:
         raise click.UsageError("Give --frame or --time, not both.")
     quad = parse_quad(corners)
     recipe = load_recipe(recipe_file) if recipe_file is not None else ORIGINAL
+    clock_at = parse_clock(clock) if clock is not None else None
     time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
     recognizer = Recognizer.load(weights_name, device)
     item = acquire_item(file, Meter(), stream)
     frame = choose_frame(item, index, time, Meter())
+    scene_clock = read_clock(item, *clock_at) if clock_at is not None else None
     request = capture(item, frame, quad, format_name, weights_name, recipe)
-    return item, frame, compute(request, frame, recognizer, load_formats(), progress=Meter())
+    reading = compute(request, frame, recognizer, load_formats(), progress=Meter())
+    return item, frame, reading, scene_clock
 
 
 def _print_plates(title: str, plates: tuple[Candidate, ...]) -> None:

@@ -193,6 +193,12 @@ class Actions(QObject):
                 self.tr("List what is damaged or missing in the clip, with the frames"),
             ),
             (
+                "clock",
+                self.tr("Set the scene &clock…"),
+                "Ctrl+Shift+K",
+                self.tr("Tell what a clock in the picture shows at this frame"),
+            ),
+            (
                 "next-stream",
                 self.tr("Next &video stream"),
                 "Ctrl+Shift+V",
@@ -204,6 +210,7 @@ class Actions(QObject):
                 menu.addSeparator()
             self._add(menu, name, text, keys, tip)
         self._icons["integrity"] = "success"
+        self._icons["clock"] = "jump"
         self._icons["next-stream"] = "video"
 
     def _make_view(self) -> None:

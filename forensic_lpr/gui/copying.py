@@ -3,6 +3,7 @@
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QGuiApplication
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.gui import reading_text
 from forensic_lpr.gui.session import Session
@@ -32,11 +33,15 @@ class Copier(QObject):
         """The reading with all that is needed to repeat it."""
         reading, item = self._session.reading, self._item()
         if reading is not None and item is not None:
-            self._put(reading_text.as_json(item, reading))
+            self._put(reading_text.as_json(item, reading, self._clock()))
 
     def _item(self) -> EvidenceItem | None:
         current = self._session.current
         return current.item if current is not None else None
+
+    def _clock(self) -> SceneClock | None:
+        current = self._session.current
+        return current.clock if current is not None else None
 
     def _put(self, text: str) -> None:
         QGuiApplication.clipboard().setText(text)

@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.core.clock import clock_text
 from forensic_lpr.core.evidence import FrameTable
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.damage_lane import DamageLane
@@ -61,6 +62,12 @@ class FrameBar(QFrame):
         self.time = QLabel()
         self.time.setFont(look.font("strong_figures"))
         self.time.setAccessibleName(self.tr("Time"))
+        self.clock = QLabel()
+        self.clock.setFont(look.font("figures"))
+        self.clock.setAccessibleName(self.tr("Time by the clock in the picture"))
+        self.clock.setToolTip(
+            self.tr("By the clock in the picture, as the examiner read it (Frame, Set the scene clock)")
+        )
         self.count = QLabel()
         self.count.setProperty("kind", "muted")
         self.count.setFont(look.font("figures"))
@@ -104,7 +111,13 @@ class FrameBar(QFrame):
         lanes.setSpacing(0)
         lanes.addWidget(self.slider, 1)
         lanes.addWidget(self.lane)
-        self._stack.addWidget(timeline)
+        row_below = QWidget()
+        beside = QHBoxLayout(row_below)
+        beside.setContentsMargins(0, 0, px("tight"), 0)
+        beside.setSpacing(px("wide"))
+        beside.addWidget(timeline, 1)
+        beside.addWidget(self.clock)
+        self._stack.addWidget(row_below)
         self._stack.addWidget(self._line(self.progress_text, self.progress, self.cancel))
         hint = QLabel(self.tr("Only the first frame can be shown before the frames are listed."))
         hint.setProperty("kind", "muted")
@@ -153,6 +166,9 @@ class FrameBar(QFrame):
         self._stack.setCurrentIndex(0 if table is not None else 1 if self._loader.is_listing else 2)
         if frame is not None:
             self.time.setText(time_text(frame.ref.seconds))
+            clock = current.clock if current is not None else None
+            self.clock.setVisible(clock is not None)
+            self.clock.setText(clock_text(clock.at(frame.ref)) if clock is not None else "")
             of = self.tr("of {n}").format(n=total) if total else ""
             self.count.setText(f"{frame.picture_type}   #{index} {of}")
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
@@ -41,6 +42,10 @@ class Source(Protocol):
         """Use a table built elsewhere."""
         ...
 
+    def rest(self) -> None:
+        """Let go of what is kept for speed alone."""
+        ...
+
     def close(self) -> None:
         """Close the file."""
         ...
@@ -57,6 +62,8 @@ class SourceShelf:
     def put(self, number: int, source: Source) -> None:
         """Take over a source; the shelf closes it."""
         self.drop(number)
+        for other in self._sources.values():
+            other.rest()
         self._sources[number] = source
         while len(self._sources) > self._kept:
             self.drop(next(iter(self._sources)))
@@ -67,6 +74,9 @@ class SourceShelf:
             from forensic_lpr.operations.acquire import open_item
 
             self.put(number, open_item(item, progress))
+        latest = next(reversed(self._sources))
+        if latest != number:
+            self._sources[latest].rest()  # decoded pictures are large; only the exhibit looked at keeps them
         self._sources.move_to_end(number)
         source = self._sources[number]
         if table is not None and number not in self._tabled:
@@ -290,12 +300,13 @@ class ExportReport:
     frame: Frame
     reading: PlateReading
     path: Path
+    clock: SceneClock | None = None
 
     def __call__(self, progress: Progress) -> Path:
         """Raises ReportFailed, EvidenceChanged, EvidenceUnreadable or Cancelled."""
         from forensic_lpr.operations.report import make_report, report_head, write_report
 
         head = report_head(**asdict(self.fields))
-        data = make_report(head, self.item, self.frame, self.reading, progress)
+        data = make_report(head, self.item, self.frame, self.reading, progress, self.clock)
         write_report(self.path, data, self.item)
         return self.path

@@ -21,6 +21,7 @@ from forensic_lpr import paths as places
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
 from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
@@ -219,7 +220,8 @@ class MainWindow(QMainWindow):
         if item is None or session.frame is None or session.reading is None or not session.reading_is_current:
             return
         evidence = (item, session.frame, session.reading)
-        dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self)
+        clock = session.current.clock if session.current is not None else None
+        dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self, clock)
         dialog.exported.connect(self._on_exported)
         dialog.open()
 
@@ -276,6 +278,14 @@ class MainWindow(QMainWindow):
             dialog.jumped.connect(self._on_jumped)
             dialog.open()
 
+    def set_clock(self) -> None:
+        """Ask what a clock in the picture shows at the frame shown."""
+        current, frame = self.session.current, self.session.frame
+        if current is not None and frame is not None and current.is_clip:
+            dialog = ClockDialog(self.look, frame.ref, current.clock, self)
+            dialog.clock_chosen.connect(self.session.set_clock)
+            dialog.open()
+
     def show_integrity(self) -> None:
         """List what is damaged or missing in the clip."""
         IntegrityDialog(self.look, self.session, self.transport, self).show()
@@ -302,6 +312,8 @@ class MainWindow(QMainWindow):
         if self.canvas.picture is not self.session.picture:
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
+        clip = self.session.current is not None and self.session.current.is_clip
+        self.actions_.enable(("clock",), clip and shown)
         self.actions_.enable(("next-stream",), self.loader.next_stream() is not None)
         self.actions_.enable(("remove",), bool(self.session.exhibits))
         current = self.session.current

@@ -4,6 +4,7 @@ import csv
 import io
 import json
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.reading import PlateReading
@@ -65,6 +66,6 @@ def as_csv(reading: PlateReading) -> str:
     return out.getvalue()
 
 
-def as_json(item: EvidenceItem, reading: PlateReading) -> str:
+def as_json(item: EvidenceItem, reading: PlateReading, clock: SceneClock | None = None) -> str:
     """The reading as the command line prints it."""
-    return json.dumps(reading_data(item, reading), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(reading_data(item, reading, clock), ensure_ascii=False, indent=2) + "\n"

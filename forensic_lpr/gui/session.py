@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import Frame, FrameTable
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
@@ -96,6 +97,12 @@ class Session(QObject):
             self.frame = table.told_of(self.frame)
         self.table_changed.emit()
         self._marking_told()
+
+    def set_clock(self, clock: SceneClock | None) -> None:
+        """Remember what a clock in the picture of the current clip shows."""
+        if self.current is not None:
+            self.update(self.current.number, clock=clock)
+            self.frame_changed.emit()
 
     def remove(self, number: int) -> None:
         """Take an exhibit out of the list with its markings; the file is not touched."""

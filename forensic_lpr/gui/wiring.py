@@ -49,6 +49,7 @@ def connect_actions(window: "MainWindow") -> None:
         "play": lambda: window.transport.play(1),
         "jump": window.ask_for_frame,
         "list-frames": window.loader.list_frames,
+        "clock": window.set_clock,
         "integrity": window.show_integrity,
         "next-stream": window.loader.open_next_stream,
     }

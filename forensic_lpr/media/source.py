@@ -35,6 +35,10 @@ class FrameSource(Protocol):
         """Use a table built earlier or in another thread."""
         ...
 
+    def rest(self) -> None:
+        """Let go of what is kept for speed alone; frames still come, only later."""
+        ...
+
     def close(self) -> None:
         """Close the file; harmless when repeated."""
         ...
@@ -81,6 +85,9 @@ class StillSource:
 
     def attach_table(self, table: FrameTable) -> None:
         """Nothing to do: a still needs no table."""
+
+    def rest(self) -> None:
+        """Nothing to do: its only frame is all there is."""
 
     def close(self) -> None:
         """Nothing to do: the file is closed since it was decoded."""

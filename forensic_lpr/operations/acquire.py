@@ -9,9 +9,10 @@ from functools import partial
 from pathlib import Path
 
 from forensic_lpr import paths
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
 from forensic_lpr.core.progress import Progress, silent
-from forensic_lpr.errors import EvidenceChanged
+from forensic_lpr.errors import EvidenceChanged, EvidenceUnreadable
 from forensic_lpr.media.hashing import digest_file
 from forensic_lpr.media.probe import probe
 from forensic_lpr.media.source import FrameSource, open_source
@@ -123,3 +124,18 @@ def choose_frame(
         return source.frame(
             frame_at_index(table, index or 0) if seconds is None else frame_at_time(table, seconds)
         )
+
+
+def read_clock(item: EvidenceItem, shown: datetime, index: int, progress: Progress = silent) -> SceneClock:
+    """The scene clock of a clip from what a clock in the picture shows at a frame.
+
+    Raises:
+        EvidenceUnreadable: It is a still, which has no time, or cannot be decoded.
+        FrameNotFound: It has no such frame.
+        Cancelled: By the progress callback.
+    """
+    if item.media.kind == "still":
+        raise EvidenceUnreadable(
+            f"{item.path.name} is a still picture and has no time that a clock could set."
+        )
+    return SceneClock(frame_at_index(list_frames(item, progress), index), shown)

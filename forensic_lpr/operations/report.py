@@ -8,6 +8,7 @@ import secrets
 from datetime import datetime
 from pathlib import Path
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.reading import PlateReading
@@ -35,7 +36,12 @@ def report_head(
 
 
 def make_report(
-    head: ReportHead, item: EvidenceItem, frame: Frame, reading: PlateReading, progress: Progress = silent
+    head: ReportHead,
+    item: EvidenceItem,
+    frame: Frame,
+    reading: PlateReading,
+    progress: Progress = silent,
+    clock: SceneClock | None = None,
 ) -> bytes:
     """The report of one reading as PDF; the same input on the same machine gives the same bytes.
 
@@ -45,6 +51,7 @@ def make_report(
         frame: The frame that was read.
         reading: The reading.
         progress: Told the bytes hashed.
+        clock: What a clock in the picture shows, where the examiner read it.
 
     Raises:
         EvidenceChanged: The file is no longer the one acquired.
@@ -53,7 +60,7 @@ def make_report(
         Cancelled: By the progress callback.
     """
     check_digests(item.path, item.digests, progress)
-    return render(build(head, item, frame, reading, item.digests.sha256, environment()))
+    return render(build(head, item, frame, reading, item.digests.sha256, environment(), clock))
 
 
 def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:

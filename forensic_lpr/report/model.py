@@ -5,6 +5,7 @@ import json
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ReportFailed
@@ -90,6 +91,7 @@ def build(
     reading: PlateReading,
     digest_now: str = "",
     environment: tuple[tuple[str, str], ...] = (),
+    clock: SceneClock | None = None,
 ) -> ReportModel:
     """The report of one reading.
 
@@ -100,6 +102,7 @@ def build(
         reading: The reading.
         digest_now: SHA-256 of the file when this report is made; empty when it was not computed again.
         environment: Platform and versions with which this report is made, as (name, value).
+        clock: What a clock in the picture shows, where the examiner read it.
 
     Raises:
         ReportFailed: The reading is not of this evidence or this frame, or the date of issue is no date.
@@ -109,7 +112,7 @@ def build(
         raise ReportFailed(f"The reading is not of {item.path.name}: the digests differ.")
     if request.frame_digest != frame.digest or request.frame != frame.ref:
         raise ReportFailed(f"The reading is not of frame {frame.ref.index}: the digests or times differ.")
-    attachments = _attachments(item, reading)
+    attachments = _attachments(item, reading, clock)
     number = _number(head, digest_now, environment, item.acquired_at, item.media.facts, attachments)
     title = printable(head.title).strip() or _TITLE
     empty = DASH
@@ -123,7 +126,7 @@ def build(
         question=tuple(or_dash(line) for line in head.question.splitlines() if line.strip()) or (DASH,),
         evidence=(*sections.evidence_facts(item, digest_now), *sections.integrity_facts(item, reading)),
         notes=(statements.ESCAPES,) if printable(item.path.name) != item.path.name else (),
-        frame=sections.frame_facts(item, frame),
+        frame=sections.frame_facts(item, frame, clock),
         frame_picture=pictures.frame_picture(frame, reading),
         plate=sections.plate_facts(reading),
         crop_picture=pictures.crop_picture(frame, reading),
@@ -176,11 +179,16 @@ def _digestible(part: object) -> object:
     return part
 
 
-def _attachments(item: EvidenceItem, reading: PlateReading) -> tuple[Attachment, ...]:
+def _attachments(
+    item: EvidenceItem, reading: PlateReading, clock: SceneClock | None
+) -> tuple[Attachment, ...]:
     card = {"sha256": reading.weights.sha256, "card": [list(pair) for pair in reading.weights.card]}
     return (
         Attachment(
-            "reading.json", "application/json", "The reading as data", _json(reading_data(item, reading))
+            "reading.json",
+            "application/json",
+            "The reading as data",
+            _json(reading_data(item, reading, clock)),
         ),
         Attachment("model-card.json", "application/json", "The model card of the network", _json(card)),
     )

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from forensic_lpr.core.evidence import EvidenceItem, Frame
+from forensic_lpr.core.clock import SceneClock, clock_text
+from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef
 from forensic_lpr.core.integrity import RemarkKind
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
@@ -81,7 +82,7 @@ def _count(remarks: int) -> str:
     return "one remark" if remarks == 1 else f"{remarks} remarks"
 
 
-def frame_facts(item: EvidenceItem, frame: Frame) -> FactGroup:
+def frame_facts(item: EvidenceItem, frame: Frame, clock: SceneClock | None = None) -> FactGroup:
     """Section 2; a still has no time and no picture type."""
     height, width = frame.image.shape[:2]
     facts = [Fact("Size", f"{width} × {height} pixels")]
@@ -92,11 +93,19 @@ def frame_facts(item: EvidenceItem, frame: Frame) -> FactGroup:
         facts += [
             Fact("Index, counted from 0", str(ref.index)),
             Fact("Presentation time", seconds(ref.seconds)),
+            *_clock_facts(ref, clock),
             Fact("Time stamp (pts) and time base", f"{ref.pts} × {ref.time_base} s"),
             Fact("Picture type", or_dash(frame.picture_type)),
         ]
     facts.append(Fact("SHA-256 of the RGB pixels", frame.digest, code=True))
     return FactGroup("Frame", tuple(facts))
+
+
+def _clock_facts(ref: FrameRef, clock: SceneClock | None) -> tuple[Fact, ...]:
+    if clock is None:
+        return ()
+    read = f"the examiner read {clock_text(clock.shown)} off frame {clock.frame.index}"
+    return (Fact("By the clock in the picture", f"{clock_text(clock.at(ref)) or DASH}; {read}"),)
 
 
 def plate_facts(reading: PlateReading) -> FactGroup:

@@ -1,6 +1,7 @@
 """A reading as plain data: what ``read --json`` prints and what is attached to a report."""
 
-from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.core.clock import SceneClock, clock_text
+from forensic_lpr.core.evidence import EvidenceItem, FrameRef
 from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.report.enhancement import enhancement_data
@@ -9,8 +10,10 @@ SLOT_TOP = 5
 """Characters told per slot."""
 
 
-def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]:
-    """A reading as JSON-ready values; the same reading gives the same values."""
+def reading_data(
+    item: EvidenceItem, reading: PlateReading, clock: SceneClock | None = None
+) -> dict[str, object]:
+    """A reading as JSON-ready values; the same reading (and scene clock) gives the same values."""
     request = reading.request
     return {
         "quad": [list(point) for point in request.quad.points()],
@@ -51,7 +54,16 @@ def reading_data(item: EvidenceItem, reading: PlateReading) -> dict[str, object]
             "time_base": str(request.frame.time_base),
             "frame_sha256": request.frame_digest,
         },
+        "scene_clock": None if clock is None else _clock_data(clock, request.frame),
         "program_version": reading.program_version,
+    }
+
+
+def _clock_data(clock: SceneClock, frame: FrameRef) -> dict[str, object]:
+    return {
+        "read_in_frame": clock.frame.index,
+        "read": clock_text(clock.shown),
+        "at_this_frame": clock_text(clock.at(frame)),
     }
 
 

@@ -105,3 +105,26 @@ def test_a_stream_is_chosen_and_told(
     assert digests[0] != digests[1]
     assert run(["acquire", str(path), "--stream", "5"]) == 2
     assert "has no video stream 5" in capsys.readouterr().err
+
+
+def test_a_clock_in_the_picture_gives_every_frame_its_time(
+    capsys: pytest.CaptureFixture[str], weights: Path, tmp_path: Path
+) -> None:
+    path = _made("h264-mp4").write(tmp_path)
+    clock = ("--clock", "2026-03-01T12:00:00=10")
+    arguments = (path, "--quad", QUAD, "--frame", 35, "--weights", weights, *clock)
+    assert json.loads(_ok(capsys, "read", *arguments, "--json"))["scene_clock"] == {
+        "read_in_frame": 10,
+        "read": "2026-03-01 12:00:00.000",
+        "at_this_frame": "2026-03-01 12:00:01.000",
+    }
+    assert "By the clock in the picture: 2026-03-01 12:00:01.000" in _ok(capsys, "read", *arguments)
+    out = tmp_path / "report.pdf"
+    _ok(capsys, "report", *arguments, "--out", out)
+    document = pypdfium2.PdfDocument(out)
+    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    document.close()
+    assert "2026-03-01 12:00:01.000; the examiner read 2026-03-01 12:00:00.000 off frame 10" in text
+    for wrong in ("noon=3", "2026-03-01T12:00:00", "2026-03-01T12:00:00=x", "2026-03-01T12:00:00=99"):
+        assert run(["read", str(path), "--quad", QUAD, "--weights", str(weights), "--clock", wrong]) == 2
+        assert capsys.readouterr().err.count("\n") == 1

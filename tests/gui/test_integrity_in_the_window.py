@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.marking import Marking
@@ -130,3 +131,29 @@ def test_the_next_video_stream_is_an_exhibit_of_its_own(qtbot: QtBot, desk: Desk
 def test_one_video_stream_has_no_next(qtbot: QtBot, desk: Desk, clip: Path) -> None:
     open_file(qtbot, desk, clip)
     assert not desk.window.actions_["next-stream"].isEnabled()
+
+
+def test_the_scene_clock_is_set_and_shown(qtbot: QtBot, desk: Desk, clip: Path) -> None:
+    window = desk.window
+    assert not window.actions_["clock"].isEnabled()
+    open_file(qtbot, desk, clip)
+    bar = window.frame_bar
+    assert not bar.clock.isVisible()
+    go_to(qtbot, window, 10)
+    window.actions_["clock"].trigger()
+    dialog = window.findChild(ClockDialog)
+    assert isinstance(dialog, ClockDialog)
+    dialog.field.setText("noon")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert dialog.problem.text().strip()
+    dialog.field.setText("2026-03-01 12:00:00")
+    qtbot.keyClick(dialog.field, Qt.Key.Key_Return)
+    assert bar.clock.isVisible() and bar.clock.text() == "2026-03-01 12:00:00.000"
+    go_to(qtbot, window, 35)
+    assert bar.clock.text() == "2026-03-01 12:00:01.000"
+    window.session.mark(Marking(quad=Quad.from_points([(220, 180), (340, 180), (340, 220), (220, 220)])))
+    wait_for_reading(qtbot, window)
+    window.actions_["copy_json"].trigger()
+    assert '"at_this_frame": "2026-03-01 12:00:01.000"' in QApplication.clipboard().text()
+    window.session.set_clock(None)
+    assert not bar.clock.isVisible()
