@@ -23,6 +23,7 @@ class Actions(QObject):
         self._make_file()
         self._make_edit()
         self._make_plate()
+        self._make_enhance()
         self._make_frame()
         self._make_view()
         self._make_help()
@@ -76,7 +77,7 @@ class Actions(QObject):
     def _make_edit(self) -> None:
         menu = self._menu("edit", self.tr("&Edit"))
         self._add(
-            menu, "undo", self.tr("&Undo"), "Ctrl+Z", self.tr("Take the last change of the corners back")
+            menu, "undo", self.tr("&Undo"), "Ctrl+Z", self.tr("Take the last change of corners or steps back")
         )
         self._add(
             menu,
@@ -161,6 +162,68 @@ class Actions(QObject):
         )
         self.by_name["syntax"].setChecked(True)
         self._icons["read-again"] = "network"
+
+    def _make_enhance(self) -> None:
+        menu = self._menu("enhance", self.tr("E&nhance"))
+        tr = self.tr
+        rows = (
+            ("add-step", tr("&Add a step…"), "A", tr("Add a step to the enhancement of this exhibit")),
+            (
+                "switch-step",
+                tr("&Switch the step on or off"),
+                "Ctrl+Space",
+                tr("Switch the chosen step on or off"),
+            ),
+            ("step-up", tr("Move the step &up"), "Ctrl+Shift+Up", tr("Do the chosen step earlier")),
+            ("step-down", tr("Move the step &down"), "Ctrl+Shift+Down", tr("Do the chosen step later")),
+            ("remove-step", tr("Re&move the step"), "Ctrl+Backspace", tr("Remove the chosen step")),
+            ("reset-recipe", tr("Remove a&ll steps"), "Ctrl+Shift+Backspace", tr("Go back to the original")),
+            (
+                "original",
+                tr("Show the &original"),
+                "O",
+                tr("Show the original in place of the enhanced picture"),
+            ),
+            (
+                "compare",
+                tr("&Compare before and after"),
+                "C",
+                tr("Show original and enhanced picture beside a line"),
+            ),
+            (
+                "split-left",
+                tr("Line to the le&ft"),
+                "[",
+                tr("Move the line between before and after to the left"),
+            ),
+            (
+                "split-right",
+                tr("Line to the &right"),
+                "]",
+                tr("Move the line between before and after to the right"),
+            ),
+            (
+                "read-enhanced",
+                tr("Read the &enhanced picture"),
+                "E",
+                tr("Let the network read the enhanced picture; otherwise it reads the original"),
+            ),
+            ("load-recipe", tr("Loa&d a recipe…"), "Ctrl+Shift+L", tr("Take the steps from a file")),
+            ("save-recipe", tr("Sa&ve the recipe…"), "Ctrl+Shift+S", tr("Write the steps to a file")),
+            (
+                "copy-recipe",
+                tr("Cop&y to another exhibit…"),
+                "Ctrl+Shift+E",
+                tr("Give another exhibit these steps"),
+            ),
+            ("enhancement-panel", tr("Enhancement &panel"), "F4", tr("Show or hide the enhancement panel")),
+        )
+        for name, text, keys, tip in rows:
+            if name in ("original", "read-enhanced", "load-recipe", "enhancement-panel"):
+                menu.addSeparator()
+            checkable = name in ("original", "compare", "read-enhanced", "enhancement-panel")
+            self._add(menu, name, text, keys, tip, checkable)
+        self._icons["remove-step"] = "remove"
 
     def _make_frame(self) -> None:
         menu = self._menu("frame", self.tr("F&rame"))

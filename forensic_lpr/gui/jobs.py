@@ -18,10 +18,12 @@ from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import Recipe
 from forensic_lpr.gui.pictures import to_picture, to_thumbnail
 from forensic_lpr.gui.preload import preload_network_libraries
 
 if TYPE_CHECKING:
+    from forensic_lpr.imaging.pipeline import Memory
     from forensic_lpr.recognition.recognizer import Recognizer
 
 _SOURCES_KEPT = 3
@@ -220,6 +222,7 @@ class Recognizers:
 
     def __init__(self) -> None:
         self._loaded: dict[str, Recognizer] = {}
+        self._memory: Memory | None = None
 
     def get(self, name: str) -> "Recognizer":
         """The recognizer with these weights; raises WeightsInvalid, and tries again when asked again."""
@@ -228,6 +231,14 @@ class Recognizers:
 
             self._loaded[name] = Recognizer.load(name)
         return self._loaded[name]
+
+    def memory(self) -> "Memory":
+        """The enhanced pictures that were read last."""
+        if self._memory is None:
+            from forensic_lpr.imaging.pipeline import Memory
+
+            self._memory = Memory()
+        return self._memory
 
     def names(self) -> tuple[str, ...]:
         """Names of the shipped weights."""
@@ -271,13 +282,15 @@ class ReadPlate:
     format_name: str
     weights: str
     formats: tuple[PlateFormat, ...]
+    recipe: Recipe
 
     def __call__(self, progress: Progress) -> PlateReading:
-        """Raises QuadInvalid, WeightsInvalid or FormatInvalid."""
+        """Raises QuadInvalid, WeightsInvalid, FormatInvalid, RecipeInvalid or Cancelled."""
         from forensic_lpr.operations.read import capture, compute
 
-        request = capture(self.item, self.frame, self.quad, self.format_name, self.weights)
-        return compute(request, self.frame, self.recognizers.get(self.weights), self.formats)
+        request = capture(self.item, self.frame, self.quad, self.format_name, self.weights, self.recipe)
+        recognizer, memory = self.recognizers.get(self.weights), self.recognizers.memory()
+        return compute(request, self.frame, recognizer, self.formats, memory, progress)
 
 
 @dataclass(frozen=True)

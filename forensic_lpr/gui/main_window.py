@@ -25,6 +25,7 @@ from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
 from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
+from forensic_lpr.gui.enhancing import Enhancing
 from forensic_lpr.gui.frame_bar import FrameBar
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.jobs import Recognizers
@@ -74,7 +75,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(look, self)
         self.canvas = Canvas(look)
         self.corner_tool = CornerTool(self.canvas, self.session, self.history)
-        self.canvas.tool = self.corner_tool
+        self.enhancing = Enhancing(self)
         self.exhibits = ExhibitsPanel(look, self.session, self.actions_)
         self.plate = PlatePanel(look, self.session, self.actions_)
         self.reading = ReadingPanel(look, self.session, self.actions_)
@@ -134,14 +135,19 @@ class MainWindow(QMainWindow):
         self.side.addWidget(self.plate)
         self.side.addWidget(self.reading)
         self.side.setStretchFactor(1, 1)
+        self.left = QSplitter(Qt.Orientation.Vertical)
+        self.left.addWidget(self.exhibits)
+        self.left.addWidget(self.enhancing.panel)
+        self.left.setStretchFactor(1, 1)
         self.main = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.exhibits, centre, self.side):
+        for widget in (self.left, centre, self.side):
             self.main.addWidget(widget)
         self.main.setStretchFactor(1, 1)
-        for splitter in (self.side, self.main):
+        for splitter in (self.left, self.side, self.main):
             splitter.setChildrenCollapsible(False)
             splitter.setHandleWidth(px("tight"))
         self.main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
+        self.left.setSizes([px("native_height") * 2, px("dialog")])
         self.side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
         holder = QWidget()
         frame = QVBoxLayout(holder)
@@ -156,6 +162,7 @@ class MainWindow(QMainWindow):
         self.restoreGeometry(self.preferences.state("window/geometry"))
         self.main.restoreState(self.preferences.state("window/main"))
         self.side.restoreState(self.preferences.state("window/side"))
+        self.left.restoreState(self.preferences.state("window/left"))
 
     # --- connections
 
@@ -299,7 +306,8 @@ class MainWindow(QMainWindow):
 
     def move_focus(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) panel."""
-        stops: list[QWidget] = [self.exhibits.view, self.canvas, self.frame_bar.slider]
+        stops: list[QWidget] = [self.exhibits.view, self.enhancing.panel.steps]
+        stops += [self.canvas, self.frame_bar.slider]
         stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
         at = next((k for k, stop in enumerate(stops) if stop.hasFocus()), -1 if step > 0 else 0)
@@ -363,6 +371,7 @@ class MainWindow(QMainWindow):
         self.preferences.set_state("window/geometry", self.saveGeometry())
         self.preferences.set_state("window/main", self.main.saveState())
         self.preferences.set_state("window/side", self.side.saveState())
+        self.preferences.set_state("window/left", self.left.saveState())
         self.preferences.sync()
         self.transport.pause()
         self.runner.close()

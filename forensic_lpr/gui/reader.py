@@ -1,5 +1,7 @@
 """Follows the marking with a rectified plate and a reading, always for the newest corners."""
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.reading import PlateReading
@@ -42,6 +44,7 @@ class Reader(QObject):
         self._pictures = Follower(runner, PICTURE_LANE, self)
         self._pictures.answered.connect(self._on_rectified)
         self._pictures.failed.connect(self._on_rectify_failed)
+        self._seen: NDArray[np.uint8] | None = None
         self._asked: tuple[object, ...] | None = None
         self._of_frame: tuple[object, ...] | None = None
         session.marking_changed.connect(self._on_changed)
@@ -63,14 +66,28 @@ class Reader(QObject):
         self._asked = None
         self._on_changed()
 
+    def show_plate_of(self, image: NDArray[np.uint8] | None) -> None:
+        """Show the plate from the front as it is in an enhanced picture; in the original for ``None``."""
+        if image is self._seen:
+            return
+        self._seen = image
+        self._ask_for_plate()
+
+    def _ask_for_plate(self) -> None:
+        frame, quad = self._session.frame, self._session.marking.quad
+        if frame is not None and quad is not None:
+            fits = self._seen is not None and self._seen.shape == frame.image.shape
+            image = self._seen if self._seen is not None and fits else frame.image
+            self._pictures.ask(Rectify(image, quad, RECTIFIED_SIZE))
+
     def _on_changed(self) -> None:
         session = self._session
         frame, quad, current = session.frame, session.marking.quad, session.current
         listed = frame is not None and frame.remarks is not None
-        wish = (session.key, quad, session.format_name, session.weights, listed)
+        wish = (session.key, quad, session.format_name, session.weights, session.recipe_read, listed)
         if wish == self._asked:
             return  # another corner was selected, nothing moved
-        context = (session.key, session.format_name, session.weights)
+        context = (session.key, session.format_name, session.weights, session.recipe_read.is_original)
         if context != self._of_frame or quad is None:
             self._readings.forget()
             self._pictures.forget()
@@ -80,7 +97,7 @@ class Reader(QObject):
             self.failed.emit("")
             self.rectified_changed.emit(None)
             return
-        self._pictures.ask(Rectify(frame.image, quad, RECTIFIED_SIZE))
+        self._ask_for_plate()
         self._readings.ask(
             ReadPlate(
                 self._recognizers,
@@ -90,6 +107,7 @@ class Reader(QObject):
                 session.format_name,
                 session.weights,
                 session.formats,
+                session.recipe_read,
             )
         )
 

@@ -12,6 +12,7 @@ from forensic_lpr.core.evidence import Frame, FrameTable
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.reading import PlateReading, ReadRequest
+from forensic_lpr.core.recipe import ORIGINAL, Recipe
 from forensic_lpr.gui.exhibits import Exhibit
 from forensic_lpr.gui.marking import NO_MARKING, Marking
 
@@ -31,7 +32,7 @@ class Session(QObject):
     frame_changed = Signal()
     marking_changed = Signal()
     request_changed = Signal()
-    """Format or weights."""
+    """Format, weights, or which picture is read."""
     reading_changed = Signal()
     message_posted = Signal(str, str)
     """Severity (info, success, warning, failure) and one sentence."""
@@ -45,6 +46,7 @@ class Session(QObject):
         self.picture: QImage | None = None
         self.format_name = AUTO
         self.weights = DEFAULT_WEIGHTS
+        self.recipe_read: Recipe = ORIGINAL
         self.reading: PlateReading | None = None
         self.last_quad: Quad | None = None
         self._markings: dict[FrameKey, Marking] = {}
@@ -186,6 +188,12 @@ class Session(QObject):
             self.weights = weights
             self.request_changed.emit()
 
+    def request_recipe(self, recipe: Recipe) -> None:
+        """Choose what the frame goes through before it is read; the original unless the examiner says otherwise."""
+        if recipe != self.recipe_read:
+            self.recipe_read = recipe
+            self.request_changed.emit()
+
     def take_reading(self, reading: PlateReading) -> bool:
         """Show a reading, unless it comes late: of another frame, format or weights, or with the marking gone."""
         if not self._of_this_frame(reading.request) or not self._as_requested(reading.request):
@@ -206,6 +214,7 @@ class Session(QObject):
             and self._of_this_frame(reading.request)
             and self._as_requested(reading.request)
             and reading.request.quad == self.marking.quad
+            and reading.request.recipe == self.recipe_read
         )
 
     def _of_this_frame(self, request: ReadRequest) -> bool:

@@ -134,6 +134,10 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "reading_minimum": 372,
         "dialog": 520,
         "plates_height": 150,
+        "step_row": 44,
+        "split_handle": 13,
+        "value_width": 84,
+        "editor_height": 232,
     }
 )
 """Lengths in logical pixels."""

@@ -1,5 +1,7 @@
 """Undo and redo of marking: every frame has its own history."""
 
+import time
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
@@ -9,7 +11,15 @@ from forensic_lpr.gui.session import FrameKey, Session
 _NUDGE = 1
 
 
-class MarkingChange(QUndoCommand):
+class Change(QUndoCommand):
+    """A change that knows when it was made, so that histories of different things can be undone as one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.made_at = time.monotonic_ns()
+
+
+class MarkingChange(Change):
     """One change of the marking; nudges of one corner that follow one another make one step."""
 
     def __init__(self, session: Session, before: Marking, after: Marking, text: str, nudge: bool) -> None:

@@ -10,14 +10,14 @@ if TYPE_CHECKING:
 def connect_actions(window: "MainWindow") -> None:
     """Let every action of the window do its verb."""
     act, tool, canvas = window.actions_, window.corner_tool, window.canvas
-    verbs = {
+    verbs: dict[str, Callable[[], object]] = {
         "open": window.ask_for_files,
         "sample": window.open_sample,
         "remove": window.remove_exhibit,
         "report": window.export_report,
         "quit": window.close,
-        "undo": window.history.group.undo,
-        "redo": window.history.group.redo,
+        "undo": window.enhancing.undoing.undo,
+        "redo": window.enhancing.undoing.redo,
         "copy_text": window.copier.as_text,
         "copy_csv": window.copier.as_csv,
         "copy_json": window.copier.as_json,
@@ -53,11 +53,12 @@ def connect_actions(window: "MainWindow") -> None:
         "integrity": window.show_integrity,
         "next-stream": window.loader.open_next_stream,
     }
+    verbs |= window.enhancing.verbs_by_action()
     for name, verb in verbs.items():
         act[name].triggered.connect(_without_argument(verb))
     act["grid"].toggled.connect(canvas.set_grid)
-    window.history.group.canUndoChanged.connect(act["undo"].setEnabled)
-    window.history.group.canRedoChanged.connect(act["redo"].setEnabled)
+    window.enhancing.undoing.can_undo_changed.connect(act["undo"].setEnabled)
+    window.enhancing.undoing.can_redo_changed.connect(act["redo"].setEnabled)
     act.enable(("undo", "redo"), False)
 
 

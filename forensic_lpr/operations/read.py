@@ -132,14 +132,13 @@ def _enhancement_warnings(
         return ()
     count = len(recipe.steps)
     found = [
-        f"The picture was enhanced in {count} step{'s' if count > 1 else ''} before it was read; the calibration was "
-        "measured on pictures without enhancement, so these probabilities are not calibrated."
+        f"The picture was enhanced ({count} step{'s' if count > 1 else ''}); probabilities are calibrated for "
+        "originals only."
     ]
     if plates and of_original and plates[0].text != of_original[0].text:
         found.append(
-            f"Enhancement changed the likeliest plate: the original gives {of_original[0].text} "
-            f"({of_original[0].probability:.0%}), the enhanced picture {plates[0].text} ({plates[0].probability:.0%}). "
-            "Neither may be taken alone."
+            f"Enhancement changed the likeliest plate: {of_original[0].text} ({of_original[0].probability:.0%}) in the "
+            f"original, {plates[0].text} ({plates[0].probability:.0%}) enhanced; neither may be taken alone."
         )
     return tuple(found)
 

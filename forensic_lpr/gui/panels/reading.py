@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.chooser import Chooser
@@ -22,6 +23,7 @@ from forensic_lpr.gui.panels.plates_list import PlatesList
 from forensic_lpr.gui.panels.slot_table import SlotTable
 from forensic_lpr.gui.reading_text import spaced
 from forensic_lpr.gui.session import AUTO, DEFAULT_WEIGHTS, Session
+from forensic_lpr.gui.split_tool import steps_text
 from forensic_lpr.gui.theme import Look
 
 _BROWSE = "…"
@@ -70,6 +72,10 @@ class ReadingPanel(Panel):
         self.mass.setProperty("kind", "muted")
         self.mass.setFont(look.font("small"))
         self.mass.setWordWrap(True)
+        self.source = QLabel()
+        self.source.setFont(look.font("small"))
+        self.source.setWordWrap(True)
+        self.source.setAccessibleName(self.tr("Which picture was read"))
         self.plates = PlatesList(look, session.formats)
         self.warnings = QWidget()
         self._warnings = QVBoxLayout(self.warnings)
@@ -106,6 +112,8 @@ class ReadingPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.slots_table)
         column.addLayout(line)
+        self.source.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
+        column.addWidget(self.source)
         column.addWidget(self.plates, 1)
         column.addWidget(self.warnings)
         outer = self.layout()
@@ -168,7 +176,25 @@ class ReadingPanel(Panel):
         else:
             self.line.setText("–")
             self.mass.setText(self.tr("No plate of this format has any probability."))
+        self._show_source(reading)
         self._show_warnings(reading.warnings)
+
+    def _show_source(self, reading: PlateReading) -> None:
+        """Say which picture was read, and what the original gives beside an enhanced one."""
+        enhanced = not reading.request.recipe.is_original
+        words = self.tr("Read from the original.")
+        if enhanced:
+            count = steps_text(self, len(reading.request.recipe.steps))
+            best = next((f"{p.text} {percent(p.probability)}" for p in reading.plates_of_original), "–")
+            words = self.tr("Read from the enhanced picture ({steps}). Original: {plate}").format(
+                steps=count, plate=best
+            )
+        self.source.setText(words)
+        kind = "warning" if enhanced else "muted"
+        if self.source.property("kind") != kind:
+            self.source.setProperty("kind", kind)
+            self.source.style().unpolish(self.source)
+            self.source.style().polish(self.source)
 
     def _say_why(self) -> None:
         if self._failure:
