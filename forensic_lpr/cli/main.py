@@ -10,6 +10,7 @@ from forensic_lpr.cli.degradation import dgm, evaluate_dgm
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
+from forensic_lpr.cli.pairs import pairs
 from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
@@ -24,6 +25,7 @@ EXIT_CANCELLED = 130
         read,
         report,
         track,
+        pairs,
         train,
         evaluate,
         evaluate_tracks,
