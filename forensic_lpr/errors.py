@@ -45,6 +45,10 @@ class TableInvalid(ForensicLprError):
     """A CSV of labelled photographs is missing or not well formed."""
 
 
+class PairsInvalid(ForensicLprError):
+    """A set of near and far plates cannot be made, or is not what was written."""
+
+
 class RunInvalid(ForensicLprError):
     """A training run cannot be started or resumed."""
 

@@ -12,6 +12,7 @@ from forensic_lpr.cli.enhancement import enhance
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
+from forensic_lpr.cli.pairs import pairs
 from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
@@ -27,6 +28,7 @@ EXIT_CANCELLED = 130
         report,
         enhance,
         track,
+        pairs,
         case,
         verify,
         train,

@@ -1,6 +1,6 @@
 """Playing follows the time stamps of a clip, not a constant rate."""
 
-import itertools
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -15,7 +15,7 @@ from forensic_lpr.synthesis.numbered import CLIPS
 def test_a_clip_of_variable_rate_plays_in_true_time(name: str, speed: int, tmp_path: Path) -> None:
     table = build_table(next(clip for clip in CLIPS if clip.name == name).write(tmp_path))
     times = [row.ref.seconds for row in table.rows]
-    steps = {round(float(later - earlier), 3) for earlier, later in itertools.pairwise(times)}
+    steps = {round(float(later - earlier), 3) for earlier, later in pairwise(times)}
     assert len(steps) > 2  # or a constant rate would pass as well
     start = 0 if speed > 0 else len(times) - 1
     clock = PlayClock(table, start, speed, 100.0)
