@@ -96,6 +96,11 @@ class Recipe:
         """Whether it leaves the picture as it is."""
         return not any(step.enabled for step in self.steps)
 
+    @property
+    def is_heavy(self) -> bool:
+        """Whether a step that is switched on takes long on a large picture."""
+        return any(step.enabled and step.about.heavy for step in self.steps)
+
     def data(self) -> dict[str, object]:
         """The recipe as JSON-ready values."""
         return {"format": FORMAT, "version": VERSION, "steps": [step.data() for step in self.steps]}

@@ -61,6 +61,10 @@ class Cover(Protocol):
         """The picture that is seen at a screen position; ``None`` where the canvas' own is."""
         ...
 
+    def own_part(self, rect: QRect) -> QRect:
+        """The part of a rectangle of the screen in which the canvas' own picture is seen."""
+        ...
+
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Draw over the canvas' own picture, under the grid."""
         ...
@@ -169,7 +173,9 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.look.colour("canvas"))
         if self.picture is not None:
-            draw_picture(painter, self.picture, self.view, event.rect())
+            own = event.rect() if self.cover is None else self.cover.own_part(event.rect())
+            if not own.isEmpty():
+                draw_picture(painter, self.picture, self.view, own)
             if self.cover is not None:
                 self.cover.paint(painter, event.rect())
             if self.grid and self.view.scale >= view_transform.GRID_FROM:

@@ -35,6 +35,12 @@ class Comparison(QObject):
         line = self.line
         return self._enhancement.seen is None or (line is not None and position[0] < line)
 
+    def own_part(self, rect: QRect) -> QRect:
+        """What lies left of the line, or all where nothing enhanced is seen."""
+        if self._enhancement.seen is None:
+            return rect
+        return rect.intersected(QRect(0, 0, self.line or 0, self._canvas.height()))
+
     def paint(self, painter: QPainter, rect: QRect) -> None:
         """Draw the enhanced picture where it is seen."""
         picture, line = self._seen_picture(), self.line or 0

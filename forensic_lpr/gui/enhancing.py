@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 _STEP_ACTIONS = ("switch-step", "step-up", "step-down", "remove-step")
 _RECIPE_ACTIONS = ("reset-recipe", "save-recipe", "copy-recipe", "read-enhanced")
 _SEEN_ACTIONS = ("original", "compare", "split-left", "split-right")
+_PANEL, _SHOWN = "window/enhancement", "shown"
 
 
 class Enhancing(QObject):
@@ -59,8 +60,12 @@ class Enhancing(QObject):
         self.tool.picked.connect(self.verbs.set_point)
         act["original"].toggled.connect(state.show_original)
         act["compare"].toggled.connect(state.compare)
-        act["enhancement-panel"].setChecked(True)
-        act["enhancement-panel"].toggled.connect(self.panel.setVisible)
+        self.panel.cancel.clicked.connect(self._cancel)
+        shown = self._window.preferences.text(_PANEL, _SHOWN) == _SHOWN
+        act["enhancement-panel"].setChecked(shown)
+        act["enhancement-panel"].toggled.connect(self._on_panel_toggled)
+        if not shown:
+            self.panel.hide()
         act["read-enhanced"].triggered.connect(self.verbs.read_enhanced)
 
     def verbs_by_action(self) -> dict[str, Callable[[], object]]:
@@ -68,6 +73,7 @@ class Enhancing(QObject):
         verbs, state = self.verbs, self.state
         return {
             "add-step": self._add_step,
+            "clear": self._clear,
             "switch-step": verbs.switch_chosen,
             "step-up": lambda: verbs.move(verbs.row - 1),
             "step-down": lambda: verbs.move(verbs.row + 1),
@@ -84,6 +90,17 @@ class Enhancing(QObject):
         self._actions["enhancement-panel"].setChecked(True)
         self.panel.ask_for_step()
 
+    def _clear(self) -> None:
+        """Give up the picking of a point; when none is picked, clear the corners."""
+        if not self.tool.stop_picking():
+            self._window.corner_tool.clear()
+
+    def _cancel(self) -> None:
+        """Compute no further; a changed recipe begins anew."""
+        self.previewer.forget()
+        self._problem = self.tr("Cancelled; the picture seen is not all that the steps ask for.")
+        self._tell()
+
     # --- what changes
 
     def _on_treatment_changed(self) -> None:
@@ -99,7 +116,7 @@ class Enhancing(QObject):
         wish = (number, frame.digest, recipe)
         if wish == self._asked:
             return
-        self._asked, self._percent = wish, 0
+        self._asked, self._percent, self._problem = wish, 0, ""
         size = frame.image.shape[1], frame.image.shape[0]
         window = draft_window(self._canvas.seen(), size, self._session.marking.quad)
         self.previewer.ask(number, frame, recipe, window)
@@ -116,6 +133,10 @@ class Enhancing(QObject):
         self._percent = percent
         self._tell()
 
+    def _on_panel_toggled(self, shown: bool) -> None:
+        self.panel.setVisible(shown)
+        self._window.preferences.set_text(_PANEL, _SHOWN if shown else "hidden")
+
     def _on_seen_changed(self) -> None:
         """The plate panel, its plate from the front and the status line follow what is on the canvas."""
         seen = self.state.seen
@@ -127,17 +148,16 @@ class Enhancing(QObject):
 
     def _tell(self) -> None:
         """Say on the canvas and in the panel how far the picture is."""
-        words = ""
-        if self._problem:
-            words = self._problem
-        elif self.state.enhances and not self.state.is_newest and self.previewer.busy:
+        words = self._problem
+        computing = self.state.enhances and not self.state.is_newest and self.previewer.busy
+        if computing and not words:
             preview = self.state.preview
             if preview is not None and preview.draft:
                 words = self.tr("draft of a part; the whole follows, {n} %").format(n=self._percent)
             else:
                 words = self.tr("computing, {n} %").format(n=self._percent)
         self.tool.say(words)
-        self.panel.say(words)
+        self.panel.say(words, computing)
 
     def _enable(self) -> None:
         frame, recipe = self._session.frame is not None, self.state.recipe

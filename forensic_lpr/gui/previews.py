@@ -96,7 +96,7 @@ class Previewer(QObject):
             window: The part that is looked at, for a draft.
         """
         whole = Enhance(self._pictures, number, frame, recipe)
-        heavy = any(step.about.heavy for step in recipe.steps)
+        heavy = recipe.is_heavy
         large = frame.image.shape[0] * frame.image.shape[1] > _DRAFT_PIXELS
         if heavy:
             self._wholes.forget()  # what runs would keep the newest waiting for seconds

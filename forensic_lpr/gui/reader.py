@@ -91,6 +91,12 @@ class Reader(QObject):
         if context != self._of_frame or quad is None:
             self._readings.forget()
             self._pictures.forget()
+        elif (
+            self._asked is not None
+            and session.recipe_read != self._asked[-1]
+            and session.recipe_read.is_heavy
+        ):
+            self._readings.forget()  # what runs would keep the newest waiting for seconds
         self._asked, self._of_frame = wish, context
         if frame is None or quad is None or current is None or current.item is None:
             session.drop_reading()

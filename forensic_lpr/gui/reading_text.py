@@ -9,6 +9,7 @@ from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.gui.certainty import percent
+from forensic_lpr.report.enhancement import summary
 from forensic_lpr.report.wire import reading_data
 
 
@@ -41,6 +42,7 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
     lines = [
         f"{item.path.name}, SHA-256 {item.digests.sha256}",
         f"Frame {request.frame.index}, plate {request.quad.width:.1f} x {request.quad.height:.1f} px",
+        f"Read from: {summary(request.recipe)}",
         f"Rank  Plate     {'Probability' if calibrated else 'Probability (network)':>21s}  Cumulative",
     ]
     for rank, plate in enumerate(reading.plates, 1):
@@ -48,6 +50,9 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
         lines.append(
             f"{rank:4d}  {text:8s}  {percent(plate.probability):>21s}  {percent(plate.cumulative):>10s}"
         )
+    if reading.plates_of_original:
+        best = reading.plates_of_original[0]
+        lines.append(f"The original gives {best.text} ({percent(best.probability)}).")
     lines += reading.warnings
     lines.append(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
     if not calibrated:

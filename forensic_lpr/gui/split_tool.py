@@ -45,6 +45,14 @@ class SplitTool(QObject):
         self._canvas.setCursor(Qt.CursorShape.CrossCursor)
         self._canvas.update()
 
+    def stop_picking(self) -> bool:
+        """Give picking up; whether it was under way."""
+        was, self._picking = self._picking, False
+        if was:
+            self._canvas.unsetCursor()
+            self._canvas.update()
+        return was
+
     # --- the mouse and the keys
 
     def press(self, position: Point) -> bool:
@@ -84,12 +92,7 @@ class SplitTool(QObject):
 
     def key(self, event: QKeyEvent) -> bool:
         """Escape ends picking; all other keys are the inner tool's, for the line moves by actions."""
-        if self._picking and event.key() == Qt.Key.Key_Escape:
-            self._picking = False
-            self._canvas.unsetCursor()
-            self._canvas.update()
-            return True
-        return self._inner.key(event)
+        return (event.key() == Qt.Key.Key_Escape and self.stop_picking()) or self._inner.key(event)
 
     def _on_line(self, position: Point) -> bool:
         line = self._comparison.line
@@ -99,13 +102,11 @@ class SplitTool(QObject):
         return near or self._handle(line).contains(QPointF(*position))
 
     def _end_picking(self, position: Point) -> None:
-        self._picking = False
-        self._canvas.unsetCursor()
+        self.stop_picking()
         picture = self._canvas.picture
         x, y = (round(value) for value in self._canvas.view.to_image(position))
         if picture is not None and 0 <= x < picture.width() and 0 <= y < picture.height():
             self.picked.emit(x, y)
-        self._canvas.update()
 
     # --- drawing
 

@@ -12,7 +12,7 @@ from forensic_lpr.imaging.enhance import OPERATIONS
 Image = NDArray[np.uint8]
 Window = tuple[int, int, int, int]
 """Left, top, right, bottom in pixels; right and bottom are one beyond."""
-_MARGIN = 48
+_MARGIN = 24
 """Pixels beyond a window that are computed with it, so that its borders are hardly other than in the whole."""
 _KEPT_BYTES = 256 << 20
 _PARTS = 1000

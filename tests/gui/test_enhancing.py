@@ -269,6 +269,10 @@ def test_the_original_is_read_until_told_otherwise(
     assert enhanced.plates != plain.plates
     assert "enhanced picture (1 step)" in window.reading.source.text()
     assert plain.plates[0].text in window.reading.source.text()
+    window.actions_["copy_text"].trigger()
+    copied = QApplication.clipboard().text()
+    assert "Enhanced in 1 step: Gamma (gamma 3.00)." in copied and "The original gives" in copied
+    window.status_line.clearMessage()
     # It is what the operation, and so the command line, gives.
     item = acquire(still)
     frame = load_frame(item)
@@ -408,6 +412,42 @@ def test_a_neutral_point_is_picked_in_the_picture(qtbot: QtBot, desk: Desk, stil
     wait_for_quiet(qtbot, desk)
 
 
+def test_escape_gives_picking_up_and_leaves_the_corners(qtbot: QtBot, desk: Desk, still: Path) -> None:
+    window = desk.window
+    open_file(qtbot, desk, still)
+    window.actions_["mark"].trigger()
+    put(qtbot, window, Recipe((Step.of("neutral-point"),)))
+    marked, recipe = window.session.marking, window.enhancing.state.recipe
+    qtbot.mouseClick(window.enhancing.panel.editor.pick, LEFT)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.session.marking == marked
+    x, y = window.canvas.view.to_screen(FREE_SPOT)
+    qtbot.mouseClick(window.canvas, LEFT, NO_KEY, QPoint(round(x), round(y)))
+    assert window.enhancing.state.recipe == recipe
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Escape)
+    assert window.session.marking.empty
+    wait_for_quiet(qtbot, desk)
+
+
+def test_computing_can_be_cancelled_and_begins_anew_with_a_change(
+    qtbot: QtBot, desk: Desk, still: Path
+) -> None:
+    window = desk.window
+    open_file(qtbot, desk, still)
+    slow = Recipe((Step.of("lucy-motion", iterations=100),))
+    window.enhancing.verbs.put(slow, "test")
+    cancel = window.enhancing.panel.cancel
+    qtbot.waitUntil(cancel.isVisible, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.enhancing.state.preview is not None, timeout=WAIT)
+    qtbot.mouseClick(cancel, LEFT)
+    wait_for_quiet(qtbot, desk)
+    assert not window.enhancing.state.is_newest
+    assert "Cancelled" in window.enhancing.panel.state.text() and not cancel.isVisible()
+    row(window, "iterations").box.setValue(2)
+    wait_for_preview(qtbot, window)
+    assert window.enhancing.panel.state.text() == ""
+
+
 def test_recipes_are_saved_and_loaded_and_bad_ones_are_one_sentence(
     qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path
 ) -> None:
@@ -464,6 +504,7 @@ def test_the_panel_hides_and_comes_back_with_a_new_step(qtbot: QtBot, desk: Desk
     open_file(qtbot, desk, still)
     qtbot.keyClick(window, Qt.Key.Key_F4)
     assert not window.enhancing.panel.isVisible()
+    assert window.preferences.text("window/enhancement") == "hidden"
     add(qtbot, window, 1, 0)
     assert window.enhancing.panel.isVisible()
     assert names(window) == ["grey-world"]

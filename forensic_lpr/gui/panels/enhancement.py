@@ -64,6 +64,9 @@ class EnhancementPanel(Panel):
         self.state.setFont(look.font("small"))
         self.state.setProperty("kind", "muted")
         self.state.setWordWrap(True)
+        self.cancel = QToolButton()
+        self.cancel.setText(self.tr("Cancel"))
+        self.cancel.setToolTip(self.tr("Stop computing the enhanced picture"))
         self._more = QToolButton()
         self._lay_out()
         self._connect()
@@ -115,8 +118,11 @@ class EnhancementPanel(Panel):
         column.setSpacing(px("tight"))
         column.addWidget(split, 1)
         column.addLayout(foot)
-        self.state.setContentsMargins(px("wide"), 0, px("wide"), 0)
-        column.addWidget(self.state)
+        line = QHBoxLayout()
+        line.setContentsMargins(px("wide"), 0, px("wide"), 0)
+        line.addWidget(self.state, 1)
+        line.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(line)
         self.empty.offer(self._actions["add-step"])
         self.empty.offer(self._actions["load-recipe"])
 
@@ -139,9 +145,10 @@ class EnhancementPanel(Panel):
         self.operations.popup(self.mapToGlobal(self.rect().topRight()))
         self.operations.setActiveAction(self.operations.actions()[0])
 
-    def say(self, words: str) -> None:
-        """Tell how far the enhanced picture is, or what is wrong with it."""
+    def say(self, words: str, computing: bool) -> None:
+        """Tell how far the enhanced picture is, or what is wrong with it; what is computed can be cancelled."""
         self.state.setText(words)
+        self.cancel.setVisible(computing)
 
     def _on_changed(self) -> None:
         recipe, row = self._enhancement.recipe, self._verbs.row
