@@ -147,7 +147,7 @@ class Session(QObject):
         for (exhibit, index), old in [item for item in self._followed.items() if item[0][0] == number]:
             del self._followed[exhibit, index]
             own = self._markings.get((exhibit, index))
-            if own is not None and own.quad == old != quads.get(index):
+            if own is not None and own.quad == old and quads.get(index, old) != old:
                 del self._markings[exhibit, index]  # only touched, never moved: it goes along with the track
         self._followed.update({(number, index): quad for index, quad in quads.items()})
         self._marking_told()

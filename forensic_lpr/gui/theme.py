@@ -133,6 +133,13 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "reading_minimum": 372,
         "dialog": 520,
         "plates_height": 150,
+        "crop_width": 124,
+        "crop_height": 44,
+        "crop_line": 17,
+        "crop_name": 44,
+        "crop_figure": 38,
+        "average_width": 240,
+        "lane": 30,
     }
 )
 """Lengths in logical pixels."""

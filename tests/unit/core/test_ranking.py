@@ -77,7 +77,9 @@ def test_seven_slots_of_36_classes_are_ranked_exactly_at_once() -> None:
     assert np.log(scores[0]) == pytest.approx(best)
 
 
-@pytest.mark.parametrize("syntaxes", [[], [(LETTERS, ANY, DIGITS)], [(LETTERS, ANY, ANY), (ANY, ANY, DIGITS)]])
+@pytest.mark.parametrize(
+    "syntaxes", [[], [(LETTERS, ANY, DIGITS)], [(LETTERS, ANY, ANY), (ANY, ANY, DIGITS)]]
+)
 def test_the_probability_of_one_plate_is_the_one_of_the_list(syntaxes: list[SlotSets]) -> None:
     log_p = _log_probabilities(5, 3)
     listed = dict(_by_brute_force(log_p, syntaxes))
