@@ -45,8 +45,7 @@ def fused_remark(track: FollowedPlate, tr: Translate) -> tuple[tuple[str, ...], 
 def average_remark(track: FollowedPlate, tr: Translate) -> str:
     """What the reading of an average is."""
     words = tr(
-        "Second reading: of the average of {n} frames, an illustration computed from the pixels. "
-        "Its probabilities are not calibrated; the fused reading comes first."
+        "Second reading, not calibrated: of the average of {n} frames, an illustration computed from the pixels."
     )
     return words.format(n=sum(track.average.used))
 

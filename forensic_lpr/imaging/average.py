@@ -74,10 +74,10 @@ def average(plates: Sequence[NDArray[np.uint8]], weights: Sequence[float]) -> ND
     stack = np.stack([plates[k] for k in order]).reshape(len(order), -1).astype(np.float64)
     heavy = heavy[order] / heavy[order].sum()
     levels = _start(stack)
-    estimate = _location(levels, heavy)
+    estimate = _location(levels, heavy, _median(levels, heavy))
     for _ in range(_ROUNDS - 1):
         levels = _levelled(stack, levels, estimate)
-        estimate = _location(levels, heavy)
+        estimate = _location(levels, heavy, estimate)
     result = np.clip(np.rint(estimate), 0, 255).astype(np.uint8).reshape(shape)
     result.setflags(write=False)
     return result
@@ -98,17 +98,19 @@ def _levelled(stack: Float, levels: Float, estimate: Float) -> Float:
     total = np.maximum(trust.sum(axis=1, keepdims=True), 1e-9)
     own = (trust * stack).sum(axis=1, keepdims=True) / total
     wanted = (trust * estimate).sum(axis=1, keepdims=True) / total
-    away = stack - own
+    # The frame is explained by the estimate and not the other way round: the estimate has less noise, and noise in
+    # what explains would make every gain too small.
+    away = estimate - wanted
     power = (trust * away * away).sum(axis=1, keepdims=True)
-    gain = (trust * away * (estimate - wanted)).sum(axis=1, keepdims=True) / np.maximum(power, 1e-9)
+    common = (trust * away * (stack - own)).sum(axis=1, keepdims=True)
+    gain = power / np.maximum(common, 1e-9)
     # The heaviest plate sets the exposure, so that rounds do not drift.
     gain[0], own[0], wanted[0] = 1.0, 0.0, 0.0
     return np.asarray((stack - own) * np.clip(gain, *_GAINS) + wanted)
 
 
-def _location(levels: Float, weights: Float) -> Float:
-    """Weighted Tukey biweight location of every pixel, (pixels,)."""
-    estimate = _median(levels, weights)
+def _location(levels: Float, weights: Float, estimate: Float) -> Float:
+    """Weighted Tukey biweight location of every pixel, (pixels,), from a robust estimate on."""
     spread = _spread(levels - estimate)
     for _ in range(_LOCATION_STEPS):
         trust = weights[:, None] * _biweight((levels - estimate) / spread)
@@ -120,18 +122,21 @@ def _location(levels: Float, weights: Float) -> Float:
 
 def _median(levels: Float, weights: Float) -> Float:
     """The weighted median of every pixel."""
-    order = np.argsort(levels, axis=0, kind="stable")
-    reached = np.cumsum(weights[order], axis=0) >= 0.5 - 1e-12
-    first = reached.argmax(axis=0)[None]
-    return np.asarray(np.take_along_axis(levels, np.take_along_axis(order, first, axis=0), axis=0)[0])
+    by_pixel = np.ascontiguousarray(levels.T)
+    order = np.argsort(by_pixel, axis=1, kind="stable")
+    reached = np.cumsum(weights[order], axis=1) >= 0.5 - 1e-12
+    place = np.take_along_axis(order, reached.argmax(axis=1)[:, None], axis=1)
+    return np.asarray(np.take_along_axis(by_pixel, place, axis=1)[:, 0])
 
 
 def _spread(deviations: Float) -> Float:
     """Robust standard deviation of every pixel over the frames."""
-    return np.asarray(np.maximum(_MAD * np.median(np.abs(deviations), axis=0), _LEAST_SPREAD))
+    middle = np.median(np.ascontiguousarray(np.abs(deviations).T), axis=1)
+    return np.asarray(np.maximum(_MAD * middle, _LEAST_SPREAD))
 
 
 def _biweight(deviations: Float) -> Float:
     """Tukey's weights of standardised deviations."""
-    inner = 1.0 - (deviations / TUKEY) ** 2
-    return np.asarray(np.where(inner > 0, inner * inner, 0.0))
+    inner = deviations / TUKEY
+    np.subtract(1.0, np.square(inner, out=inner), out=inner)
+    return np.square(np.maximum(inner, 0.0, out=inner), out=inner)

@@ -1,7 +1,7 @@
 """The track panel: following a plate, its frames as a strip, the average, and where the track ends and why."""
 
-from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QImage, QPainter, QPaintEvent
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -24,6 +24,8 @@ from forensic_lpr.gui.track_strip import TrackStrip
 from forensic_lpr.gui.tracking import Tracker
 from forensic_lpr.gui.transport import Transport
 
+_ROOMY = 4
+"""Widths of the average that the panel must have for it to be shown pixel by pixel."""
 BUTTONS = ("track", "correct-track", "use-all-frames", "best-frame", "track-strip")
 
 
@@ -36,6 +38,7 @@ class AverageView(QWidget):
         self.track: FollowedPlate | None = None
         self._picture = QImage()
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.make_room(0)
         self.setAccessibleName(self.tr("Average of the frames"))
         look.changed.connect(self.update)
 
@@ -54,20 +57,25 @@ class AverageView(QWidget):
             n=sum(track.average.used)
         )
 
-    def sizeHint(self) -> QSize:
-        """The average, pixel by pixel, and its margins."""
+    def make_room(self, width: int) -> None:
+        """As wide as a crop, or pixel by pixel where the panel is wide enough."""
         px = self._look.px
-        return QSize(px("average_width") + 2 * px("wide"), px("crop_height") * 2)
+        wide = width >= px("average_width") * _ROOMY
+        self.setFixedWidth(px("average_width" if wide else "crop_width") + 2 * px("wide"))
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """The picture and its words."""
         if self.track is None:
             return
         painter, look = QPainter(self), self._look
-        picture = self._picture
-        left, top = look.px("wide"), look.px("space")
-        painter.drawImage(left, top, picture)
-        below = QRect(left, top + picture.height() + look.px("tight"), picture.width(), self.height())
+        room = self.width() - 2 * look.px("wide")
+        size = self._picture.size()
+        if size.width() > room:
+            size.scale(room, self.height(), Qt.AspectRatioMode.KeepAspectRatio)
+            painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
+        place = QRect(QPoint(look.px("wide"), look.px("space")), size)
+        painter.drawImage(place, self._picture)
+        below = QRect(place.left(), place.bottom() + look.px("space"), room, self.height())
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("muted"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
@@ -257,3 +265,8 @@ class TrackPanel(QFrame):
         frame = self._session.frame
         self.strip.show_frame(frame.ref.index if frame is not None else -1)
         self.lane.show_frames(self._lane_frames, frame.ref.index if frame is not None else 0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The average leaves the strip room."""
+        self.average.make_room(event.size().width())
+        super().resizeEvent(event)
