@@ -58,11 +58,7 @@ def read_average(
         FormatInvalid: the track's reading names an unknown format.
         ValueError: no frame is in use.
     """
-    active = [number for number, on in enumerate(used) if on]
-    weights = [reading.frames[n].weight for n in active]
-    widths = [reading.frames[n].tracked.quad.width for n in active]
-    image = average([plates[n] for n in active], weights)
-    width = float(np.average(widths, weights=weights if sum(weights) > 0 else None))
+    image, width = average_image(reading, plates, used)
     slots = look_at_average(image, width, recognizer)
     chosen = select(formats, reading.format_requested)
     ranked = rank_plates(slots.log_probabilities, slots.alphabet, [slot_sets(f) for f in chosen], PLATES)
@@ -76,6 +72,17 @@ def read_average(
         plates_without_syntax=rank_plates(slots.log_probabilities, slots.alphabet, (), PLATES),
         format_name=next((f.name for f in chosen if f.matches(best)), ""),
     )
+
+
+def average_image(
+    reading: TrackReading, plates: Plates, used: Sequence[bool]
+) -> tuple[NDArray[np.uint8], float]:
+    """The average of the frames in use, uint8 (HEIGHT, WIDTH), and the mean width of their plates in pixels."""
+    active = [number for number, on in enumerate(used) if on]
+    weights = [reading.frames[n].weight for n in active]
+    widths = [reading.frames[n].tracked.quad.width for n in active]
+    width = float(np.average(widths, weights=weights if sum(weights) > 0 else None))
+    return average([plates[n] for n in active], weights), width
 
 
 def look_at_average(image: NDArray[np.uint8], width: float, recognizer: Recognizer) -> SlotProbabilities:
