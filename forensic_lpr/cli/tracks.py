@@ -8,7 +8,7 @@ import click
 from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.track import Mark
-from forensic_lpr.core.trackreading import TrackReading
+from forensic_lpr.core.trackreading import AverageReading, TrackReading
 from forensic_lpr.media.table import frame_at_index
 from forensic_lpr.operations.acquire import acquire, open_item
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
@@ -57,6 +57,7 @@ def track(
 ) -> None:
     """Follow the plate marked by --quad over a clip and read all its frames as one."""
     from forensic_lpr.operations import track as operation
+    from forensic_lpr.operations.average import plate_stack, read_average
     from forensic_lpr.report.trackwire import track_data
 
     marked = {index: parse_quad(corners)}
@@ -74,13 +75,15 @@ def track(
         request = operation.capture_track(item, table, marks, first, last)
         found = operation.track(request, source, Meter())
         reading = operation.read_track(found, source, recognizer, formats, format_name, Meter())
+        plates = plate_stack(found, source, Meter())
+    average = read_average(reading, plates, reading.fused.used, recognizer, formats)
     if as_json:
-        click.echo(json.dumps(track_data(item, reading), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(track_data(item, reading, average), indent=2, ensure_ascii=False))
     else:
-        _print(reading)
+        _print(reading, average)
 
 
-def _print(reading: TrackReading) -> None:
+def _print(reading: TrackReading, average: AverageReading) -> None:
     fused = reading.fused
     for remark in reading.remarks:
         click.echo(f"Integrity: {remark.text}")
@@ -124,6 +127,10 @@ def _print(reading: TrackReading) -> None:
             click.echo(f"  {rank:>2}  {candidate.text}  {shares}")
     told = "stays the same" if fused.stable else "changes"
     click.echo(f"\nThe likeliest plate {told} when any one frame is left out.")
+    second = ", ".join(f"{c.text} {100 * c.probability:.2f} %" for c in average.plates[:3])
+    click.echo(
+        f"Second reading, of the average of the frames' pixels (not calibrated): {second or 'no plate'}"
+    )
     click.echo(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
 
 

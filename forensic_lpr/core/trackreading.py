@@ -101,3 +101,26 @@ class TrackReading:
     weights: WeightsIdentity
     program_version: str
     remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class AverageReading:
+    """A second reading of a track: of one picture that was averaged from the pixels of its frames.
+
+    Attributes:
+        used: For each frame of the track, whether it went into the average.
+        image: The average, grey uint8 (H, W), read-only: an illustration, computed from the pixels.
+        width: Mean width of the plate in those frames, pixels.
+        slots: What its pixels say; never calibrated.
+        plates: Ranked plates that follow the syntax.
+        plates_without_syntax: Ranked plates from the pixels alone.
+        format_name: Name of the format that the likeliest plate follows, empty when none does.
+    """
+
+    used: tuple[bool, ...]
+    image: NDArray[np.uint8]
+    width: float
+    slots: SlotProbabilities
+    plates: tuple[Candidate, ...]
+    plates_without_syntax: tuple[Candidate, ...]
+    format_name: str

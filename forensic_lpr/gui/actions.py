@@ -69,7 +69,7 @@ class Actions(QObject):
             "report",
             self.tr("&Export report…"),
             "Ctrl+E",
-            self.tr("Write a PDF report on the reading shown"),
+            self.tr("Write a PDF report on the reading of this frame"),
         )
         menu.addSeparator()
         self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self.tr("Close the program"))
@@ -144,6 +144,37 @@ class Actions(QObject):
         self._add(
             menu, "clear", self.tr("&Clear corners"), "Esc", self.tr("Remove the corners from this frame")
         )
+        menu.addSeparator()
+        rows = (
+            (
+                "track",
+                self.tr("Trac&k plate"),
+                "T",
+                self.tr(
+                    "Follow the marked plate backward and forward over the clip, and read all its frames"
+                ),
+            ),
+            (
+                "correct-track",
+                self.tr("C&orrect the track here"),
+                "Shift+T",
+                self.tr("Bend the track to the corners of this frame"),
+            ),
+            (
+                "use-all-frames",
+                self.tr("Use &all frames of the track"),
+                "Shift+A",
+                self.tr("Take all frames of the track in use again"),
+            ),
+            (
+                "next-reading",
+                self.tr("Show the ne&xt reading"),
+                "V",
+                self.tr("Show the reading of this frame, the fused one, or that of the average"),
+            ),
+        )
+        for name, text, keys, tip in rows:
+            self._add(menu, name, text, keys, tip)
         menu.addSeparator()
         self._add(
             menu,
@@ -244,6 +275,12 @@ class Actions(QObject):
             ("play", self.tr("Pla&y"), "L", self.tr("Play at true speed; again for twice as fast")),
             ("jump", self.tr("&Go to…"), "Ctrl+G", self.tr("Go to a frame number or a time")),
             (
+                "best-frame",
+                self.tr("Go to the b&est frame"),
+                "B",
+                self.tr("Go to the frame of the track in which the plate is most legible"),
+            ),
+            (
                 "list-frames",
                 self.tr("Li&st the frames"),
                 "Ctrl+L",
@@ -307,6 +344,15 @@ class Actions(QObject):
         )
         for name in ("next-panel", "previous-panel"):
             self._icons[name] = "panel"
+        self._add(
+            menu,
+            "track-strip",
+            self.tr("Fra&mes of the track"),
+            "F7",
+            self.tr("Show or hide the frames of the track"),
+            checkable=True,
+        )
+        self.by_name["track-strip"].setChecked(True)
         menu.addSeparator()
         self._add(
             menu,

@@ -210,11 +210,12 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A picture that was fitted stays fitted."""
+        """A picture that was fitted stays fitted; else what is in the middle stays there."""
         if self._fitted:
             self.fit()
         else:
-            self._set_view(self.view)
+            more = event.size() - event.oldSize()
+            self._set_view(self.view.panned(more.width() / 2, more.height() / 2))
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -131,6 +131,12 @@ class FrameBar(QFrame):
         column.addLayout(row)
         column.addWidget(below)
 
+    def add_lane(self, lane: QWidget) -> None:
+        """Put a lane that is laid out like the slider below it."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(lane)
+
     def _line(self, left: QWidget, middle: QWidget, right: QWidget) -> QWidget:
         line = QWidget()
         row = QHBoxLayout(line)

@@ -3,6 +3,7 @@
 The heavy libraries are imported inside the calls, on the worker: the window opens before they are there.
 """
 
+import threading
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -218,19 +219,21 @@ class Rectify:
 
 
 class Recognizers:
-    """Loaded weights by name. Used on the reading lane alone."""
+    """Loaded weights by name, for all lanes that read."""
 
     def __init__(self) -> None:
         self._loaded: dict[str, Recognizer] = {}
         self._memory: Memory | None = None
+        self._loading = threading.Lock()
 
     def get(self, name: str) -> "Recognizer":
         """The recognizer with these weights; raises WeightsInvalid, and tries again when asked again."""
-        if name not in self._loaded:
-            from forensic_lpr.recognition.recognizer import Recognizer
+        with self._loading:
+            if name not in self._loaded:
+                from forensic_lpr.recognition.recognizer import Recognizer
 
-            self._loaded[name] = Recognizer.load(name)
-        return self._loaded[name]
+                self._loaded[name] = Recognizer.load(name)
+            return self._loaded[name]
 
     def memory(self) -> "Memory":
         """The enhanced pictures that were read last."""

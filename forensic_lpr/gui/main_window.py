@@ -35,6 +35,7 @@ from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
 from forensic_lpr.gui.panels.panel import EmptyState
 from forensic_lpr.gui.panels.plate import PlatePanel
 from forensic_lpr.gui.panels.reading import ReadingPanel
+from forensic_lpr.gui.panels.track import TrackPanel
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.reader import Reader
 from forensic_lpr.gui.report_dialog import ReportDialog
@@ -42,6 +43,7 @@ from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.status_line import StatusLine
 from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.tracking import Tracker
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.undo import MarkingHistory
 from forensic_lpr.gui.wiring import connect_actions
@@ -71,18 +73,22 @@ class MainWindow(QMainWindow):
         self.history = MarkingHistory(self.session, self)
         self.loader = Loader(self.session, runner, self)
         self.transport = Transport(self.session, self.loader, self)
+        recognizers = recognizers or Recognizers()
         self.reader = Reader(self.session, runner, recognizers, self)
+        self.tracker = Tracker(self.session, runner, recognizers, self.history, self)
         self.actions_ = Actions(look, self)
         self.canvas = Canvas(look)
         self.corner_tool = CornerTool(self.canvas, self.session, self.history)
         self.enhancing = Enhancing(self)
         self.exhibits = ExhibitsPanel(look, self.session, self.actions_)
         self.plate = PlatePanel(look, self.session, self.actions_)
-        self.reading = ReadingPanel(look, self.session, self.actions_)
+        self.reading = ReadingPanel(look, self.session, self.tracker, self.actions_)
         self.frame_bar = FrameBar(look, self.session, self.loader, self.transport, self.actions_)
+        self.track = TrackPanel(look, self.session, self.tracker, self.transport, self.actions_)
+        self.frame_bar.add_lane(self.track.lane)
         self.message_bar = MessageBar(look)
         self.status_line = StatusLine(look, self.session, self.canvas)
-        self.copier = Copier(self.session, self)
+        self.copier = Copier(self.session, self.tracker, self)
         self.welcome = EmptyState(look, "sample")
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
@@ -131,6 +137,7 @@ class MainWindow(QMainWindow):
         column.addWidget(stage, 1)
         column.addWidget(self.message_bar)
         column.addWidget(self.frame_bar)
+        column.addWidget(self.track)
         self.side = QSplitter(Qt.Orientation.Vertical)
         self.side.addWidget(self.plate)
         self.side.addWidget(self.reading)
@@ -172,6 +179,8 @@ class MainWindow(QMainWindow):
         session.exhibits_changed.connect(self._on_frame_changed)
         session.marking_changed.connect(self._on_marking_changed)
         session.reading_changed.connect(self._on_reading_changed)
+        self.tracker.shown_changed.connect(self._on_reading_changed)
+        self.tracker.changed.connect(self._on_reading_changed)
         session.message_posted.connect(self.message_bar.post)
         self.message_bar.action.clicked.connect(self._on_open_folder)
         self.exhibits.chosen.connect(self.loader.select)
@@ -307,7 +316,7 @@ class MainWindow(QMainWindow):
     def move_focus(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) panel."""
         stops: list[QWidget] = [self.exhibits.view, self.enhancing.panel.steps]
-        stops += [self.canvas, self.frame_bar.slider]
+        stops += [self.canvas, self.frame_bar.slider, self.track.strip]
         stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
         at = next((k for k, stop in enumerate(stops) if stop.hasFocus()), -1 if step > 0 else 0)
@@ -337,7 +346,8 @@ class MainWindow(QMainWindow):
 
     def _on_reading_changed(self) -> None:
         there = self.session.reading is not None and self.session.reading_is_current
-        self.actions_.enable(("report", "copy_text", "copy_csv", "copy_json"), there)
+        self.actions_.enable(("report",), there)
+        self.actions_.enable(("copy_text", "copy_csv", "copy_json"), there or self.tracker.shown != "frame")
 
     def _fill_recent(self) -> None:
         menu = self.actions_.recent

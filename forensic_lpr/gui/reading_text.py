@@ -3,14 +3,36 @@
 import csv
 import io
 import json
+from typing import Protocol
 
 from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.ranking import Candidate
+from forensic_lpr.core.reading import PlateReading, SlotProbabilities
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.report.enhancement import summary
 from forensic_lpr.report.wire import reading_data
+
+
+class Ranked(Protocol):
+    """What every reading has, of one frame, fused or of an average."""
+
+    @property
+    def slots(self) -> SlotProbabilities:
+        """What the pixels say."""
+
+    @property
+    def plates(self) -> tuple[Candidate, ...]:
+        """Ranked plates that follow the syntax."""
+
+    @property
+    def plates_without_syntax(self) -> tuple[Candidate, ...]:
+        """Ranked plates from the pixels alone."""
+
+    @property
+    def format_name(self) -> str:
+        """Name of the format that the likeliest plate follows."""
 
 
 def format_of(formats: tuple[PlateFormat, ...], name: str) -> PlateFormat | None:
@@ -60,7 +82,7 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
     return "\n".join(lines) + "\n"
 
 
-def as_csv(reading: PlateReading) -> str:
+def as_csv(reading: Ranked) -> str:
     """The ranked plates as a table."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")

@@ -1,5 +1,6 @@
 """The state of the window: exhibits, the frame shown, the marking, the reading. Knows no widget."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -50,6 +51,7 @@ class Session(QObject):
         self.reading: PlateReading | None = None
         self.last_quad: Quad | None = None
         self._markings: dict[FrameKey, Marking] = {}
+        self._followed: dict[FrameKey, Quad] = {}
         self._next_number = 1
 
     # --- exhibits
@@ -110,6 +112,7 @@ class Session(QObject):
         """Take an exhibit out of the list with its markings; the file is not touched."""
         self.exhibits = tuple(exhibit for exhibit in self.exhibits if exhibit.number != number)
         self._markings = {key: marking for key, marking in self._markings.items() if key[0] != number}
+        self._followed = {key: quad for key, quad in self._followed.items() if key[0] != number}
         if self.current is not None and self.current.number == number:
             self.select(None)
         self.exhibits_changed.emit()
@@ -155,9 +158,22 @@ class Session(QObject):
 
     @property
     def marking(self) -> Marking:
-        """The marking of the frame shown; every frame has its own."""
+        """The marking of the frame shown: its own, else the corners that were followed into it."""
         key = self.key
-        return NO_MARKING if key is None else self._markings.get(key, NO_MARKING)
+        if key is None:
+            return NO_MARKING
+        followed = self._followed.get(key)
+        return self._markings.get(key, Marking((), followed, None) if followed is not None else NO_MARKING)
+
+    def follow(self, number: int, quads: Mapping[int, Quad]) -> None:
+        """Lay the corners of a track, by frame number, under the markings of an exhibit; none takes them away."""
+        for (exhibit, index), old in [item for item in self._followed.items() if item[0][0] == number]:
+            del self._followed[exhibit, index]
+            own = self._markings.get((exhibit, index))
+            if own is not None and own.quad == old and quads.get(index, old) != old:
+                del self._markings[exhibit, index]  # only touched, never moved: it goes along with the track
+        self._followed.update({(number, index): quad for index, quad in quads.items()})
+        self._marking_told()
 
     def mark(self, marking: Marking) -> None:
         """Change the marking of the frame shown."""

@@ -138,6 +138,13 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "split_handle": 13,
         "value_width": 84,
         "editor_height": 232,
+        "crop_width": 124,
+        "crop_height": 44,
+        "crop_line": 17,
+        "crop_name": 44,
+        "crop_figure": 38,
+        "average_width": 240,
+        "legibility_lane": 30,
     }
 )
 """Lengths in logical pixels."""

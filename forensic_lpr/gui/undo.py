@@ -68,6 +68,12 @@ class MarkingHistory(QObject):
         else:
             self._session.mark(after)
 
+    def push(self, command: QUndoCommand) -> None:
+        """Do something that is undone in the frame shown."""
+        stack = self.group.activeStack()
+        if stack is not None:
+            stack.push(command)
+
     def _on_frame_changed(self) -> None:
         key = self._session.key
         if key is None:

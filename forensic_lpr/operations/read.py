@@ -105,7 +105,7 @@ def _ranked(slots: SlotProbabilities, chosen: tuple[PlateFormat, ...]) -> tuple[
 
 
 def look(
-    image: NDArray[np.uint8], quad: Quad, recognizer: Recognizer
+    image: NDArray[np.uint8], quad: Quad, recognizer: Recognizer, width: float | None = None
 ) -> tuple[NDArray[np.uint8], SlotProbabilities]:
     """The rectified grey plate image, read-only, and what the network sees in it.
 
@@ -113,10 +113,11 @@ def look(
         image: uint8 (H, W) or RGB (H, W, 3).
         quad: Corners in the image.
         recognizer: The weights.
+        width: Width of the plate in the evidence in pixels, where the image is larger than that; else the quad's.
     """
     plate_image = to_grey(rectify(image, quad, *recognizer.input_size))
     plate_image.setflags(write=False)
-    return plate_image, recognizer.read(plate_image, quad.width)
+    return plate_image, recognizer.read(plate_image, quad.width if width is None else width)
 
 
 def slot_sets(plate_format: PlateFormat) -> SlotSets:

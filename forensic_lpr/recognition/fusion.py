@@ -87,16 +87,12 @@ def fuse(
         raise ValueError("the temperature must be above 0")
     parts = shares(weights) * len(frames)
     alphabet = frames[0].alphabet
-    if any(
-        f.alphabet != alphabet or f.log_probabilities.shape != frames[0].log_probabilities.shape
-        for f in frames
-    ):
+    shape = frames[0].log_probabilities.shape
+    if any(f.alphabet != alphabet or f.log_probabilities.shape != shape for f in frames):
         raise ValueError("frames of one track must have the same slots and characters")
     # Frames of weight 0 are left out: 0 times minus infinity is not a number.
-    total = sum(
-        (part * frame.log_probabilities for part, frame in zip(parts, frames, strict=True) if part > 0),
-        start=np.zeros_like(frames[0].log_probabilities),
-    )
+    counted = np.stack([f.log_probabilities for part, f in zip(parts, frames, strict=True) if part > 0])
+    total = (parts[parts > 0][:, None, None] * counted).sum(axis=0)
     return SlotProbabilities(_normalised(total / temperature), alphabet)
 
 

@@ -1,4 +1,4 @@
-"""The reading panel: choosers, the slot table, the plates, the warnings."""
+"""The reading panel: choosers, which reading is shown, the slot table, the plates, the warnings."""
 
 from pathlib import Path
 
@@ -13,28 +13,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.icons import icon, pixmap
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.plates_list import PlatesList
+from forensic_lpr.gui.panels.reading_switch import ReadingSwitch
 from forensic_lpr.gui.panels.slot_table import SlotTable
 from forensic_lpr.gui.reading_text import spaced
 from forensic_lpr.gui.session import AUTO, DEFAULT_WEIGHTS, Session
 from forensic_lpr.gui.split_tool import steps_text
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.track_text import average_remark, fused_remark, shown_reading
+from forensic_lpr.gui.tracking import Tracker
 
 _BROWSE = "…"
+_COLOURS = {"warning": "warning", "success": "success", "info": "muted"}
 
 
 class ReadingPanel(Panel):
     """What the network says of the marked plate."""
 
-    def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, session: Session, tracker: Tracker, actions: Actions, parent: QWidget | None = None
+    ) -> None:
         super().__init__(look, self.tr("Reading"), "network", parent)
         self._session = session
+        self._tracker = tracker
         self._actions = actions
         self._failure = ""
         self._loading = True
@@ -63,6 +69,7 @@ class ReadingPanel(Panel):
         self.weights.setAccessibleName(self.tr("Weights"))
         self.weights.setToolTip(self.tr("Which weights the network reads with"))
         self.show_weights((DEFAULT_WEIGHTS,))
+        self.switch = ReadingSwitch(look, tracker)
         self.slots_table = SlotTable(look)
         self.line = QLabel()
         self.line.setFont(look.font("plate_line"))
@@ -92,6 +99,8 @@ class ReadingPanel(Panel):
         session.reading_changed.connect(self._on_reading_changed)
         session.marking_changed.connect(self._on_reading_changed)
         session.frame_changed.connect(self._on_reading_changed)
+        tracker.changed.connect(self._on_reading_changed)
+        tracker.shown_changed.connect(self._on_reading_changed)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -119,6 +128,7 @@ class ReadingPanel(Panel):
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertLayout(1, choosers)
+        outer.insertWidget(2, self.switch)
 
     # --- what it is told
 
@@ -148,12 +158,13 @@ class ReadingPanel(Panel):
     def set_busy(self, busy: bool) -> None:
         """A newer reading is on its way."""
         self.busy.setText(self.tr("reading…") if busy and self.shows_content else "")
-        self.slots_table.set_pending(busy and not self._session.reading_is_current)
+        if self._tracker.shown == "frame":
+            self.slots_table.set_pending(busy and not self._session.reading_is_current)
 
     # --- what changes
 
     def _on_reading_changed(self) -> None:
-        session, reading = self._session, self._session.reading
+        session, reading = self._session, shown_reading(self._session, self._tracker)
         self.show_content(reading is not None)
         self.again.setVisible(bool(self._failure) and reading is None)
         self._copy.setEnabled(reading is not None)
@@ -164,7 +175,7 @@ class ReadingPanel(Panel):
         syntax = self._actions["syntax"].isChecked()
         plates = reading.plates if syntax else reading.plates_without_syntax
         self.slots_table.show_reading(reading, session.formats)
-        self.slots_table.set_pending(not session.reading_is_current)
+        self.slots_table.set_pending(not self._is_current())
         self.plates.plates.show_plates(plates, reading.slots.calibrated)
         if plates:
             best = plates[0]
@@ -176,14 +187,34 @@ class ReadingPanel(Panel):
         else:
             self.line.setText("–")
             self.mass.setText(self.tr("No plate of this format has any probability."))
-        self._show_source(reading)
-        self._show_warnings(reading.warnings)
+        self._show_source()
+        self._show_remarks()
 
-    def _show_source(self, reading: PlateReading) -> None:
+    def _is_current(self) -> bool:
+        track, shown = self._tracker.track, self._tracker.shown
+        if track is None or shown == "frame":
+            return self._session.reading_is_current
+        return track.current if shown == "fused" else track.average.used == track.used
+
+    def _show_remarks(self) -> None:
+        """What makes the reading doubtful, and what it is where it is not of one frame."""
+        track, shown, reading = self._tracker.track, self._tracker.shown, self._session.reading
+        if track is not None and shown == "fused":
+            self._show_warnings(*fused_remark(track, self.tr))
+        elif track is not None and shown == "average":
+            self._show_warnings((average_remark(track, self.tr),), "info")
+        else:
+            self._show_warnings(reading.warnings if reading is not None else ())
+
+    def _show_source(self) -> None:
         """Say which picture was read, and what the original gives beside an enhanced one."""
-        enhanced = not reading.request.recipe.is_original
+        track, reading = self._tracker.track, self._session.reading
         words = self.tr("Read from the original.")
-        if enhanced:
+        enhanced = False
+        if track is not None and self._tracker.shown != "frame":
+            words = self.tr("Read from the original frames.")
+        elif reading is not None and not reading.request.recipe.is_original:
+            enhanced = True
             count = steps_text(self, len(reading.request.recipe.steps))
             best = next((f"{p.text} {percent(p.probability)}" for p in reading.plates_of_original), "–")
             words = self.tr("Read from the enhanced picture ({steps}). Original: {plate}").format(
@@ -211,9 +242,10 @@ class ReadingPanel(Panel):
         else:
             self.empty.say(self.tr("Reading…"), "network")
 
-    def _show_warnings(self, sentences: tuple[str, ...]) -> None:
+    def _show_warnings(self, sentences: tuple[str, ...], drawing: str = "warning") -> None:
         while (old := self._warnings.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # it is deleted later, and must not show through until then
                 widget.deleteLater()
         for sentence in sentences:
             row = QWidget()
@@ -221,8 +253,8 @@ class ReadingPanel(Panel):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(self.look.px("space"))
             mark = QLabel()
-            mark.setPixmap(pixmap(self.look, "warning", "warning", scale=2))
-            mark.setAccessibleName(self.tr("Warning"))
+            mark.setPixmap(pixmap(self.look, drawing, _COLOURS[drawing], scale=2))
+            mark.setAccessibleName(self.tr("Warning") if drawing == "warning" else self.tr("Remark"))
             text = QLabel(sentence)
             text.setWordWrap(True)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
