@@ -127,7 +127,10 @@ class Loader(QObject):
             self._frames.forget()
             self._session.show_frame(number, result.frame, result.picture)
             if result.item.media.cautions:
-                self._session.message_posted.emit("info", " ".join(result.item.media.cautions))
+                told = list(result.item.media.cautions)
+                if len(result.item.media.streams) > 1:
+                    told.append(self.tr("Another is opened by Frame, Next video stream."))
+                self._session.message_posted.emit("info", " ".join(told))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:
         number = self._ended()

@@ -53,10 +53,17 @@ def _count(number: int, noun: str) -> str:
 
 
 class Pump:
-    """Decodes a clip from where its container stands to the end."""
+    """Decodes a clip from where its container stands to the end.
 
-    def __init__(self, clip: Clip) -> None:
+    Args:
+        clip: The clip.
+        needed_from: Time stamp before which frames that no other is built on need not be decoded; all are if left
+            out.
+    """
+
+    def __init__(self, clip: Clip, needed_from: int | None = None) -> None:
         self.tally = Tally()
+        self._needed_from = needed_from
         self._clip = clip
         self._packets = clip.container.demux(clip.stream)
         self._failures_in_row = 0
@@ -107,6 +114,9 @@ class Pump:
             # Recorders store "nothing new" so. Handed to the decoder it would mean the end of the clip.
             self.tally.empty_packets.append(self._at)
             return []
+        if self._needed_from is not None:
+            passed = packet.pts is not None and packet.pts < self._needed_from
+            self._clip.stream.codec_context.skip_frame = "NONREF" if passed else "DEFAULT"
         return self._decode(None if flush else packet)
 
     def _read_failed(self, error: av.FFmpegError) -> list[av.VideoFrame]:

@@ -36,6 +36,8 @@ Lister = Callable[[Progress], FrameTable]
 # steps keep an hour of transport stream from being decoded whole.
 _KEYS_BACK = (0, 1, 2, 4, 8, 16)
 _ONWARD_AT_MOST = 8
+_NEIGHBOURS = 16
+"""Frames before the one jumped to that are decoded whole and kept, for the steps back that often follow a jump."""
 
 
 def cache_budget() -> int:
@@ -53,8 +55,10 @@ def cache_budget() -> int:
 class _Run:
     """A decode run: pictures with their frame numbers, from the clip's start or from a seek."""
 
-    def __init__(self, clip: Clip, index_of_pts: dict[int, int] | None) -> None:
-        self._pump = Pump(clip)
+    def __init__(
+        self, clip: Clip, index_of_pts: dict[int, int] | None, needed_from: int | None = None
+    ) -> None:
+        self._pump = Pump(clip, needed_from)
         self._stamper = Stamper(clip)
         self._index_of_pts = index_of_pts
         self._waiting: deque[av.VideoFrame] = deque()
@@ -127,6 +131,7 @@ class VideoSource:
         self._first: Frame | None = None
         self._index_of_pts: dict[int, int] | None = None
         self._keys: list[int] = []
+        self._asked = 0
 
     def first(self) -> Frame:
         """The first frame, without a table.
@@ -181,7 +186,9 @@ class VideoSource:
         if self._table is None:
             return self._without_table(ref)
         row = self._row(self._table, ref)
-        frame = self._from_cache(row) or self._onward(row) or self._from_keys(row)
+        jumped = abs(ref.index - self._asked) > _NEIGHBOURS
+        self._asked = ref.index
+        frame = self._from_cache(row) or self._onward(row) or self._from_keys(row, jumped)
         if frame is None:
             # Frames of a damaged clip need not decode alike twice; decoded from the start, in order and with
             # its time stamp, it is the right one, and its own digest says what was seen.
@@ -250,19 +257,34 @@ class VideoSource:
             return None
         return self._search(run, row)
 
-    def _from_keys(self, row: FrameRow) -> Frame | None:
+    def _from_keys(self, row: FrameRow, jumped: bool) -> Frame | None:
+        """Decode from a key before the frame, from earlier ones where that does not give it.
+
+        After a jump, the frames on the way that no other is built on are left out at the first try.
+        """
         if self._index_of_pts is None or self._table is None:
             return None
         before = bisect_right(self._keys, row.ref.index)
-        for back in _KEYS_BACK:
+        quick = jumped and not self._table.doubtful_pixels
+        for back in (0, *_KEYS_BACK) if quick else _KEYS_BACK:
             at = before - 1 - back
-            if at <= 0:  # the first key is the start, where no seek is needed
+            if at < 0:
                 return None
-            run = self._seek(self._table.rows[self._keys[at]].ref.pts)
+            key = self._table.rows[self._keys[at]].ref
+            if at == 0 and not (quick and row.ref.index - key.index > _NEIGHBOURS):
+                return None  # the first key is the start, where no seek is needed
+            run = self._seek(key.pts, self._needed_from(row) if quick else None)
+            quick = False
             frame = None if run is None else self._search(run, row)
             if frame is not None:
                 return frame
         return None
+
+    def _needed_from(self, row: FrameRow) -> int:
+        """Time stamp from which all frames are wanted when jumping to a frame."""
+        assert self._table is not None
+        neighbours = self._table.rows[max(0, row.ref.index - _NEIGHBOURS) : row.ref.index + 1]
+        return min(neighbour.ref.pts for neighbour in neighbours)
 
     def _search(self, run: _Run, row: FrameRow, trusted: bool = False) -> Frame | None:
         """Decode on to a frame; ``None`` when the run is already past it, ends, or gives other pixels.
@@ -290,14 +312,15 @@ class VideoSource:
         frame = Frame(image, ref, type_of(picture), digest_pixels(image))
         return frame if self._table is None else self._table.told_of(frame)
 
-    def _seek(self, pts: int) -> _Run | None:
+    def _seek(self, pts: int, needed_from: int | None) -> _Run | None:
         self._run = None
         try:
             with listening(self._clip.log):
                 self._clip.container.seek(pts, stream=self._clip.stream)
         except av.FFmpegError:  # raw streams cannot seek; decoding from the start remains
             return None
-        self._run = _Run(self._clip, self._index_of_pts)
+        self._clip.stream.codec_context.skip_frame = "DEFAULT"
+        self._run = _Run(self._clip, self._index_of_pts, needed_from)
         return self._run
 
     def _restart(self) -> _Run:

@@ -67,7 +67,7 @@ class ExhibitModel(QAbstractListModel):
             return f"{media.container}  {size}"
         count = len(exhibit.table.rows) if exhibit.table is not None else media.frame_count
         stream = self.tr("   stream {n}").format(n=media.stream) if len(media.streams) > 1 else ""
-        return size + (self.tr("   {n} frames").format(n=count) if count else "") + stream
+        return size + stream + (self.tr("   {n} frames").format(n=count) if count else "")
 
     def row_of(self, number: int) -> int:
         """Row of an exhibit, -1 when it is not there."""
