@@ -17,6 +17,7 @@ COMMANDS = frozenset(
         "weights",
         "calibrate",
         "track",
+        "pairs",
         "evaluate-tracks",
         "dgm",
         "evaluate-dgm",
