@@ -192,7 +192,6 @@ class Tracker(QObject):
         self._put(replace(track, used=used))
         reading = track.reading
         self._fusing.ask(Fuse(reading.frames, used, self._session.formats, reading.format_requested))
-        self._averaging.ask(Average(reading, track.stack, used, self._reader()))
 
     def _put(self, track: FollowedPlate) -> None:
         self._tracks[track.exhibit] = track
@@ -258,7 +257,10 @@ class Tracker(QObject):
     def _on_fused(self, fused: FusedReading, newest: bool) -> None:
         track = self.track
         if track is not None and len(fused.used) == len(track.used):
-            self._put(replace(track, reading=replace(track.reading, fused=fused)))
+            track = replace(track, reading=replace(track.reading, fused=fused))
+            self._put(track)
+            if track.current:  # the average takes longer; the fused reading does not wait for it
+                self._averaging.ask(Average(track.reading, track.stack, track.used, self._reader()))
 
     def _on_averaged(self, average: AverageReading, newest: bool) -> None:
         track = self.track
