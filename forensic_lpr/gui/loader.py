@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from forensic_lpr.core.caseview import RecordedExhibit
 from forensic_lpr.core.evidence import FrameRef, FrameTable
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.casejobs import Reopen
 from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
@@ -54,12 +56,22 @@ class Loader(QObject):
                 self.select(known.number)
                 continue
             exhibit = self._session.add(path.absolute())
-            task = self._runner.start(Acquire(exhibit.path), ACQUIRE_LANE)
-            self._acquisitions[task] = exhibit.number
-            task.progressed.connect(self.acquiring)
-            task.succeeded.connect(self._on_acquired)
-            task.failed.connect(self._on_acquire_failed)
-            task.cancelled.connect(self._on_acquire_cancelled)
+            self._begin(exhibit.number, Acquire(exhibit.path))
+
+    def reopen(self, case_path: Path, recorded: RecordedExhibit) -> int:
+        """Find an exhibit of a case again; its number in this session."""
+        self._awaited, self._first_shown = None, False
+        exhibit = self._session.add(recorded.item.path)
+        self._begin(exhibit.number, Reopen(case_path, recorded))
+        return exhibit.number
+
+    def _begin(self, number: int, job: Acquire | Reopen) -> None:
+        task = self._runner.start(job, ACQUIRE_LANE)
+        self._acquisitions[task] = number
+        task.progressed.connect(self.acquiring)
+        task.succeeded.connect(self._on_acquired)
+        task.failed.connect(self._on_acquire_failed)
+        task.cancelled.connect(self._on_acquire_cancelled)
 
     def select(self, number: int) -> None:
         """Show an exhibit, now or as soon as it is acquired."""
@@ -91,7 +103,9 @@ class Loader(QObject):
 
     def _on_acquired(self, result: Acquired) -> None:
         number = self._ended()
-        exhibit = self._session.update(number, state="ready", item=result.item, thumbnail=result.thumbnail)
+        exhibit = self._session.update(
+            number, state="ready", path=result.item.path, item=result.item, thumbnail=result.thumbnail
+        )
         if exhibit is None:
             result.source.close()
             return

@@ -18,9 +18,13 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr import paths as places
+from forensic_lpr.case.store import SUFFIX
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.case_state import CaseState
+from forensic_lpr.gui.caseflow import CaseFlow
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
 from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
@@ -68,18 +72,20 @@ class MainWindow(QMainWindow):
         self.history = MarkingHistory(self.session, self)
         self.loader = Loader(self.session, runner, self)
         self.transport = Transport(self.session, self.loader, self)
-        self.reader = Reader(self.session, runner, recognizers, self)
+        self.casework = Casework(self.session, preferences, self)
+        self.reader = Reader(self.session, runner, recognizers, self, casework=self.casework)
         self.actions_ = Actions(look, self)
         self.canvas = Canvas(look)
         self.corner_tool = CornerTool(self.canvas, self.session, self.history)
         self.canvas.tool = self.corner_tool
         self.exhibits = ExhibitsPanel(look, self.session, self.actions_)
         self.plate = PlatePanel(look, self.session, self.actions_)
-        self.reading = ReadingPanel(look, self.session, self.actions_)
+        self.reading = ReadingPanel(look, self.session, self.casework, self.actions_)
         self.frame_bar = FrameBar(look, self.session, self.loader, self.transport, self.actions_)
         self.message_bar = MessageBar(look)
         self.status_line = StatusLine(look, self.session, self.canvas)
         self.copier = Copier(self.session, self)
+        self.caseflow = CaseFlow(look, self.session, self.casework, self.loader, runner, preferences, self)
         self.welcome = EmptyState(look, "sample")
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
@@ -176,15 +182,22 @@ class MainWindow(QMainWindow):
         self.reader.rectified_changed.connect(self.plate.rectified.show_picture)
         self.copier.copied.connect(self.status_line.tell_copied)
         self.preferences.recent_changed.connect(self._fill_recent)
+        self.preferences.recent_cases_changed.connect(self._fill_recent)
         self._report_folder: Path | None = None
+        CaseState(session, self.casework, self.actions_, self)
 
     # --- verbs
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
+        self.caseflow.tell_of_unclosed(places.cases())
+        cases = [path for path in paths if path.suffix == SUFFIX]
+        paths = [path for path in paths if path.suffix != SUFFIX]
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
-        if paths:
+        if cases:
+            self.caseflow.open(cases[-1])
+        elif paths:
             self.loader.open(paths)
         elif not self.preferences.recent:
             self.open_sample()
@@ -217,6 +230,7 @@ class MainWindow(QMainWindow):
         item = session.current.item if session.current is not None else None
         if item is None or session.frame is None or session.reading is None or not session.reading_is_current:
             return
+        self.casework.flush()
         evidence = (item, session.frame, session.reading)
         dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self)
         dialog.exported.connect(self._on_exported)
@@ -229,6 +243,7 @@ class MainWindow(QMainWindow):
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
+        self.casework.report_made(path)
         self.session.message_posted.emit(
             "success", self.tr("The report was written to {path}.").format(path=path)
         )
@@ -285,7 +300,12 @@ class MainWindow(QMainWindow):
     def move_focus(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) panel."""
         stops: list[QWidget] = [self.exhibits.view, self.canvas, self.frame_bar.slider]
-        stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
+        stops += [
+            self.reading.format,
+            self.reading.blind.boxes,
+            self.reading.slots_table,
+            self.reading.plates,
+        ]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
         at = next((k for k, stop in enumerate(stops) if stop.hasFocus()), -1 if step > 0 else 0)
         if stops:
@@ -298,8 +318,6 @@ class MainWindow(QMainWindow):
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
         self.actions_.enable(("remove",), bool(self.session.exhibits))
-        current = self.session.current
-        self.setWindowTitle(f"{current.path.name} – Forensic LPR" if current is not None else "Forensic LPR")
 
     def _on_marking_changed(self) -> None:
         marking = self.session.marking
@@ -322,6 +340,7 @@ class MainWindow(QMainWindow):
             action.setData(str(path))
             action.triggered.connect(self._on_recent)
         menu.setEnabled(bool(menu.actions()))
+        self.caseflow.fill_recent(self.actions_.recent_cases)
 
     def _on_recent(self) -> None:
         action = self.sender()
@@ -347,6 +366,7 @@ class MainWindow(QMainWindow):
         self.preferences.set_state("window/side", self.side.saveState())
         self.preferences.sync()
         self.transport.pause()
+        self.casework.close()
         self.runner.close()
         self.loader.close()
         super().closeEvent(event)

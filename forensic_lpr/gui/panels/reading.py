@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.icons import icon, pixmap
+from forensic_lpr.gui.panels.blind import BlindPanel
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.plates_list import PlatesList
 from forensic_lpr.gui.panels.slot_table import SlotTable
@@ -30,9 +32,17 @@ _BROWSE = "…"
 class ReadingPanel(Panel):
     """What the network says of the marked plate."""
 
-    def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        casework: Casework,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, self.tr("Reading"), "network", parent)
         self._session = session
+        self._casework = casework
         self._actions = actions
         self._failure = ""
         self._loading = True
@@ -48,6 +58,7 @@ class ReadingPanel(Panel):
         for name in ("copy_text", "copy_csv", "copy_json"):
             menu.addAction(actions[name])
         self._copy.setMenu(menu)
+        self.add_button(actions["reconcile"])
         self.add_button(actions["syntax"])
         self.head.addWidget(self._copy)
         self.add_button(actions["report"])
@@ -77,6 +88,13 @@ class ReadingPanel(Panel):
             look.px("wide"), look.px("space"), look.px("wide"), look.px("space")
         )
         self._warnings.setSpacing(look.px("tight"))
+        self.own = QLabel()
+        self.own.setProperty("kind", "muted")
+        self.own.setFont(look.font("small"))
+        self.own.setWordWrap(True)
+        self.own.setAccessibleName(self.tr("Your own reading and the conclusion"))
+        self.blind = BlindPanel(look, session, casework, actions)
+        self.add_page(self.blind)
         self.again = self.empty.offer(actions["read-again"], follow=False)
         self._lay_out()
         self.setMinimumWidth(look.px("reading_minimum"))
@@ -86,6 +104,7 @@ class ReadingPanel(Panel):
         session.reading_changed.connect(self._on_reading_changed)
         session.marking_changed.connect(self._on_reading_changed)
         session.frame_changed.connect(self._on_reading_changed)
+        casework.record_changed.connect(self._on_reading_changed)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -106,6 +125,10 @@ class ReadingPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.slots_table)
         column.addLayout(line)
+        own = QHBoxLayout()
+        own.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
+        own.addWidget(self.own)
+        column.addLayout(own)
         column.addWidget(self.plates, 1)
         column.addWidget(self.warnings)
         outer = self.layout()
@@ -149,6 +172,12 @@ class ReadingPanel(Panel):
         self.show_content(reading is not None)
         self.again.setVisible(bool(self._failure) and reading is None)
         self._copy.setEnabled(reading is not None)
+        if self._casework.masked:
+            self._forget_reading()
+            self.blind.refresh()
+            self.show_page(self.blind)
+            self.busy.clear()
+            return
         if reading is None:
             self._say_why()
             self.busy.clear()
@@ -168,7 +197,30 @@ class ReadingPanel(Panel):
         else:
             self.line.setText("–")
             self.mass.setText(self.tr("No plate of this format has any probability."))
+        self._show_own()
         self._show_warnings(reading.warnings)
+
+    def _forget_reading(self) -> None:
+        """Nothing of an earlier reading stays, not even where it is hidden."""
+        self.slots_table.show_reading(None, self._session.formats)
+        self.plates.plates.show_plates((), True)
+        for label in (self.line, self.mass, self.own):
+            label.clear()
+        self._show_warnings(())
+
+    def _show_own(self) -> None:
+        """What the record says beside the machine's reading."""
+        plate = self._casework.plate
+        if plate is None:
+            self.own.clear()
+            return
+        if plate.blind is not None:
+            text = self.tr("Your own reading: {text}").format(text=plate.blind.reading.text)
+        else:
+            text = self.tr("Shown without an own reading; the record says so.")
+        if plate.conclusion is not None:
+            text += "\n" + self.tr("Conclusion: {text}").format(text=plate.conclusion.text)
+        self.own.setText(text)
 
     def _say_why(self) -> None:
         if self._failure:
