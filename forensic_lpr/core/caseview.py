@@ -49,6 +49,11 @@ class Sealed:
     changes: tuple[tuple[str, BlindReading, str], ...] = ()
     """(when, what it was changed to, reason), in order."""
 
+    @property
+    def latest(self) -> BlindReading:
+        """What the examiner holds now: the last change, else what was sealed."""
+        return self.changes[-1][1] if self.changes else self.reading
+
 
 @dataclass(frozen=True)
 class RecordedReading:
@@ -89,7 +94,7 @@ class RecordedPlate:
 
     Attributes:
         number: Its number in the case.
-        place: Where it was marked first; a marking is of this plate while it lies on this one.
+        places: Where it was marked first in each frame; a marking is of this plate while it lies on one of these.
         marked: Where it is marked now.
         blind: The examiner's own reading, ``None`` before it is sealed.
         unblinded_at: When the machine's reading was asked for without it, empty when it was not.
@@ -100,7 +105,7 @@ class RecordedPlate:
     """
 
     number: int
-    place: Place
+    places: tuple[Place, ...]
     marked: Place
     blind: Sealed | None = None
     unblinded_at: str = ""
@@ -108,6 +113,11 @@ class RecordedPlate:
     shown_at: str = ""
     readings: tuple[RecordedReading, ...] = ()
     reconciliations: tuple[Reconciliation, ...] = ()
+
+    @property
+    def place(self) -> Place:
+        """Where it was marked first of all."""
+        return self.places[0]
 
     @property
     def unmasked(self) -> bool:
@@ -163,9 +173,24 @@ class CaseView:
         return tuple(sorted((r for p in self.plates for r in p.readings), key=lambda r: r.act.reading))
 
     def plate_at(self, place: Place) -> RecordedPlate | None:
-        """The plate that a marking is of: the latest one marked first in the same frame and place."""
-        here = (p for p in reversed(self.plates) if _same_frame(p.place, place))
-        return next((p for p in here if same_plate(p.place.quad, place.quad)), None)
+        """The plate that a marking is of: the latest that was marked, or followed to, in that frame and place."""
+        for plate in reversed(self.plates):
+            first = next((p for p in plate.places if _same_frame(p, place)), None)
+            quads = _followed(plate, place) if first is None else [first.quad]
+            if any(same_plate(quad, place.quad) for quad in quads):
+                return plate
+        return None
+
+
+def _followed(plate: RecordedPlate, place: Place) -> list[Quad]:
+    """Where the plate's tracks have it in the frame of a place: a track is of the plate of its marked frame."""
+    return [
+        frame.tracked.quad
+        for recorded in plate.readings
+        if isinstance(recorded.reading, TrackReading) and plate.place.exhibit == place.exhibit
+        for frame in recorded.reading.frames
+        if (frame.tracked.frame, frame.frame_digest) == (place.frame, place.frame_digest)
+    ]
 
 
 def _same_frame(one: Place, two: Place) -> bool:
@@ -286,11 +311,16 @@ class History:
 
     def _mark(self, number: int, place: Place) -> None:
         self._exhibits[place.exhibit]  # must be there
-        if number in self._plates:
-            self._plates[number] = replace(self._plates[number], marked=place)
+        if number not in self._plates:
+            _require_next(number, self._plates)
+            self._plates[number] = RecordedPlate(number, (place,), place)
             return
-        _require_next(number, self._plates)
-        self._plates[number] = RecordedPlate(number, place, place)
+        plate = self._plates[number]
+        if place.exhibit != plate.place.exhibit:
+            raise ValueError("it marks a plate of another exhibit")
+        known = any(_same_frame(p, place) for p in plate.places)
+        places = plate.places if known else (*plate.places, place)
+        self._plates[number] = replace(plate, places=places, marked=place)
 
     def _plate_after(self, plate: RecordedPlate, act: Act, event: Event) -> RecordedPlate:
         when = event.local_time

@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.track_actions import frame_rows, plate_rows
@@ -56,6 +57,8 @@ class Actions(QObject):
             "Ctrl+Shift+O",
             self.tr("Open a still and a clip to try"),
         )
+        menu.addSeparator()
+        self.recent_cases = add_case_actions(self, menu)
         menu.addSeparator()
         self._add(
             menu,
@@ -156,6 +159,7 @@ class Actions(QObject):
             "F5",
             self.tr("Load the weights and read the plate once more"),
         )
+        add_plate_actions(self, menu)
         self._add(
             menu,
             "syntax",
@@ -350,6 +354,11 @@ class Actions(QObject):
         menu.setToolTipsVisible(True)
         self.menus[name] = menu
         return menu
+
+    def add(self, menu: QMenu, drawing: str, name: str, text: str, keys: str, tip: str) -> None:
+        """Add an action with a drawing that is not named after it."""
+        self._add(menu, name, text, keys, tip)
+        self._icons[name] = drawing
 
     def _add(self, menu: QMenu, name: str, text: str, keys: str, tip: str, checkable: bool = False) -> None:
         action = QAction(text, self._window)

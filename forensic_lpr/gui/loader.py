@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from forensic_lpr.core.caseview import RecordedExhibit
 from forensic_lpr.core.evidence import FrameRef, FrameTable
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.casejobs import Reopen
 from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
@@ -55,10 +57,19 @@ class Loader(QObject):
                 continue
             self._acquire(path.absolute(), None)
 
+    def reopen(self, case_path: Path, recorded: RecordedExhibit) -> int:
+        """Find an exhibit of a case again; its number in this session."""
+        self._awaited, self._first_shown = None, False
+        exhibit = self._session.add(recorded.item.path, recorded.item.media.stream)
+        self._begin(exhibit.number, Reopen(case_path, recorded))
+        return exhibit.number
+
     def _acquire(self, path: Path, stream: int | None) -> None:
-        exhibit = self._session.add(path, stream)
-        task = self._runner.start(Acquire(path, stream), ACQUIRE_LANE)
-        self._acquisitions[task] = exhibit.number
+        self._begin(self._session.add(path, stream).number, Acquire(path, stream))
+
+    def _begin(self, number: int, job: Acquire | Reopen) -> None:
+        task = self._runner.start(job, ACQUIRE_LANE)
+        self._acquisitions[task] = number
         task.progressed.connect(self.acquiring)
         task.succeeded.connect(self._on_acquired)
         task.failed.connect(self._on_acquire_failed)
@@ -114,7 +125,9 @@ class Loader(QObject):
 
     def _on_acquired(self, result: Acquired) -> None:
         number = self._ended()
-        exhibit = self._session.update(number, state="ready", item=result.item, thumbnail=result.thumbnail)
+        exhibit = self._session.update(
+            number, state="ready", path=result.item.path, item=result.item, thumbnail=result.thumbnail
+        )
         if exhibit is None:
             result.source.close()
             return

@@ -3,24 +3,18 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QStackedLayout,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from forensic_lpr import paths as places
+from forensic_lpr.case.store import SUFFIX
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.case_state import CaseState
+from forensic_lpr.gui.caseflow import CaseFlow
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
@@ -29,6 +23,7 @@ from forensic_lpr.gui.enhancing import Enhancing
 from forensic_lpr.gui.frame_bar import FrameBar
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.jobs import Recognizers
+from forensic_lpr.gui.layout import lay_out
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.message_bar import MessageBar
 from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
@@ -53,7 +48,6 @@ _EVIDENCE_FILTER = (
     "*.webm *.dav *.h264 *.264 *.h265 *.265 *.m4v *.3gp"
 )
 _SAMPLES = ("*.jpg", "*.png", "*.mp4")
-_TOOLS = ("open", "", "undo", "redo", "clear", "", "zoom-out", "zoom-in", "one", "fit", "zoom-plate", "grid")
 
 
 class MainWindow(QMainWindow):
@@ -74,102 +68,37 @@ class MainWindow(QMainWindow):
         self.loader = Loader(self.session, runner, self)
         self.transport = Transport(self.session, self.loader, self)
         recognizers = recognizers or Recognizers()
-        self.reader = Reader(self.session, runner, recognizers, self)
-        self.tracker = Tracker(self.session, runner, recognizers, self.history, self)
+        self.casework = Casework(self.session, preferences, self)
+        self.reader = Reader(self.session, runner, recognizers, self, casework=self.casework)
+        self.tracker = Tracker(self.session, runner, recognizers, self.history, self.casework, self)
         self.actions_ = Actions(look, self)
         self.canvas = Canvas(look)
         self.corner_tool = CornerTool(self.canvas, self.session, self.history)
         self.enhancing = Enhancing(self)
         self.exhibits = ExhibitsPanel(look, self.session, self.actions_)
         self.plate = PlatePanel(look, self.session, self.actions_)
-        self.reading = ReadingPanel(look, self.session, self.tracker, self.actions_)
+        self.reading = ReadingPanel(look, self.session, self.casework, self.tracker, self.actions_)
         self.frame_bar = FrameBar(look, self.session, self.loader, self.transport, self.actions_)
         self.track = TrackPanel(look, self.session, self.tracker, self.transport, self.actions_)
         self.frame_bar.add_lane(self.track.lane)
         self.message_bar = MessageBar(look)
         self.status_line = StatusLine(look, self.session, self.canvas)
         self.copier = Copier(self.session, self.tracker, self)
+        self.caseflow = CaseFlow(look, self.session, self.casework, self.loader, runner, preferences, self)
         self.welcome = EmptyState(look, "sample")
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
-        self._lay_out()
+        self.panes = lay_out(self)
         connect_actions(self)
         self._connect_parts()
         self._fill_recent()
         self._on_frame_changed()
         self._on_marking_changed()
 
-    # --- layout
-
-    def _lay_out(self) -> None:
-        px = self.look.px
-        self.actions_.fill(self.menuBar())
-        tools = QToolBar(self.tr("Tools"))
-        tools.setObjectName("tools")
-        tools.setMovable(False)
-        tools.setIconSize(QSize(px("icon"), px("icon")))
-        for name in _TOOLS:
-            tools.addAction(self.actions_[name]) if name else tools.addSeparator()
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        tools.addWidget(spring)
-        tools.addAction(self.actions_["theme"])
-        tools.addAction(self.actions_["report"])
-        for name in ("open", "report"):
-            button = tools.widgetForAction(self.actions_[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(tools)
-        tools.toggleViewAction().setEnabled(False)
-        stage = QWidget()
-        self._stage = QStackedLayout(stage)
-        self._stage.addWidget(self.welcome)
-        self._stage.addWidget(self.canvas)
-        self.welcome.say(
-            self.tr("Open a still or a clip, or drop it here; it stays as it is and is only read.")
-        )
-        self.welcome.offer(self.actions_["open"], primary=True)
-        self.welcome.offer(self.actions_["sample"])
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px("tight"))
-        column.addWidget(stage, 1)
-        column.addWidget(self.message_bar)
-        column.addWidget(self.frame_bar)
-        column.addWidget(self.track)
-        self.side = QSplitter(Qt.Orientation.Vertical)
-        self.side.addWidget(self.plate)
-        self.side.addWidget(self.reading)
-        self.side.setStretchFactor(1, 1)
-        self.left = QSplitter(Qt.Orientation.Vertical)
-        self.left.addWidget(self.exhibits)
-        self.left.addWidget(self.enhancing.panel)
-        self.left.setStretchFactor(1, 1)
-        self.main = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.left, centre, self.side):
-            self.main.addWidget(widget)
-        self.main.setStretchFactor(1, 1)
-        for splitter in (self.left, self.side, self.main):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(px("tight"))
-        self.main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
-        self.left.setSizes([px("native_height") * 2, px("dialog")])
-        self.side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
-        holder = QWidget()
-        frame = QVBoxLayout(holder)
-        frame.setContentsMargins(*([px("tight")] * 4))
-        frame.addWidget(self.main)
-        self.setCentralWidget(holder)
-        self.setStatusBar(self.status_line)
-        self.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
-
     def restore(self) -> None:
         """Put geometry and splitters where they were."""
         self.restoreGeometry(self.preferences.state("window/geometry"))
-        self.main.restoreState(self.preferences.state("window/main"))
-        self.side.restoreState(self.preferences.state("window/side"))
-        self.left.restoreState(self.preferences.state("window/left"))
+        self.panes.restore(self.preferences)
 
     # --- connections
 
@@ -194,15 +123,22 @@ class MainWindow(QMainWindow):
         self.reader.rectified_changed.connect(self.plate.rectified.show_picture)
         self.copier.copied.connect(self.status_line.tell_copied)
         self.preferences.recent_changed.connect(self._fill_recent)
+        self.preferences.recent_cases_changed.connect(self._fill_recent)
         self._report_folder: Path | None = None
+        CaseState(session, self.casework, self.actions_, self)
 
     # --- verbs
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
+        self.caseflow.tell_of_unclosed(places.cases())
+        cases = [path for path in paths if path.suffix == SUFFIX]
+        paths = [path for path in paths if path.suffix != SUFFIX]
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
-        if paths:
+        if cases:
+            self.caseflow.open(cases[-1])
+        elif paths:
             self.loader.open(paths)
         elif not self.preferences.recent:
             self.open_sample()
@@ -235,6 +171,7 @@ class MainWindow(QMainWindow):
         item = session.current.item if session.current is not None else None
         if item is None or session.frame is None or session.reading is None or not session.reading_is_current:
             return
+        self.casework.flush()
         evidence = (item, session.frame, session.reading)
         clock = session.current.clock if session.current is not None else None
         dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self, clock)
@@ -248,6 +185,7 @@ class MainWindow(QMainWindow):
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
+        self.casework.report_made(path)
         self.session.message_posted.emit(
             "success", self.tr("The report was written to {path}.").format(path=path)
         )
@@ -317,7 +255,8 @@ class MainWindow(QMainWindow):
         """Move the keyboard to the next (1) or previous (-1) panel."""
         stops: list[QWidget] = [self.exhibits.view, self.enhancing.panel.steps]
         stops += [self.canvas, self.frame_bar.slider, self.track.strip]
-        stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
+        stops += [self.reading.format, self.reading.blind.boxes]
+        stops += [self.reading.slots_table, self.reading.plates]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
         at = next((k for k, stop in enumerate(stops) if stop.hasFocus()), -1 if step > 0 else 0)
         if stops:
@@ -325,7 +264,7 @@ class MainWindow(QMainWindow):
 
     def _on_frame_changed(self) -> None:
         shown = self.session.picture is not None
-        self._stage.setCurrentWidget(self.canvas if shown or self.session.exhibits else self.welcome)
+        self.panes.stage.setCurrentWidget(self.canvas if shown or self.session.exhibits else self.welcome)
         if self.canvas.picture is not self.session.picture:
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
@@ -333,8 +272,6 @@ class MainWindow(QMainWindow):
         self.actions_.enable(("clock",), clip and shown)
         self.actions_.enable(("next-stream",), self.loader.next_stream() is not None)
         self.actions_.enable(("remove",), bool(self.session.exhibits))
-        current = self.session.current
-        self.setWindowTitle(f"{current.path.name} – Forensic LPR" if current is not None else "Forensic LPR")
 
     def _on_marking_changed(self) -> None:
         marking = self.session.marking
@@ -358,6 +295,7 @@ class MainWindow(QMainWindow):
             action.setData(str(path))
             action.triggered.connect(self._on_recent)
         menu.setEnabled(bool(menu.actions()))
+        self.caseflow.fill_recent(self.actions_.recent_cases)
 
     def _on_recent(self) -> None:
         action = self.sender()
@@ -379,11 +317,10 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; cancel and join all work before anything is destroyed."""
         self.preferences.set_state("window/geometry", self.saveGeometry())
-        self.preferences.set_state("window/main", self.main.saveState())
-        self.preferences.set_state("window/side", self.side.saveState())
-        self.preferences.set_state("window/left", self.left.saveState())
+        self.panes.keep(self.preferences)
         self.preferences.sync()
         self.transport.pause()
+        self.casework.close()
         self.runner.close()
         self.loader.close()
         super().closeEvent(event)

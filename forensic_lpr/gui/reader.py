@@ -6,6 +6,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.jobs import ReadPlate, Recognizers, Rectified, Rectify, WarmUp
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, TaskRunner
@@ -32,9 +33,12 @@ class Reader(QObject):
         runner: TaskRunner,
         recognizers: Recognizers | None = None,
         parent: QObject | None = None,
+        *,
+        casework: Casework,
     ) -> None:
         super().__init__(parent)
         self._session = session
+        self._casework = casework
         self._runner = runner
         self._recognizers = recognizers or Recognizers()
         self._readings = Follower(runner, READING_LANE, self)
@@ -49,6 +53,7 @@ class Reader(QObject):
         self._of_frame: tuple[object, ...] | None = None
         session.marking_changed.connect(self._on_changed)
         session.request_changed.connect(self._on_changed)
+        casework.masking_changed.connect(self._on_changed)
 
     @property
     def busy(self) -> bool:
@@ -84,7 +89,8 @@ class Reader(QObject):
         session = self._session
         frame, quad, current = session.frame, session.marking.quad, session.current
         listed = frame is not None and frame.remarks is not None
-        wish = (session.key, quad, session.format_name, session.weights, session.recipe_read, listed)
+        masked = self._casework.masked
+        wish = (session.key, quad, session.format_name, session.weights, session.recipe_read, listed, masked)
         if wish == self._asked:
             return  # another corner was selected, nothing moved
         context = (session.key, session.format_name, session.weights, session.recipe_read.is_original)
@@ -104,6 +110,12 @@ class Reader(QObject):
             self.rectified_changed.emit(None)
             return
         self._ask_for_plate()
+        if masked:
+            # What must not be shown is not computed: then nothing can show it by mistake.
+            self._readings.forget()
+            session.drop_reading()
+            self.failed.emit("")
+            return
         self._readings.ask(
             ReadPlate(
                 self._recognizers,

@@ -183,6 +183,12 @@ class Session(QObject):
         self._markings[key] = marking
         self._marking_told()
 
+    def restore_marking(self, number: int, index: int, marking: Marking) -> None:
+        """Put the marking of a frame back, from a case that was opened."""
+        self._markings[number, index] = marking
+        if self.key == (number, index):
+            self._marking_told()
+
     def _marking_told(self) -> None:
         if self.marking.quad is not None:
             self.last_quad = self.marking.quad

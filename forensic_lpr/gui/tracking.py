@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject, Signal
 from forensic_lpr.core.track import Mark, Track
 from forensic_lpr.core.trackreading import AverageReading, FusedReading
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.pace import Pace
 from forensic_lpr.gui.session import Session
@@ -38,11 +39,12 @@ class Tracker(QObject):
         runner: TaskRunner,
         recognizers: Recognizers,
         history: MarkingHistory,
+        casework: Casework,
         parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
         self._session, self._runner, self._recognizers = session, runner, recognizers
-        self._history = history
+        self._history, self._casework = history, casework
         self._tracks: dict[int, FollowedPlate] = {}
         self._shown: Shown = "frame"
         self._task: Task | None = None
@@ -58,6 +60,7 @@ class Tracker(QObject):
         session.exhibits_changed.connect(self._on_exhibits_changed)
         session.exhibit_selected.connect(self._on_exhibit_selected)
         session.request_changed.connect(self._on_request_changed)
+        casework.masking_changed.connect(self.working_changed)
 
     # --- what there is
 
@@ -80,10 +83,10 @@ class Tracker(QObject):
 
     @property
     def can_follow(self) -> bool:
-        """Whether a plate is marked in a clip whose frames are listed."""
+        """Whether a plate is marked in a clip whose frames are listed, and its reading need not wait."""
         current = self._session.current
         listed = current is not None and current.is_clip and current.table is not None
-        return listed and self._session.marking.quad is not None
+        return listed and self._session.marking.quad is not None and not self._casework.masked
 
     @property
     def stretch(self) -> tuple[int, int]:
@@ -241,6 +244,8 @@ class Tracker(QObject):
         number, reveal, reader = self._working_on, self._reveal, cast(FollowPlate, self._task.job).reader
         self._end()
         if self._session.find(number) is None:
+            return
+        if not self._casework.take_track(result.reading, reader.weights):
             return
         self._fusing.forget()
         self._averaging.forget()

@@ -1,6 +1,7 @@
 """What computes: platform, Python and packages, for the report and for the record."""
 
 import platform
+from functools import cache
 from importlib import metadata
 
 _PACKAGES = ("torch", "numpy", "opencv-python-headless", "av", "Pillow", "matplotlib", "typst")
@@ -22,6 +23,7 @@ def environment() -> tuple[tuple[str, str], ...]:
     )
 
 
+@cache
 def workplace() -> tuple[tuple[str, str], ...]:
     """The environment with the machine's name: only where all of it is the same are readings the same to the bit."""
     return (("Machine", platform.node() or "unnamed"), ("Processor", platform.machine()), *environment())

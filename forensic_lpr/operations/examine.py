@@ -109,8 +109,8 @@ def change_reading(case: OpenCase, number: int, slots: tuple[str, ...], reason: 
         raise ActRefused(f"No own reading of plate {number} was sealed that could be changed.")
     if not reason.strip():
         raise ActRefused("Say why the own reading is changed after the machine's was shown.")
-    old = plate.blind.changes[-1][1] if plate.blind.changes else plate.blind.reading
-    return case.record(acts.ReadingChanged(number, old.slots, BlindReading(slots).slots, reason.strip()))
+    old = plate.blind.latest.slots
+    return case.record(acts.ReadingChanged(number, old, BlindReading(slots).slots, reason.strip()))
 
 
 def reconcile(case: OpenCase, number: int, conclusion: Conclusion) -> CaseView:
@@ -121,7 +121,7 @@ def reconcile(case: OpenCase, number: int, conclusion: Conclusion) -> CaseView:
     """
     require_unmasked(case, number)
     plate = plate_of(case, number)
-    blind = plate.blind.reading if plate.blind is not None else None
+    blind = plate.blind.latest if plate.blind is not None else None
     machine = machine_characters(plate)
     told_why = conclusion.abstained and bool(conclusion.remark.strip())  # one remark explains every slot
     for slot, concluded in enumerate(conclusion.slots):

@@ -127,6 +127,14 @@ class Panel(QFrame):
         """Show the content, or the empty state."""
         self._stack.setCurrentWidget(self.content if shown else self.empty)
 
+    def add_page(self, page: QWidget) -> None:
+        """Add something else that can stand in the content's place."""
+        self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show what was added."""
+        self._stack.setCurrentWidget(page)
+
     @property
     def shows_content(self) -> bool:
         """Whether the content is shown."""

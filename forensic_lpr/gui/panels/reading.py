@@ -14,9 +14,11 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.icons import icon, pixmap
+from forensic_lpr.gui.panels.blind import BlindPanel
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.plates_list import PlatesList
 from forensic_lpr.gui.panels.reading_switch import ReadingSwitch
@@ -36,10 +38,17 @@ class ReadingPanel(Panel):
     """What the network says of the marked plate."""
 
     def __init__(
-        self, look: Look, session: Session, tracker: Tracker, actions: Actions, parent: QWidget | None = None
+        self,
+        look: Look,
+        session: Session,
+        casework: Casework,
+        tracker: Tracker,
+        actions: Actions,
+        parent: QWidget | None = None,
     ) -> None:
         super().__init__(look, self.tr("Reading"), "network", parent)
         self._session = session
+        self._casework = casework
         self._tracker = tracker
         self._actions = actions
         self._failure = ""
@@ -56,6 +65,7 @@ class ReadingPanel(Panel):
         for name in ("copy_text", "copy_csv", "copy_json"):
             menu.addAction(actions[name])
         self._copy.setMenu(menu)
+        self.add_button(actions["reconcile"])
         self.add_button(actions["syntax"])
         self.head.addWidget(self._copy)
         self.add_button(actions["report"])
@@ -90,6 +100,13 @@ class ReadingPanel(Panel):
             look.px("wide"), look.px("space"), look.px("wide"), look.px("space")
         )
         self._warnings.setSpacing(look.px("tight"))
+        self.own = QLabel()
+        self.own.setProperty("kind", "muted")
+        self.own.setFont(look.font("small"))
+        self.own.setWordWrap(True)
+        self.own.setAccessibleName(self.tr("Your own reading and the conclusion"))
+        self.blind = BlindPanel(look, session, casework, actions)
+        self.add_page(self.blind)
         self.again = self.empty.offer(actions["read-again"], follow=False)
         self._lay_out()
         self.setMinimumWidth(look.px("reading_minimum"))
@@ -101,6 +118,7 @@ class ReadingPanel(Panel):
         session.frame_changed.connect(self._on_reading_changed)
         tracker.changed.connect(self._on_reading_changed)
         tracker.shown_changed.connect(self._on_reading_changed)
+        casework.record_changed.connect(self._on_reading_changed)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -121,6 +139,10 @@ class ReadingPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.slots_table)
         column.addLayout(line)
+        own = QHBoxLayout()
+        own.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
+        own.addWidget(self.own)
+        column.addLayout(own)
         self.source.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
         column.addWidget(self.source)
         column.addWidget(self.plates, 1)
@@ -164,10 +186,17 @@ class ReadingPanel(Panel):
     # --- what changes
 
     def _on_reading_changed(self) -> None:
-        session, reading = self._session, shown_reading(self._session, self._tracker)
+        session, masked = self._session, self._casework.masked
+        reading = None if masked else shown_reading(session, self._tracker)
         self.show_content(reading is not None)
         self.again.setVisible(bool(self._failure) and reading is None)
         self._copy.setEnabled(reading is not None)
+        if masked:
+            self._forget_reading()
+            self.blind.refresh()
+            self.show_page(self.blind)
+            self.busy.clear()
+            return
         if reading is None:
             self._say_why()
             self.busy.clear()
@@ -187,6 +216,7 @@ class ReadingPanel(Panel):
         else:
             self.line.setText("–")
             self.mass.setText(self.tr("No plate of this format has any probability."))
+        self._show_own()
         self._show_source()
         self._show_remarks()
 
@@ -226,6 +256,28 @@ class ReadingPanel(Panel):
             self.source.setProperty("kind", kind)
             self.source.style().unpolish(self.source)
             self.source.style().polish(self.source)
+
+    def _forget_reading(self) -> None:
+        """Nothing of an earlier reading stays, not even where it is hidden."""
+        self.slots_table.show_reading(None, self._session.formats)
+        self.plates.plates.show_plates((), True)
+        for label in (self.line, self.mass, self.own, self.source):
+            label.clear()
+        self._show_warnings(())
+
+    def _show_own(self) -> None:
+        """What the record says beside the machine's reading."""
+        plate = self._casework.plate
+        if plate is None:
+            self.own.clear()
+            return
+        if plate.blind is not None:
+            text = self.tr("Your own reading: {text}").format(text=plate.blind.reading.text)
+        else:
+            text = self.tr("Shown without an own reading; the record says so.")
+        if plate.conclusion is not None:
+            text += "\n" + self.tr("Conclusion: {text}").format(text=plate.conclusion.text)
+        self.own.setText(text)
 
     def _say_why(self) -> None:
         if self._failure:

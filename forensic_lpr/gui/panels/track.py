@@ -250,6 +250,8 @@ class TrackPanel(QFrame):
             self.summary.setText(self._counts(track))
         elif tracker.can_follow:
             self.summary.setText(self._stretch())
+        elif self._session.marking.quad is not None and listed:
+            self.summary.setText(self.tr("Seal your own reading first; then the plate can be followed."))
         else:
             self.summary.setText(
                 self.tr("Mark a plate in one frame; its frames will stand here side by side.")

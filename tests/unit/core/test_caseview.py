@@ -131,3 +131,13 @@ def test_markings_are_of_one_plate_while_the_middle_of_each_lies_in_the_other() 
     assert view.plate_at(replace(PLACE, quad=PLACE.quad.shifted(2, 1))) == view.plates[0]
     assert view.plate_at(replace(PLACE, quad=PLACE.quad.shifted(200, 1))) is None
     assert view.plate_at(replace(PLACE, frame_digest="other")) is None
+
+
+def test_a_plate_may_be_marked_in_another_frame_when_that_is_said() -> None:
+    later = replace(PLACE, frame_digest="later", quad=PLACE.quad.shifted(300, 0))
+    view = history(*BEGINNING, acts.QuadSet(1, later)).view()
+    assert view.plate_at(replace(later, quad=later.quad.shifted(1, 1))) == view.plates[0]
+    assert view.plate_at(PLACE) == view.plates[0]
+    assert view.plate_at(replace(PLACE, quad=later.quad)) is None
+    with pytest.raises(ValueError, match="another exhibit"):
+        history(*BEGINNING, acts.EvidenceAcquired(2, ITEM, ""), acts.QuadSet(1, replace(PLACE, exhibit=2)))
