@@ -232,6 +232,7 @@ def test_following_is_cancelled(
     assert not window.tracker.working and window.actions_["track"].isEnabled()
     recognizers.gate.set()
     wait_for_work(qtbot, desk)
+    assert not recognizers.started.acquire(blocking=False)  # no further frame was read
     assert window.tracker.track is None and not window.track.strip.isVisible()
 
 
