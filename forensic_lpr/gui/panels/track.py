@@ -244,8 +244,9 @@ class TrackPanel(QFrame):
         self._actions.enable(("use-all-frames",), track is not None and not all(track.used))
         frame = self._session.frame
         if tracker.moved and frame is not None:
-            words = self.tr("The corners in frame {n} are not those of the track; it can bend to them.")
-            self.summary.setText(words.format(n=frame.ref.index))
+            words = self.tr("Corners moved in frame {n}; {key} bends the track.")
+            key = self._actions["correct-track"].shortcut().toString()
+            self.summary.setText(words.format(n=frame.ref.index, key=key))
         elif track is not None:
             self.summary.setText(self._counts(track))
         elif tracker.can_follow:
