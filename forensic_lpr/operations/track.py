@@ -25,7 +25,7 @@ from forensic_lpr.imaging.registration import Follower
 from forensic_lpr.media.source import FrameSource
 from forensic_lpr.media.table import frame_at_index
 from forensic_lpr.operations.read import PLATES, look, slot_sets
-from forensic_lpr.recognition.fusion import fuse, shares, temperature_for, weight_of
+from forensic_lpr.recognition.fusion import fuse, fuse_without_each, shares, temperature_for, weight_of
 from forensic_lpr.recognition.recognizer import Recognizer
 
 _CLIP_ENDS = ("The clip begins here.", "The clip ends here.")
@@ -198,9 +198,14 @@ def fuse_frames(
     plates = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, PLATES)
     best = plates[0].text if plates else ""
     left_out: list[LeftOut | None] = [None] * len(frames)
-    for n in active if len(active) > 1 else []:
-        without, _ = _fused([frames[m] for m in active if m != n])
-        left_out[n] = _left_out(without, best, syntaxes)
+    if len(active) > 1:
+        every = fuse_without_each(
+            [frames[n].slots for n in active],
+            [frames[n].weight for n in active],
+            temperature_for(len(active) - 1),
+        )
+        for n, without in zip(active, every, strict=True):
+            left_out[n] = _left_out(without, best, syntaxes)
     return FusedReading(
         used=use,
         shares=tuple(float(part) for part in parts),

@@ -202,6 +202,16 @@ def test_frames_switched_off_stay_off_when_the_format_changes(
     assert all(plate.text[4].isalpha() for plate in window.reading.plates.plates.plates)
 
 
+def test_the_strip_is_folded_away(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+    window = followed(qtbot, desk, short_clip)
+    canvas, panel = window.canvas.height(), window.track.height()
+    window.actions_["track-strip"].trigger()
+    assert not window.track.strip.isVisible() and window.track.lane.isVisible()
+    strip = window.track.strip.height()
+    qtbot.waitUntil(lambda: window.track.height() < panel - strip, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.canvas.height() > canvas + strip, timeout=WAIT)
+
+
 def test_only_the_stretch_asked_for_is_followed(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     open_file(qtbot, desk, short_clip)
     window = desk.window
@@ -232,6 +242,7 @@ def test_following_is_cancelled(
     assert not window.tracker.working and window.actions_["track"].isEnabled()
     recognizers.gate.set()
     wait_for_work(qtbot, desk)
+    assert not recognizers.started.acquire(blocking=False)  # no further frame was read
     assert window.tracker.track is None and not window.track.strip.isVisible()
 
 

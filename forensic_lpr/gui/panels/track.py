@@ -102,6 +102,7 @@ class TrackPanel(QFrame):
         self._actions = actions
         self._lane_frames: LaneFrames | None = None
         self.setProperty("kind", "panel")
+        self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Track"))
         self.strip = TrackStrip(look)
         self.strip.chosen.connect(transport.go)
@@ -242,10 +243,9 @@ class TrackPanel(QFrame):
         listed = self._session.current is not None and self._session.current.table is not None
         self._actions.enable(("range-begin", "range-end", "range-clear"), listed)
         self._actions.enable(("use-all-frames",), track is not None and not all(track.used))
-        frame = self._session.frame
-        if tracker.moved and frame is not None:
-            words = self.tr("The corners in frame {n} are not those of the track; it can bend to them.")
-            self.summary.setText(words.format(n=frame.ref.index))
+        if tracker.moved:
+            key = self._actions["correct-track"].shortcut().toString()
+            self.summary.setText(self.tr("Corners moved here; {key} bends the track.").format(key=key))
         elif track is not None:
             self.summary.setText(self._counts(track))
         elif tracker.can_follow:

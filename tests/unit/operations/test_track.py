@@ -208,7 +208,8 @@ def test_a_frame_switched_off_counts_no_more(
     assert np.array_equal(without.slots.log_probabilities, fresh.slots.log_probabilities)
     assert without.shares[1] == 0 and without.left_out[1] is None and sum(without.shares) == pytest.approx(1)
     left = reading.fused.left_out[1]
-    assert left is not None and left.plate == without.plates[0]
+    assert left is not None and left.plate is not None and left.plate.text == without.plates[0].text
+    assert left.plate.probability == pytest.approx(without.plates[0].probability)
     listed = rank_plates(
         without.slots.log_probabilities, recognizer.alphabet, [slot_sets(f) for f in formats], 5000
     )
