@@ -18,6 +18,7 @@ COMMANDS = frozenset(
         "weights",
         "calibrate",
         "track",
+        "pairs",
         "case",
         "verify",
         "evaluate-tracks",

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.track_actions import frame_rows, plate_rows
 
 
 class Actions(QObject):
@@ -145,35 +146,7 @@ class Actions(QObject):
             menu, "clear", self.tr("&Clear corners"), "Esc", self.tr("Remove the corners from this frame")
         )
         menu.addSeparator()
-        rows = (
-            (
-                "track",
-                self.tr("Trac&k plate"),
-                "T",
-                self.tr(
-                    "Follow the marked plate backward and forward over the clip, and read all its frames"
-                ),
-            ),
-            (
-                "correct-track",
-                self.tr("C&orrect the track here"),
-                "Shift+T",
-                self.tr("Bend the track to the corners of this frame"),
-            ),
-            (
-                "use-all-frames",
-                self.tr("Use &all frames of the track"),
-                "Shift+A",
-                self.tr("Take all frames of the track in use again"),
-            ),
-            (
-                "next-reading",
-                self.tr("Show the ne&xt reading"),
-                "V",
-                self.tr("Show the reading of this frame, the fused one, or that of the average"),
-            ),
-        )
-        for name, text, keys, tip in rows:
+        for name, text, keys, tip in plate_rows(self.tr):
             self._add(menu, name, text, keys, tip)
         menu.addSeparator()
         self._add(
@@ -274,12 +247,7 @@ class Actions(QObject):
             ("pause", self.tr("Play or p&ause"), "K", self.tr("Play at true speed, or pause")),
             ("play", self.tr("Pla&y"), "L", self.tr("Play at true speed; again for twice as fast")),
             ("jump", self.tr("&Go to…"), "Ctrl+G", self.tr("Go to a frame number or a time")),
-            (
-                "best-frame",
-                self.tr("Go to the b&est frame"),
-                "B",
-                self.tr("Go to the frame of the track in which the plate is most legible"),
-            ),
+            *frame_rows(self.tr),
             (
                 "list-frames",
                 self.tr("Li&st the frames"),
@@ -306,7 +274,7 @@ class Actions(QObject):
             ),
         )
         for name, text, keys, tip in rows:
-            if name in ("play-back", "jump"):
+            if name in ("play-back", "jump", "best-frame", "list-frames"):
                 menu.addSeparator()
             self._add(menu, name, text, keys, tip)
         self._icons["integrity"] = "success"

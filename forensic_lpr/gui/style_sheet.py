@@ -66,6 +66,7 @@ QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $f
 QScrollBar:vertical { background: transparent; width: #wide#; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: #wide#; margin: 0; }
 QScrollBar::handle { background: $control; border-radius: #corner#; margin: #line#; min-height: #button#; }
+QScrollBar::handle:horizontal { min-height: 0; min-width: #button#; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }

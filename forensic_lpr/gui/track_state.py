@@ -48,10 +48,6 @@ class FollowedPlate:
         """The frame that weighs most, in use or not."""
         return max(self.reading.frames, key=lambda frame: frame.weight).tracked.frame
 
-    def position(self, index: int) -> int | None:
-        """Place in the track of a frame by its number."""
-        return next((k for k, f in enumerate(self.reading.frames) if f.tracked.frame.index == index), None)
-
 
 @dataclass(frozen=True)
 class StripRow:

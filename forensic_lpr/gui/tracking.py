@@ -2,10 +2,10 @@
 
 import time
 from dataclasses import replace
+from functools import partial
 from typing import cast
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtGui import QUndoCommand
 
 from forensic_lpr.core.track import Mark, Track
 from forensic_lpr.core.trackreading import AverageReading, FusedReading
@@ -16,7 +16,7 @@ from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
 from forensic_lpr.gui.track_jobs import Average, Followed, FollowPlate, Fuse, ReadWith
 from forensic_lpr.gui.track_state import FollowedPlate, Shown, carried_over, legibility, switched
-from forensic_lpr.gui.undo import MarkingHistory
+from forensic_lpr.gui.undo import MarkingHistory, MarksChange
 
 TRACK_LANE, FUSE_LANE, AVERAGE_LANE = "track", "fuse", "average"
 
@@ -48,6 +48,7 @@ class Tracker(QObject):
         self._task: Task | None = None
         self._working_on = 0
         self._reveal = False
+        self._stretches: dict[int, tuple[int, int]] = {}
         self._marks: dict[int, tuple[Mark, ...]] = {}
         self._pace = Pace(time.monotonic)
         self._fusing = Follower(runner, FUSE_LANE, self)
@@ -85,6 +86,18 @@ class Tracker(QObject):
         return listed and self._session.marking.quad is not None
 
     @property
+    def stretch(self) -> tuple[int, int]:
+        """Numbers of the first and the last frame that a plate is to be followed to."""
+        current = self._session.current
+        return self._stretches.get(current.number if current is not None else 0, (0, self._last))
+
+    @property
+    def _last(self) -> int:
+        current = self._session.current
+        table = current.table if current is not None else None
+        return len(table.rows) - 1 if table is not None else 0
+
+    @property
     def moved(self) -> bool:
         """Whether the corners in the frame shown are not those of the track, and could be applied to it."""
         track, frame, quad = self.track, self._session.frame, self._session.marking.quad
@@ -105,7 +118,7 @@ class Tracker(QObject):
         """Follow the marked plate backward and forward from the frame shown, in place of the track there was."""
         frame, quad = self._session.frame, self._session.marking.quad
         if self.can_follow and frame is not None and quad is not None:
-            self._start((Mark(frame.ref, quad),))
+            self._start((Mark(frame.ref, quad),), self.stretch)
             self._reveal = True
 
     def correct(self) -> None:
@@ -117,15 +130,13 @@ class Tracker(QObject):
         # Marks of a correction that is still being followed count too.
         request = replace(request, marks=self._marks.get(track.exhibit, request.marks))
         after = request.corrected(Mark(frame.ref, quad)).marks
-        self._history.push(
-            _Correction(self, track.exhibit, request.marks, after, self.tr("Correct the track"))
-        )
+        take = partial(self._take_marks, track.exhibit)
+        self._history.push(MarksChange(take, request.marks, after, self.tr("Correct the track")))
 
-    def take_marks(self, exhibit: int, marks: tuple[Mark, ...]) -> None:
-        """Follow an exhibit's plate from other marks."""
-        current = self._session.current
-        if current is not None and current.number == exhibit and exhibit in self._tracks:
-            self._start(marks)
+    def _take_marks(self, exhibit: int, marks: tuple[Mark, ...]) -> None:
+        track = self.track
+        if track is not None and track.exhibit == exhibit:
+            self._start(marks, _span(track))
 
     def cancel(self) -> None:
         """Stop following; the track there was stays."""
@@ -161,14 +172,31 @@ class Tracker(QObject):
         order: list[Shown] = ["frame", "fused", "average"]
         self.show(order[(order.index(self.shown) + 1) % len(order)])
 
-    @property
-    def fusing(self) -> bool:
-        """Whether a newer fused reading is on its way."""
-        return self._fusing.busy
+    def begin_here(self) -> None:
+        """Follow plates back to the frame shown at most."""
+        frame = self._session.frame
+        if frame is not None:
+            self._set_stretch(frame.ref.index, max(frame.ref.index, self.stretch[1]))
+
+    def end_here(self) -> None:
+        """Follow plates on to the frame shown at most."""
+        frame = self._session.frame
+        if frame is not None:
+            self._set_stretch(min(frame.ref.index, self.stretch[0]), frame.ref.index)
+
+    def whole_clip(self) -> None:
+        """Follow plates over the whole clip."""
+        self._set_stretch(0, self._last)
+
+    def _set_stretch(self, first: int, last: int) -> None:
+        current = self._session.current
+        if current is not None and current.table is not None:
+            self._stretches[current.number] = (first, last)
+            self.changed.emit()
 
     # --- work
 
-    def _start(self, marks: tuple[Mark, ...], known: Track | None = None) -> None:
+    def _start(self, marks: tuple[Mark, ...], span: tuple[int, int], known: Track | None = None) -> None:
         current = self._session.current
         if current is None or current.item is None or current.table is None:
             return
@@ -176,7 +204,7 @@ class Tracker(QObject):
         self._working_on = current.number
         self._marks[current.number] = marks
         item, table = current.item, current.table
-        job = FollowPlate(item, table, marks, 0, len(table.rows) - 1, known, self._reader())
+        job = FollowPlate(item, table, marks, *span, known, self._reader())
         self._task = task = self._runner.start(job, TRACK_LANE)
         task.progressed.connect(self._on_progressed)
         task.succeeded.connect(self._on_followed)
@@ -192,7 +220,6 @@ class Tracker(QObject):
         self._put(replace(track, used=used))
         reading = track.reading
         self._fusing.ask(Fuse(reading.frames, used, self._session.formats, reading.format_requested))
-        self._averaging.ask(Average(reading, track.stack, used, self._reader()))
 
     def _put(self, track: FollowedPlate) -> None:
         self._tracks[track.exhibit] = track
@@ -231,7 +258,7 @@ class Tracker(QObject):
         self._tracks[number] = track
         self._session.follow(number, {t.frame.index: t.quad for t in reading.track.quads})
         self.changed.emit()
-        if reveal:
+        if reveal and self.track is track:
             self.show("fused")
         self._refresh()
 
@@ -251,14 +278,17 @@ class Tracker(QObject):
             return
         wanted = (self._session.weights, self._session.format_name)
         if (track.weights, track.reading.format_requested) != wanted:
-            self._start(track.reading.track.request.marks, track.reading.track)
+            self._start(track.reading.track.request.marks, _span(track), track.reading.track)
         elif not track.current or track.average.used != track.used:
             self._use(track, track.used)
 
     def _on_fused(self, fused: FusedReading, newest: bool) -> None:
         track = self.track
         if track is not None and len(fused.used) == len(track.used):
-            self._put(replace(track, reading=replace(track.reading, fused=fused)))
+            track = replace(track, reading=replace(track.reading, fused=fused))
+            self._put(track)
+            if track.current:  # the average takes longer; the fused reading does not wait for it
+                self._averaging.ask(Average(track.reading, track.stack, track.used, self._reader()))
 
     def _on_averaged(self, average: AverageReading, newest: bool) -> None:
         track = self.track
@@ -269,6 +299,7 @@ class Tracker(QObject):
 
     def _on_exhibits_changed(self) -> None:
         there = {exhibit.number for exhibit in self._session.exhibits}
+        self._stretches = {number: kept for number, kept in self._stretches.items() if number in there}
         if self._task is not None and self._working_on not in there:
             self.cancel()
         for number in [number for number in self._tracks if number not in there]:
@@ -288,19 +319,7 @@ class Tracker(QObject):
         self._refresh()
 
 
-class _Correction(QUndoCommand):
-    """Marks of a track before and after a correction."""
-
-    def __init__(
-        self, tracker: Tracker, exhibit: int, before: tuple[Mark, ...], after: tuple[Mark, ...], text: str
-    ) -> None:
-        super().__init__(text)
-        self._tracker, self._exhibit, self._before, self._after = tracker, exhibit, before, after
-
-    def redo(self) -> None:
-        """Bend the track."""
-        self._tracker.take_marks(self._exhibit, self._after)
-
-    def undo(self) -> None:
-        """Let it go back."""
-        self._tracker.take_marks(self._exhibit, self._before)
+def _span(track: FollowedPlate) -> tuple[int, int]:
+    """The frames that a track was asked for."""
+    frames = track.reading.track.request.frames
+    return frames[0].index, frames[-1].index

@@ -1,14 +1,17 @@
 """Undo and redo of marking: every frame has its own history."""
 
 import time
+from collections.abc import Callable
 
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from forensic_lpr.core.track import Mark
 from forensic_lpr.gui.marking import Marking
 from forensic_lpr.gui.session import FrameKey, Session
 
 _NUDGE = 1
+Marks = tuple[Mark, ...]
 
 
 class Change(QUndoCommand):
@@ -47,6 +50,29 @@ class MarkingChange(Change):
             return False
         self._after = other._after
         return True
+
+
+class MarksChange(Change):
+    """A correction of a track: its marks before and after.
+
+    Args:
+        take: Takes marks, now or after some work.
+        before: The marks there were.
+        after: The marks there are to be.
+        text: What it is called.
+    """
+
+    def __init__(self, take: Callable[[Marks], None], before: Marks, after: Marks, text: str) -> None:
+        super().__init__(text)
+        self._take, self._before, self._after = take, before, after
+
+    def redo(self) -> None:
+        """Bend the track."""
+        self._take(self._after)
+
+    def undo(self) -> None:
+        """Let it go back."""
+        self._take(self._before)
 
 
 class MarkingHistory(QObject):

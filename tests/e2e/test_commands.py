@@ -14,7 +14,8 @@ import torch
 from PIL import Image
 
 from forensic_lpr import paths
-from forensic_lpr.cli.main import run
+from forensic_lpr.__main__ import COMMANDS
+from forensic_lpr.cli.main import cli, run
 from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
@@ -350,3 +351,7 @@ def test_the_module_starts_as_a_program(tmp_path: Path) -> None:
         capture_output=True, text=True, env=environment, cwd=tmp_path, check=False,
     )  # fmt: skip
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and done.stdout == ""
+
+
+def test_every_command_goes_to_the_command_line() -> None:
+    assert set(cli.commands) == COMMANDS

@@ -35,7 +35,7 @@ def wait_for_work(qtbot: QtBot, desk: Desk) -> None:
 
 
 def followed(qtbot: QtBot, desk: Desk, clip: Path) -> MainWindow:
-    """Open a clip, mark the plate in a middle frame and follow it."""
+    """Open a clip, where it is not yet, mark the plate in a middle frame and follow it."""
     open_file(qtbot, desk, clip)
     window = desk.window
     go_to(qtbot, window, START)
@@ -200,6 +200,20 @@ def test_frames_switched_off_stay_off_when_the_format_changes(
     wait_for_work(qtbot, desk)
     assert track_of(window).used[2] is False and track_of(window).current
     assert all(plate.text[4].isalpha() for plate in window.reading.plates.plates.plates)
+
+
+def test_only_the_stretch_asked_for_is_followed(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+    open_file(qtbot, desk, short_clip)
+    window = desk.window
+    for index, name in ((2, "range-begin"), (5, "range-end")):
+        go_to(qtbot, window, index)
+        window.actions_[name].trigger()
+    assert window.tracker.stretch == (2, 5)
+    followed(qtbot, desk, short_clip)
+    assert [row.index for row in window.track.strip.strip.rows] == [2, 3, 4, 5]
+    assert "It was asked to begin here" in window.track.ends.text()
+    window.actions_["range-clear"].trigger()
+    assert window.tracker.stretch == (0, 7)
 
 
 def test_following_is_cancelled(

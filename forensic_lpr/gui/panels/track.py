@@ -68,6 +68,8 @@ class AverageView(QWidget):
         if self.track is None:
             return
         painter, look = QPainter(self), self._look
+        edge = QRect(self.width() - look.px("hair"), 0, look.px("hair"), self.height())
+        painter.fillRect(edge, look.colour("line"))
         room = self.width() - 2 * look.px("wide")
         size = self._picture.size()
         if size.width() > room:
@@ -237,6 +239,8 @@ class TrackPanel(QFrame):
         self._actions.enable(("correct-track",), tracker.moved)
         there = ("best-frame", "next-reading", "track-strip")
         self._actions.enable(there, track is not None)
+        listed = self._session.current is not None and self._session.current.table is not None
+        self._actions.enable(("range-begin", "range-end", "range-clear"), listed)
         self._actions.enable(("use-all-frames",), track is not None and not all(track.used))
         frame = self._session.frame
         if tracker.moved and frame is not None:
@@ -245,12 +249,24 @@ class TrackPanel(QFrame):
         elif track is not None:
             self.summary.setText(self._counts(track))
         elif tracker.can_follow:
-            self.summary.setText(self.tr("The marked plate can be followed over the clip."))
+            self.summary.setText(self._stretch())
         else:
             self.summary.setText(
                 self.tr("Mark a plate in one frame; its frames will stand here side by side.")
             )
         self.summary.setToolTip(self.summary.text())
+
+    def _stretch(self) -> str:
+        """What can be followed, and how far."""
+        first, last = self._tracker.stretch
+        current = self._session.current
+        if (
+            current is not None
+            and current.table is not None
+            and (first, last) != (0, len(current.table.rows) - 1)
+        ):
+            return self.tr("The marked plate can be followed over frames {a} to {b}.").format(a=first, b=last)
+        return self.tr("The marked plate can be followed over the clip.")
 
     def _counts(self, track: FollowedPlate) -> str:
         found = track.reading.track

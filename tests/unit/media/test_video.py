@@ -305,8 +305,9 @@ def test_stepping_back_through_a_group_decodes_it_once_more_at_most(
         (steps,) = (at for at, more in enumerate(used) if more)
         assert steps >= 16 and used[steps] > 20
         source.rest()
+        packets = 0
         assert number_in(source.frame(table.rows[49].ref).image) == 49
-        assert packets > 40
+        assert packets > 0
     assert 256 <= cache_budget() / 1024**2 <= 1024
 
 
