@@ -16,6 +16,7 @@ from forensic_lpr.core.conclusion import parse_conclusion
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.core.track import Mark
 from forensic_lpr.operations import examine
 from forensic_lpr.operations.acquire import choose_frame, open_item
@@ -95,6 +96,9 @@ def seal(path: Path, who: str, text: str | None, cannot_read: bool, note: str, *
 @click.option("--track", "along", is_flag=True, help="Follow the plate and read its frames as one.")
 @click.option("--from", "first", type=click.IntRange(min=0), default=None, help="With --track: back to here.")
 @click.option("--to", "last", type=click.IntRange(min=0), default=None, help="With --track: on to here.")
+@click.option(
+    "--recipe", "recipe_file", type=FILE, default=None, help="Enhance the frame by this recipe first."
+)
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
 @click.option("--weights", default=DEFAULT_WEIGHTS, show_default=True, help="Shipped name, or a file.")
 @click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True)
@@ -107,6 +111,7 @@ def read(
     along: bool,
     first: int | None,
     last: int | None,
+    recipe_file: Path | None,
     format_name: str,
     weights: str,
     device: str,
@@ -114,6 +119,9 @@ def read(
     **where: Any,
 ) -> None:
     """Read a plate of a case and record the reading; your own must be sealed before."""
+    if along and recipe_file is not None:
+        raise click.UsageError("A recipe enhances one frame; leave --track or --recipe out.")
+    recipe = load_recipe(recipe_file) if recipe_file is not None else ORIGINAL
     with open_case(path, who) as case:
         item, frame, number, place = _at(case, _Asked(**where))
         if not unblinded:
@@ -127,8 +135,8 @@ def read(
                 found = follow(request, source, Meter())
                 reading = read_track(found, source, recognizer, formats, format_name, Meter())
         else:
-            request_ = capture(item, frame, place.quad, format_name, weights)
-            reading = compute(request_, frame, recognizer, formats)
+            request_ = capture(item, frame, place.quad, format_name, weights, recipe)
+            reading = compute(request_, frame, recognizer, formats, progress=Meter())
         number = mark(case, place, number)
         examine.unblind(case, number, reason)
         examine.record_reading(case, number, reading, weights)

@@ -17,7 +17,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.geometry import Quad
-from forensic_lpr.errors import QuadInvalid
+from forensic_lpr.core.recipe import Step
+from forensic_lpr.errors import QuadInvalid, RecipeInvalid
 
 T = TypeVar("T")
 
@@ -97,6 +98,19 @@ def _quad(data: dict[str, Any], kind: object) -> Quad:
     return quad
 
 
+def _step(data: dict[str, Any], kind: object) -> Step:
+    """The step as it was recorded, once its parameters were seen to be what its operation takes."""
+    if set(data) != {"operation", "parameters", "enabled"}:
+        raise ValueError("not a step")
+    if type(data["operation"]) is not str or type(data["enabled"]) is not bool:
+        raise ValueError("not a step")
+    try:
+        pairs = tuple((name, value) for name, value in data["parameters"])
+        return Step(data["operation"], pairs, data["enabled"])
+    except RecipeInvalid as error:
+        raise ValueError("a step that this program does not know") from error
+
+
 _CORNERS = ("top_left", "top_right", "bottom_right", "bottom_left")
 
 
@@ -148,6 +162,7 @@ def _make_converter() -> cattrs.Converter:
     for kind in (str, int, bool):
         converter.register_structure_hook(kind, _strict(kind))
     converter.register_structure_hook(Quad, _quad)
+    converter.register_structure_hook(Step, _step)
     return converter
 
 

@@ -138,6 +138,9 @@ def _single(
         or _plates_differ(
             "plates without syntax", reading.plates_without_syntax, again.plates_without_syntax, exact
         )
+        or _plates_differ(
+            "plates of the original", reading.plates_of_original, again.plates_of_original, exact
+        )
         or _other("The format of the likeliest plate", reading.format_name, again.format_name)
         or _other("The warnings", reading.warnings, again.warnings if exact else reading.warnings)
     )

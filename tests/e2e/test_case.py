@@ -12,6 +12,7 @@ import pytest
 from forensic_lpr import paths
 from forensic_lpr.__main__ import COMMANDS
 from forensic_lpr.cli.main import cli, run
+from forensic_lpr.core.recipe import Recipe, Step
 
 SAMPLE = paths.resources() / "sample"
 TOLD = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
@@ -56,6 +57,19 @@ class Desk:
 @pytest.fixture
 def desk(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> Desk:
     return Desk(tmp_path, capsys)
+
+
+def test_an_enhanced_reading_is_recorded_with_its_recipe_and_verified(desk: Desk) -> None:
+    desk.begun()
+    recipe, path = Recipe((Step.of("gamma", gamma=1.5), Step.of("stretch"))), desk.folder / "recipe.json"
+    path.write_text(recipe.json(), "utf-8")
+    where = ("--exhibit", 1, "--quad", quad(STILL), "--unblinded", "--reason", "a test")
+    read = json.loads(desk.ok("case", "read", desk.case, *where, "--recipe", path, "--json"))
+    assert read["reading"]["enhancement"]["recipe"] == recipe.data()
+    assert json.loads(desk.ok("verify", desk.case, "--json"))["holds"]
+    assert "one frame" in desk.refused("case", "read", desk.case, *where, "--recipe", path, "--track")
+    path.write_text("{}", "utf-8")
+    assert "lacks 'format'" in desk.refused("case", "read", desk.case, *where, "--recipe", path)
 
 
 def test_a_case_from_beginning_to_end(desk: Desk) -> None:

@@ -7,9 +7,12 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.progress import Progress
+from forensic_lpr.errors import RecipeInvalid
 from forensic_lpr.imaging.enhance import spread
 from forensic_lpr.imaging.enhance.luma import luma, with_luma
 
+MOST_PIXELS = 40_000_000
+"""Deblurring holds about 80 bytes for each pixel at a time; larger pictures could exhaust the memory."""
 _LEAST_PAD = 16
 _DARKEST = 1e-3
 """Grey level put for black in Richardson–Lucy, which multiplies and can never leave zero."""
@@ -108,7 +111,16 @@ class _Padded:
 
     @staticmethod
     def around(bright: NDArray[np.float64], psf: NDArray[np.float64]) -> "_Padded":
-        """The luma with a margin of at least twice the spread's width."""
+        """The luma with a margin of at least twice the spread's width.
+
+        Raises:
+            RecipeInvalid: The picture is too large.
+        """
+        if bright.size > MOST_PIXELS:
+            raise RecipeInvalid(
+                f"A picture of {bright.shape[1]} x {bright.shape[0]} pixels is too large to be deblurred; "
+                f"{MOST_PIXELS // 10**6} million pixels are the most."
+            )
         margin = max(_LEAST_PAD, 2 * max(psf.shape))
         full = [cv2.getOptimalDFTSize(side + 2 * margin) for side in bright.shape]
         top, left = margin, margin

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.recipe import Recipe, Step
 
 
 @dataclass(frozen=True)
@@ -112,3 +113,32 @@ def test_what_this_program_never_wrote_is_refused(old: str, new: str) -> None:
 def test_endless_nesting_is_refused() -> None:
     with pytest.raises(ValueError):
         restored("[" * 100_000, tuple[str, ...])
+
+
+RECIPE = Recipe((Step.of("levels", black=3), Step("gamma", (("gamma", 2.0),), False), Step.of("channel")))
+
+
+def test_a_recipe_comes_back_with_its_digest() -> None:
+    again = restored(canonical(RECIPE), Recipe)
+    assert again == RECIPE and again.digest == RECIPE.digest
+    assert restored(canonical(Recipe()), Recipe) == Recipe()
+
+
+@pytest.mark.parametrize(
+    ("good", "bad"),
+    [
+        ('"levels"', '"sharpen"'),
+        ('["black",3]', '["black",255]'),
+        ('["black",3]', '["black",3.5]'),
+        ('["black",3]', '["black",[]]'),
+        ('["black",3]', '[["black"],3]'),
+        ('["black",3],', ""),
+        ('"enabled":true', '"enabled":1'),
+        ('"enabled":true', '"enabled":true,"more":1'),
+    ],
+)
+def test_a_step_that_is_none_is_refused(good: str, bad: str) -> None:
+    text = canonical(RECIPE)
+    assert good in text
+    with pytest.raises(ValueError, match="the data is no Recipe"):
+        restored(text.replace(good, bad, 1), Recipe)

@@ -6,7 +6,8 @@ import pytest
 from numpy.typing import NDArray
 
 from forensic_lpr.core.recipe import Recipe, Step
-from forensic_lpr.imaging.enhance import spread
+from forensic_lpr.errors import RecipeInvalid
+from forensic_lpr.imaging.enhance import sharpness, spread
 from forensic_lpr.imaging.pipeline import apply
 
 RNG = np.random.default_rng(7)
@@ -124,6 +125,14 @@ def test_a_disc_is_round_and_even(radius: float) -> None:
     assert psf == pytest.approx(psf[::-1])
     if radius > 1:
         assert psf.max() * np.pi * radius**2 == pytest.approx(1, abs=0.02)
+
+
+def test_a_picture_too_large_for_the_memory_is_one_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sharpness, "MOST_PIXELS", 100)
+    seen = blurred(plate(), spread.disc(2))
+    for name in ("wiener-motion", "lucy-defocus"):
+        with pytest.raises(RecipeInvalid, match="160 x 80 pixels is too large"):
+            enhanced(name, seen)
 
 
 def test_unsharp_is_its_formula() -> None:

@@ -19,6 +19,7 @@ from forensic_lpr.core.case import Case
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import ORIGINAL, Recipe, Step
 from forensic_lpr.core.track import Mark
 from forensic_lpr.errors import CaseLocked
 from forensic_lpr.operations import examine
@@ -35,7 +36,7 @@ TOLD = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))
 Tamper = Callable[[PlateReading], PlateReading]
 
 
-def build(folder: Path, tamper: Tamper = lambda reading: reading) -> Path:
+def build(folder: Path, tamper: Tamper = lambda reading: reading, recipe: Recipe = ORIGINAL) -> Path:
     """A case with a still and a report, its weights beside it."""
     still, weights = folder / TOLD[0]["file"], folder / "own.safetensors"
     shutil.copy(SAMPLE / still.name, still)
@@ -50,7 +51,7 @@ def build(folder: Path, tamper: Tamper = lambda reading: reading) -> Path:
         open_frame(case, 1, frame)
         plate = mark(case, Place(1, frame.ref, frame.digest, quad))
         examine.seal(case, plate, BlindReading(tuple(TOLD[0]["text"])))
-        request = capture(item, frame, quad, weights=str(weights))
+        request = capture(item, frame, quad, weights=str(weights), recipe=recipe)
         reading = compute(request, frame, recognizer, load_formats())
         examine.record_reading(case, plate, tamper(reading), str(weights))
         (folder / "report.pdf").write_bytes(b"%PDF a report " * 50)
@@ -250,3 +251,27 @@ def test_a_case_that_is_open_is_not_judged(case: Path) -> None:
 def test_what_is_no_case_does_not_hold(tmp_path: Path) -> None:
     (tmp_path / "a.flpr").write_bytes(b"no case")
     assert verify(tmp_path / "a.flpr").first_difference == "a.flpr is no case file of this program."
+
+
+RECIPE = Recipe((Step.of("gamma", gamma=1.6), Step.of("lucy-defocus", radius=1.2, iterations=3)))
+
+
+def test_a_reading_of_an_enhanced_picture_is_replayed_with_its_recipe(tmp_path: Path) -> None:
+    result = verify(build(tmp_path, recipe=RECIPE))
+    assert result.first_difference == "" and result.holds
+    assert "to the bit" in result.findings[2].detail
+
+
+@pytest.mark.parametrize(
+    ("tamper", "words"),
+    [
+        (lambda r: replace(r, request=replace(r.request, recipe=ORIGINAL)), "plate from the front"),
+        (lambda r: replace(r, plates_of_original=r.plates_of_original[1:]), "plates of the original"),
+    ],
+    ids=["recipe", "original"],
+)
+def test_another_recipe_or_original_than_computed_is_found(
+    tmp_path: Path, tamper: Tamper, words: str
+) -> None:
+    result = verify(build(tmp_path, tamper, RECIPE))
+    assert not result.holds and words in result.first_difference
