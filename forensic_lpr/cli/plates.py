@@ -126,6 +126,7 @@ def read(
         item, frame, number, place = _at(case, _Asked(**where))
         if not unblinded:
             examine.require_unmasked(case, number)
+        number = mark(case, place, number)
         recognizer, formats = Recognizer.load(weights, device), load_formats()
         reading: Reading
         if along:
@@ -137,7 +138,6 @@ def read(
         else:
             request_ = capture(item, frame, place.quad, format_name, weights, recipe)
             reading = compute(request_, frame, recognizer, formats, progress=Meter())
-        number = mark(case, place, number)
         examine.unblind(case, number, reason)
         examine.record_reading(case, number, reading, weights)
         recorded = case.view.plates[number - 1].readings[-1]
@@ -213,9 +213,7 @@ def _at(case: OpenCase, asked: _Asked) -> tuple[EvidenceItem, Frame, int | None,
         there = case.view.plate_at(place)
         number = there.number if there is not None else None
     else:
-        plate = examine.plate_of(case, number)
-        if plate.place.exhibit != asked.exhibit:
-            raise click.UsageError(f"Plate {number} is marked on exhibit {plate.place.exhibit}.")
+        examine.plate_of(case, number)
     open_frame(case, asked.exhibit, frame)
     return item, frame, number, place
 

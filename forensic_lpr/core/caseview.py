@@ -119,6 +119,10 @@ class RecordedPlate:
         """Where it was marked first of all."""
         return self.places[0]
 
+    def place_in(self, place: Place) -> Place | None:
+        """Where it was marked first in the frame of another place, ``None`` when it was not marked there."""
+        return next((mine for mine in self.places if _same_frame(mine, place)), None)
+
     @property
     def unmasked(self) -> bool:
         """Whether the machine's reading may be shown."""
@@ -175,7 +179,7 @@ class CaseView:
     def plate_at(self, place: Place) -> RecordedPlate | None:
         """The plate that a marking is of: the latest that was marked, or followed to, in that frame and place."""
         for plate in reversed(self.plates):
-            first = next((p for p in plate.places if _same_frame(p, place)), None)
+            first = plate.place_in(place)
             quads = _followed(plate, place) if first is None else [first.quad]
             if any(same_plate(quad, place.quad) for quad in quads):
                 return plate
@@ -318,8 +322,10 @@ class History:
         plate = self._plates[number]
         if place.exhibit != plate.place.exhibit:
             raise ValueError("it marks a plate of another exhibit")
-        known = any(_same_frame(p, place) for p in plate.places)
-        places = plate.places if known else (*plate.places, place)
+        first = plate.place_in(place)
+        if first is not None and not same_plate(first.quad, place.quad):
+            raise ValueError("it marks a plate in two places of one frame")
+        places = plate.places if first is not None else (*plate.places, place)
         self._plates[number] = replace(plate, places=places, marked=place)
 
     def _plate_after(self, plate: RecordedPlate, act: Act, event: Event) -> RecordedPlate:

@@ -1,7 +1,7 @@
 """What the examiner does with a case as a whole: new, open, save, verify, package, look at its log."""
 
 import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject
@@ -70,6 +70,14 @@ class CaseFlow(QObject):
         if chosen:
             self._preferences.set_text("case/folder", str(Path(chosen).parent))
             self.open(Path(chosen))
+
+    def open_any(self, paths: Sequence[Path]) -> None:
+        """Open the case among files, or else take the files in as evidence."""
+        cases = [path for path in paths if path.suffix == SUFFIX]
+        if cases:
+            self.open(cases[-1])
+        elif paths:
+            self._loader.open(paths)
 
     def open(self, path: Path) -> None:
         """Open a case and find its evidence again."""

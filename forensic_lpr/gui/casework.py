@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 
 from forensic_lpr import paths
 from forensic_lpr.case.store import SUFFIX
-from forensic_lpr.core.acts import EvidenceRelocated, Place
+from forensic_lpr.core.acts import EvidenceRelocated, Place, Undone
 from forensic_lpr.core.blind import CANNOT_READ, BlindReading
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView, RecordedPlate
@@ -133,12 +133,12 @@ class Casework(QObject):
 
     @property
     def candidate(self) -> RecordedPlate | None:
-        """The plate of this exhibit that was unmasked last, which the masked one may be; ``None`` without one."""
-        view, number = self.view, self._exhibit_number()
-        if view is None or not self.masked:
+        """The plate of this exhibit unmasked last, which the masked one may be: none that is marked in this frame."""
+        view, place = self.view, self.place
+        if view is None or place is None or not self.masked:
             return None
-        there = [p for p in view.plates if p.place.exhibit == number and p.unmasked]
-        return there[-1] if there else None
+        there = [p for p in view.plates if p.place.exhibit == place.exhibit and p.unmasked]
+        return next((p for p in reversed(there) if p.place_in(place) is None), None)
 
     def _exhibit_number(self) -> int | None:
         view, current = self.view, self._session.current
@@ -167,6 +167,11 @@ class Casework(QObject):
         if candidate is not None:
             self._record(lambda case: self._marked(case, candidate.number))
             self.tell_masking()
+
+    def undone(self, what: str) -> None:
+        """Record that a change of the corners of a plate in the record was taken back."""
+        if self.plate is not None:
+            self._record(lambda case: case.record(Undone(0, what)))
 
     def reconcile(self, number: int, conclusion: Conclusion) -> str:
         """Record a conclusion; one sentence on why it was refused, empty when it was recorded."""

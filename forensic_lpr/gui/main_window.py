@@ -8,7 +8,6 @@ from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEven
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from forensic_lpr import paths as places
-from forensic_lpr.case.store import SUFFIX
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.canvas import Canvas
@@ -132,14 +131,10 @@ class MainWindow(QMainWindow):
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
         self.caseflow.tell_of_unclosed(places.cases())
-        cases = [path for path in paths if path.suffix == SUFFIX]
-        paths = [path for path in paths if path.suffix != SUFFIX]
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
-        if cases:
-            self.caseflow.open(cases[-1])
-        elif paths:
-            self.loader.open(paths)
+        if paths:
+            self.caseflow.open_any(paths)
         elif not self.preferences.recent:
             self.open_sample()
         if not self.session.exhibits:
@@ -311,7 +306,9 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        self.loader.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.caseflow.open_any(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -12,6 +12,8 @@ from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, TaskRunner
 
 READING_LANE, PICTURE_LANE = "reading", "picture"
+_RECIPE = 4
+"""Where the recipe stands in what was asked."""
 RECTIFIED_SIZE = (354, 118)
 """Pixels of the rectified plate on the screen; the network's own image is made apart from it."""
 
@@ -99,7 +101,7 @@ class Reader(QObject):
             self._pictures.forget()
         elif (
             self._asked is not None
-            and session.recipe_read != self._asked[-1]
+            and session.recipe_read != self._asked[_RECIPE]
             and session.recipe_read.is_heavy
         ):
             self._readings.forget()  # what runs would keep the newest waiting for seconds

@@ -73,6 +73,8 @@ class RecipeHistory(QObject):
 class Undoing(QObject):
     """Undo and redo of what is before the examiner, whichever of marking and recipe changed last."""
 
+    undone = Signal(str)
+    """What was taken back."""
     can_undo_changed = Signal(bool)
     can_redo_changed = Signal(bool)
 
@@ -90,7 +92,10 @@ class Undoing(QObject):
         """Take the latest change back."""
         found = self._next(QUndoStack.canUndo, lambda stack: stack.index() - 1)
         if found:
-            max(found, key=lambda pair: pair[0])[1].undo()
+            stack = max(found, key=lambda pair: pair[0])[1]
+            text = stack.undoText()
+            stack.undo()
+            self.undone.emit(text)
 
     def redo(self) -> None:
         """Make the change again that is the earliest of those taken back."""

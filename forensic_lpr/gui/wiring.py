@@ -76,6 +76,7 @@ def connect_actions(window: "MainWindow") -> None:
     for name, verb in verbs.items():
         act[name].triggered.connect(_without_argument(verb))
     act["grid"].toggled.connect(canvas.set_grid)
+    window.enhancing.undoing.undone.connect(window.casework.undone)
     window.enhancing.undoing.can_undo_changed.connect(act["undo"].setEnabled)
     window.enhancing.undoing.can_redo_changed.connect(act["redo"].setEnabled)
     act.enable(("undo", "redo"), False)

@@ -20,11 +20,11 @@ from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.audit import Draft, first_break
 from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.core.case import Case
-from forensic_lpr.core.caseview import CaseView, History, Reading
+from forensic_lpr.core.caseview import CaseView, History, Reading, same_plate
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.trackreading import TrackReading
-from forensic_lpr.errors import CaseInvalid
+from forensic_lpr.errors import ActRefused, CaseInvalid
 
 _MOST_TEXT = 20_000
 
@@ -163,9 +163,18 @@ def mark(case: OpenCase, place: Place, plate: int | None = None) -> int:
         place: Where it is.
         plate: The plate that it is of, as the examiner says; if left out the one that lies there already, else a
             new one.
+
+    Raises:
+        ActRefused: that plate is marked elsewhere in the same frame, or on another exhibit.
     """
     known = case.view.plate_at(place) if plate is None else case.view.plate(plate)
     number = known.number if known is not None else len(case.view.plates) + 1
+    if known is not None:
+        first = known.place_in(place)
+        if known.place.exhibit != place.exhibit:
+            raise ActRefused(f"Plate {number} is marked on exhibit {known.place.exhibit}.")
+        if first is not None and not same_plate(first.quad, place.quad):
+            raise ActRefused(f"Plate {number} is marked elsewhere in this frame; this is another plate.")
     if known is None or known.marked != place:
         case.record(acts.QuadSet(number, place))
     return number

@@ -162,6 +162,7 @@ def test_another_plate_in_the_same_frame_waits_for_its_own_seal(
     assert window.session.reading is None
     assert leaks(qtbot, window) == []
     assert not recognizers.started.acquire(blocking=False)
+    assert not window.reading.blind.same.isVisible()  # two places in one frame are two plates
     window.session.mark(Marking((), QUAD.shifted(1, 1), 0))
     wait_for_reading(qtbot, window)  # back on the plate that was sealed
 
@@ -223,15 +224,20 @@ def test_in_another_frame_the_examiner_says_whether_it_is_the_same_plate(
     assert [place.frame.index for place in view.plates[0].places] == [0, 5]
 
 
-def test_what_was_typed_for_one_frame_is_not_sealed_for_another(qtbot: QtBot, desk: Desk, clip: Path) -> None:
+def test_what_was_typed_for_one_plate_is_not_sealed_for_another(qtbot: QtBot, desk: Desk, clip: Path) -> None:
     open_file(qtbot, desk, clip)
     window = desk.window
     mark(qtbot, window, QUAD.points())
     boxes = window.reading.blind.boxes
     qtbot.keyClicks(boxes, "abc")
     assert boxes.entry.ready
+    window.session.mark(Marking((), QUAD.shifted(2, 0), 0))
+    assert boxes.entry.ready  # the corners of the same plate were only moved
+    window.session.mark(Marking((), QUAD.shifted(0, 150), 0))
+    assert not boxes.entry.ready
+    qtbot.keyClicks(boxes, "abc")
     go_to(qtbot, window, 3)
-    window.session.mark(Marking((), QUAD.shifted(6, 0), 0))
+    window.session.mark(Marking((), QUAD.shifted(6, 150), 0))
     assert not boxes.entry.ready
 
 

@@ -279,3 +279,18 @@ def test_a_case_file_given_at_the_start_is_opened(
     qtbot.waitUntil(lambda: desk.window.casework.case is not None, timeout=WAIT)
     assert desk.window.windowTitle() == "7 – Forensic LPR"
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
+
+
+def test_undo_is_an_event(qtbot: QtBot, desk: Desk, still: Path) -> None:
+    window = examined(qtbot, desk, still)
+    qtbot.keyClick(window.canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
+    window.actions_["undo"].trigger()
+    assert kinds(window)[-1] == "undo"
+    assert window.session.marking.quad == view_of(window).plates[0].place.quad
+
+
+def test_a_dropped_case_is_opened_and_not_acquired(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    new_case(tmp_path / "b.flpr", Case("", number="9")).close()
+    desk.window.caseflow.open_any([tmp_path / "b.flpr"])
+    qtbot.waitUntil(lambda: desk.window.windowTitle() == "9 – Forensic LPR", timeout=WAIT)
+    assert desk.window.session.exhibits == ()

@@ -13,11 +13,13 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
+from forensic_lpr.core.caseview import same_plate
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.blind_entry import BlindEntry
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.reading_text import format_of, gap_of
-from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.session import FrameKey, Session
 from forensic_lpr.gui.theme import Look
 
 _USUAL_SLOTS = 7
@@ -174,7 +176,7 @@ class BlindPanel(QWidget):
     ) -> None:
         super().__init__(parent)
         self._session, self._casework, self._actions = session, casework, actions
-        self._plate: object = None
+        self._typed_for: tuple[FrameKey, Quad] | None = None
         self.boxes = BlindBoxes(look)
         head = QLabel(self.tr("Your own reading first"))
         head.setFont(look.font("heading"))
@@ -222,17 +224,21 @@ class BlindPanel(QWidget):
 
     def seal_entry(self) -> None:
         """Seal what was typed; when nothing was, go to where it is typed."""
-        if self.boxes.entry.ready:
-            self._casework.seal(self.boxes.entry.reading)
-        else:
+        entry = self.boxes.entry
+        if not entry.ready:
             self.boxes.setFocus(Qt.FocusReason.ShortcutFocusReason)
+            return
+        self._casework.seal(entry.reading)
+        if not self._casework.masked:
+            self.boxes.change(BlindEntry.empty(len(entry.slots)))
 
     def refresh(self) -> None:
-        """Begin anew for another marking, and name the plate that it may be."""
-        place = self._casework.place
-        key = (place.exhibit, place.frame, place.frame_digest) if place is not None else self._session.key
-        if key != self._plate:
-            self._plate = key
+        """Begin anew for another plate, and name the one that it may be."""
+        key, quad = self._session.key, self._session.marking.quad
+        if key is None or quad is None:
+            return
+        if self._typed_for is None or self._typed_for[0] != key or not same_plate(self._typed_for[1], quad):
+            self._typed_for = (key, quad)
             self.boxes.change(BlindEntry.empty(len(self.boxes.entry.slots)))
         offered = self._casework.candidate
         self.same.setVisible(offered is not None)

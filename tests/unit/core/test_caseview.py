@@ -139,5 +139,7 @@ def test_a_plate_may_be_marked_in_another_frame_when_that_is_said() -> None:
     assert view.plate_at(replace(later, quad=later.quad.shifted(1, 1))) == view.plates[0]
     assert view.plate_at(PLACE) == view.plates[0]
     assert view.plate_at(replace(PLACE, quad=later.quad)) is None
+    with pytest.raises(ValueError, match="two places of one frame"):
+        history(*BEGINNING, acts.QuadSet(1, replace(PLACE, quad=later.quad)))
     with pytest.raises(ValueError, match="another exhibit"):
         history(*BEGINNING, acts.EvidenceAcquired(2, ITEM, ""), acts.QuadSet(1, replace(PLACE, exhibit=2)))

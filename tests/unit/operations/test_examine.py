@@ -165,6 +165,17 @@ def test_a_marking_belongs_to_the_plate_on_which_it_lies(case: OpenCase) -> None
     assert case.view.head.rows == rows  # not moved, nothing to tell
 
 
+def test_a_plate_is_not_marked_in_two_places_of_one_frame(case: OpenCase) -> None:
+    """Or the seal of one car would unmask another."""
+    elsewhere = replace(PLACE, quad=PLACE.quad.shifted(150, 0))
+    with pytest.raises(ActRefused, match="elsewhere in this frame"):
+        mark(case, elsewhere, 1)
+    assert mark(case, replace(elsewhere, frame_digest="another frame"), 1) == 1
+    add_evidence(case, replace(ITEM, digests=replace(ITEM.digests, sha256="00" * 32)))
+    with pytest.raises(ActRefused, match="on exhibit 1"):
+        mark(case, replace(PLACE, exhibit=2), 1)
+
+
 def test_the_same_file_is_one_exhibit(case: OpenCase) -> None:
     assert add_evidence(case, replace(ITEM, path=Path("/elsewhere/copy.avi"))) == 1
     assert kinds(case).count("evidence acquired") == 1

@@ -141,3 +141,18 @@ def test_originals_keep_their_bytes_and_times(case: Path, tmp_path: Path) -> Non
     package(case, tmp_path / "out")
     verify(case)
     assert [(f.read_bytes(), f.stat().st_mtime_ns, f.stat().st_ctime_ns) for f in files] == before
+
+
+def test_evidence_that_changes_while_it_is_copied_is_not_packaged(case: Path, tmp_path: Path) -> None:
+    calls = []
+
+    def change(done: int, total: int | None, text: str = "") -> None:
+        calls.append(text)
+        if text == "a.flpr":  # everything was checked, and the case itself is copied
+            (tmp_path / "card 1" / "shot.jpg").write_bytes(b"other")
+
+    with pytest.raises(EvidenceChanged, match="changed while it was copied"):
+        package(case, tmp_path / "out", progress=change)
+    assert "a.flpr" in calls
+    assert not (tmp_path / "out").exists()
+    assert not list(tmp_path.glob(".package*"))
