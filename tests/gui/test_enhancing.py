@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui_evidence import FakeRecognizer, FakeRecognizers, plate_scene
-from gui_hands import LEFT, NO_KEY, WAIT, go_to, mark, open_file, wait_for_reading
+from gui_hands import LEFT, NO_KEY, WAIT, go_to, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import QApplication
@@ -232,7 +232,7 @@ def test_the_line_parts_before_from_after(qtbot: QtBot, desk: Desk, still: Path)
 def test_the_original_is_called_up_by_a_key(qtbot: QtBot, desk: Desk, still: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, still)
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     put(qtbot, window, GAMMA)
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
     assert "enhanced" in window.plate.facts.text()
@@ -255,7 +255,7 @@ def test_the_original_is_read_until_told_otherwise(
 ) -> None:
     window = desk.window
     open_file(qtbot, desk, still)
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     plain = window.session.reading
     put(qtbot, window, GAMMA)
@@ -377,7 +377,7 @@ def test_each_frame_of_a_clip_is_enhanced_and_none_comes_late(qtbot: QtBot, desk
 def test_heavy_steps_are_shown_on_the_part_seen_first(qtbot: QtBot, desk: Desk, still: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, still)
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     made: list[Preview] = []
     window.enhancing.previewer.made.connect(made.append)
     whole = put(qtbot, window, HEAVY)

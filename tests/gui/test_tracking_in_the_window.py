@@ -6,7 +6,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 from gui_evidence import FakeRecognizer, FakeRecognizers, plate_scene
-from gui_hands import LEFT, NO_KEY, WAIT, go_to, mark, open_file, wait_for_reading
+from gui_hands import LEFT, NO_KEY, WAIT, go_to, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
 from pytestqt.qtbot import QtBot
@@ -39,7 +39,7 @@ def followed(qtbot: QtBot, desk: Desk, clip: Path) -> MainWindow:
     open_file(qtbot, desk, clip)
     window = desk.window
     go_to(qtbot, window, START)
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     window.actions_["track"].trigger()
     assert window.track.cancel.isVisible()
@@ -231,7 +231,7 @@ def test_following_is_cancelled(
 ) -> None:
     open_file(qtbot, desk, short_clip)
     window = desk.window
-    mark(qtbot, window, plate_scene()[1].points())
+    mark_and_reveal(qtbot, window, plate_scene()[1].points())
     wait_for_reading(qtbot, window)
     while recognizers.started.acquire(blocking=False):
         pass
@@ -280,7 +280,7 @@ def test_closing_the_window_while_following_joins_the_work(
 ) -> None:
     open_file(qtbot, desk, clip)
     window = desk.window
-    mark(qtbot, window, plate_scene()[1].points())
+    mark_and_reveal(qtbot, window, plate_scene()[1].points())
     wait_for_reading(qtbot, window)
     window.actions_["track"].trigger()
     with qtbot.waitSignal(window.tracker.progressed, timeout=WAIT):
