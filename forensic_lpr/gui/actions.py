@@ -201,13 +201,13 @@ class Actions(QObject):
             (
                 "split-left",
                 tr("Line to the le&ft"),
-                "[",
+                "Ctrl+[",
                 tr("Move the line between before and after to the left"),
             ),
             (
                 "split-right",
                 tr("Line to the &right"),
-                "]",
+                "Ctrl+]",
                 tr("Move the line between before and after to the right"),
             ),
             (

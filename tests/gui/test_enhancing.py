@@ -219,10 +219,10 @@ def test_the_line_parts_before_from_after(qtbot: QtBot, desk: Desk, still: Path)
     assert shown(window, right).red() == frame.image[400, 600, 0]
     assert window.session.marking.empty  # no corner was set by that
     for _ in range(30):
-        qtbot.keyClick(canvas, Qt.Key.Key_BracketLeft)
+        qtbot.keyClick(canvas, Qt.Key.Key_BracketLeft, Qt.KeyboardModifier.ControlModifier)
     assert window.enhancing.state.split == 0.0
     assert shown(window, left).red() == truth[400, 40, 0]
-    qtbot.keyClick(canvas, Qt.Key.Key_BracketRight)
+    qtbot.keyClick(canvas, Qt.Key.Key_BracketRight, Qt.KeyboardModifier.ControlModifier)
     assert 0 < window.enhancing.state.split < 0.1
     qtbot.keyClick(canvas, Qt.Key.Key_C)
     assert window.enhancing.comparison.line is None

@@ -124,7 +124,6 @@ class EnhancementPanel(Panel):
         line.addWidget(self.cancel, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(line)
         self.empty.offer(self._actions["add-step"])
-        self.empty.offer(self._actions["load-recipe"])
 
     def _connect(self) -> None:
         verbs = self._verbs
