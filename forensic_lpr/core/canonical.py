@@ -10,7 +10,8 @@ import json
 from collections.abc import Callable
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, TypeVar, get_origin
+from types import UnionType
+from typing import Any, TypeVar, get_args, get_origin
 
 import cattrs
 import numpy as np
@@ -121,6 +122,17 @@ def _float(data: object, kind: object) -> float:
     return float(data)  # type: ignore[arg-type]
 
 
+def _is_plain_union(kind: object) -> bool:
+    return isinstance(kind, UnionType) and set(get_args(kind)) <= {int, float, str, bool}
+
+
+def _one_of(data: object, kind: object) -> object:
+    """A value that may be of several plain kinds is of the one that it was."""
+    if type(data) not in get_args(kind):
+        raise ValueError(f"{data!r:.40} is not of the kind that stands here")
+    return data
+
+
 def _fraction(data: object, kind: object) -> Fraction:
     if not isinstance(data, str) or len(data) > 80:
         raise ValueError(f"{data!r:.40} is no fraction")
@@ -142,6 +154,7 @@ def _make_converter() -> cattrs.Converter:
     converter.register_unstructure_hook(Fraction, str)
     converter.register_unstructure_hook_func(_is_array, _array_data)
     converter.register_structure_hook_func(_is_array, _array)
+    converter.register_structure_hook_func(_is_plain_union, _one_of)
     converter.register_structure_hook(Path, _path)
     converter.register_structure_hook(Fraction, _fraction)
     converter.register_structure_hook(float, _float)

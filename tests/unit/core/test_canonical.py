@@ -13,7 +13,9 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from forensic_lpr.core.canonical import canonical, restored
+from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.recipe import Recipe, Step
 
 
 @dataclass(frozen=True)
@@ -112,3 +114,12 @@ def test_what_this_program_never_wrote_is_refused(old: str, new: str) -> None:
 def test_endless_nesting_is_refused() -> None:
     with pytest.raises(ValueError):
         restored("[" * 100_000, tuple[str, ...])
+
+
+def test_a_recipe_with_every_operation_comes_back() -> None:
+    recipe = Recipe(tuple(Step.of(operation.name) for operation in OPERATIONS))
+    again = restored(canonical(recipe), Recipe)
+    assert again == recipe
+    assert again.digest == recipe.digest  # 1 and 1.0 are not the same there
+    with pytest.raises(ValueError):
+        restored(canonical(recipe).replace('["black",0]', '["black",null]'), Recipe)
