@@ -89,6 +89,7 @@ class CaseFlow(QObject):
         task.failed.connect(self._on_failed)
 
     def _take(self, case: OpenCase) -> None:
+        self._casework.leave()
         for exhibit in self._session.exhibits:
             self._loader.remove(exhibit.number)
         self._casework.adopt(case)
@@ -123,7 +124,7 @@ class CaseFlow(QObject):
         if case is None:
             return
         source, unsaved = case.path, self._casework.unsaved
-        self._casework.close()
+        self._casework.leave()
         partial = target.with_name(f".{target.name}.part")
         path = source
         try:
@@ -234,7 +235,7 @@ class CaseFlow(QObject):
         if case is None:
             return
         path = case.path
-        self._casework.close()  # the work opens the file for itself
+        self._casework.leave()  # the work opens the file for itself
         dialog = WorkDialog(self._look, self._runner, title, job(path), telling, self._window)
         dialog.ended.connect(lambda: self._reopen(path))
         dialog.open()

@@ -47,6 +47,7 @@ class Casework(QObject):
         self.case: OpenCase | None = None
         self._opened: set[FrameKey] = set()
         self._masked = False
+        self._away = False
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
@@ -70,14 +71,20 @@ class Casework(QObject):
     def adopt(self, case: OpenCase) -> None:
         """Work in another case from now on; the one before is closed."""
         self.close()
-        self.case = case
+        self.case, self._away = case, False
         self._opened.clear()
         self.case_changed.emit()
         self.record_changed.emit()
         self.tell_masking()
+        self._on_exhibits_changed()  # what arrived while no case was open
+
+    def leave(self) -> None:
+        """Close the case for work on its file; until another is adopted nothing is recorded, and no case is made."""
+        self.close()
+        self._away = True
 
     def close(self) -> None:
-        """Record what is still to be, and close the case; an unsaved one in which nothing was done goes."""
+        """Record what is still to be, and close the case."""
         self.flush()
         self._settling.stop()
         case, self.case = self.case, None
@@ -89,8 +96,8 @@ class Casework(QObject):
             self._session.message_posted.emit("failure", str(error))
 
     def ensure(self) -> OpenCase | None:
-        """The open case, or a new unsaved one; ``None`` when none can be made, which is told."""
-        if self.case is None:
+        """The open case, or a new unsaved one; ``None`` when none can be made, which is told, or during work on it."""
+        if self.case is None and not self._away:
             facts = Case(
                 "",
                 laboratory=self._preferences.text("report/laboratory"),
@@ -103,6 +110,7 @@ class Casework(QObject):
             except (ForensicLprError, OSError) as error:
                 self._session.message_posted.emit("failure", str(error))
                 return None
+            self._preferences.add_recent_case(case.path)
             self.adopt(case)
         return self.case
 
@@ -144,8 +152,8 @@ class Casework(QObject):
         view, current = self.view, self._session.current
         if view is None or current is None or current.item is None:
             return None
-        digests = current.item.digests
-        return next((e.number for e in view.exhibits if e.item.digests == digests), None)
+        known = view.exhibit_of(current.item)
+        return known.number if known is not None else None
 
     # --- acts
 
@@ -261,11 +269,11 @@ class Casework(QObject):
 
     def _take_in(self, item: EvidenceItem) -> None:
         """Record an exhibit that is new to the case, or that was found at another path."""
-        known = [e for e in self.view.exhibits if e.item.digests == item.digests] if self.view else []
-        if not known:
+        known = self.view.exhibit_of(item) if self.view is not None else None
+        if known is None:
             self._record(lambda case: add_evidence(case, item))
             return
-        number, path = known[0].number, known[0].item.path
+        number, path = known.number, known.item.path
         if path != item.path and not path.exists():
             self._record(
                 lambda case: case.record(EvidenceRelocated(number, item.path, case.relative(item.path)))

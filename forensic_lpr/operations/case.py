@@ -137,8 +137,8 @@ def describe(case: OpenCase, facts: Case) -> CaseView:
 
 
 def add_evidence(case: OpenCase, item: EvidenceItem) -> int:
-    """Take an acquired item into the case; its number. A file that is in the case already keeps its number."""
-    known = next((e for e in case.view.exhibits if e.item.digests == item.digests), None)
+    """Take an acquired item into the case; its number. One that is in the case already keeps its number."""
+    known = case.view.exhibit_of(item)
     if known is not None:
         return known.number
     number = len(case.view.exhibits) + 1

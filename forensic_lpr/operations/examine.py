@@ -10,9 +10,11 @@ from forensic_lpr.case.store import digest_of
 from forensic_lpr.core import acts
 from forensic_lpr.core.acts import Act
 from forensic_lpr.core.blind import BlindReading
+from forensic_lpr.core.canonical import canonical
 from forensic_lpr.core.caseview import CaseView, Reading, RecordedPlate
 from forensic_lpr.core.conclusion import Conclusion, departs
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import ORIGINAL, Recipe
 from forensic_lpr.errors import ActRefused
 from forensic_lpr.operations.case import OpenCase, document_of
 from forensic_lpr.operations.environment import workplace
@@ -199,6 +201,9 @@ def _changes(plate: RecordedPlate, reading: Reading) -> list[Act]:
         return []
     before = plate.readings[-1]
     told: list[Act] = []
+    old_recipe, new_recipe = _recipe_of(before.reading), _recipe_of(reading)
+    if old_recipe != new_recipe:
+        told.append(acts.RecipeChanged(plate.number, canonical(old_recipe), canonical(new_recipe)))
     asked = reading.request.format_name if isinstance(reading, PlateReading) else reading.format_requested
     if asked != before.format_requested:
         told.append(acts.FormatChanged(plate.number, before.format_requested, asked))
@@ -206,6 +211,11 @@ def _changes(plate: RecordedPlate, reading: Reading) -> list[Act]:
     if old.sha256 != new.sha256:
         told.append(acts.ModelChanged(plate.number, f"{old.name} {old.sha256}", f"{new.name} {new.sha256}"))
     return told
+
+
+def _recipe_of(reading: Reading) -> Recipe:
+    """What the frame went through; tracks are read from the original."""
+    return reading.request.recipe if isinstance(reading, PlateReading) else ORIGINAL
 
 
 def _evidence_of(reading: Reading) -> str:

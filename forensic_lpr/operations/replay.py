@@ -6,7 +6,7 @@ from them (first plate, format) must be the same.
 """
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TypeVar
 
@@ -130,6 +130,8 @@ def _single(
     frame = source.frame(reading.request.frame)
     if frame.digest != reading.request.frame_digest:
         return f"Frame {frame.ref.index} decodes to other pixels than those that were read."
+    if reading.remarks is None:
+        frame = replace(frame, remarks=None, doubts=())  # it was read before the clip was decoded whole
     again = compute(reading.request, frame, recognizer, formats)
     return (
         ("The plate from the front has other pixels." if _pixels_differ(reading, again, exact) else "")
@@ -142,6 +144,7 @@ def _single(
             "plates of the original", reading.plates_of_original, again.plates_of_original, exact
         )
         or _other("The format of the likeliest plate", reading.format_name, again.format_name)
+        or _other("What the full decode pass found", reading.remarks, again.remarks)
         or _other("The warnings", reading.warnings, again.warnings if exact else reading.warnings)
     )
 
@@ -176,6 +179,7 @@ def _track(
         _slots_differ(reading.fused.slots, fused.slots, exact)
         or _plates_differ("plates", reading.fused.plates, fused.plates, exact)
         or _other("The format of the likeliest plate", reading.fused.format_name, fused.format_name)
+        or _other("What the full decode pass found", reading.remarks, again.remarks)
         or (_other("The frames' shares", reading.fused.shares, fused.shares) if exact else "")
     )
 

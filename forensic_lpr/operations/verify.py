@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
+from forensic_lpr import __version__
 from forensic_lpr.case.store import CaseFile
 from forensic_lpr.core.audit import Head
 from forensic_lpr.core.caseview import CaseView, RecordedExhibit, RecordedReading, RecordedReport
@@ -134,7 +135,11 @@ class _Files:
     def exhibit(self, exhibit: RecordedExhibit) -> str:
         """The file has the digests of its acquisition."""
         found = find_evidence(self._path, exhibit, self._look_in, self._progress)
-        self._sources[exhibit.number] = self._open_files.enter_context(open_source(found))
+        self._sources[exhibit.number] = self._open_files.enter_context(
+            open_source(
+                found, stream=exhibit.item.media.stream
+            )  # with a decode pass of its own, no kept table
+        )
         return f"{found.name} has the digests of its acquisition."
 
     def reading(self, recorded: RecordedReading) -> str:
@@ -150,7 +155,13 @@ class _Files:
             source.table(self._progress)
         result = replay(recorded, source, self._shelf, self._formats, self._progress)
         if result.difference:
-            raise ReadingDiffers(f"Reading {number} of plate {recorded.act.plate}: {result.difference}")
+            version = recorded.reading.program_version
+            made = (
+                ""
+                if version == __version__
+                else f" It was made with version {version}, this is {__version__}."
+            )
+            raise ReadingDiffers(f"Reading {number} of plate {recorded.act.plate}: {result.difference}{made}")
         how = "to the bit" if result.exact else "within the tolerance for another machine"
         return f"Repeated, it comes out the same {how}."
 

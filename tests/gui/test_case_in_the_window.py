@@ -205,6 +205,18 @@ def test_verify_says_in_words_what_holds(qtbot: QtBot, desk: Desk, still: Path, 
     assert worked(qtbot, window).startswith("Something does not hold: Exhibit 1, gate.png")
 
 
+def test_what_arrives_while_the_case_is_away_is_recorded_afterwards(
+    qtbot: QtBot, desk: Desk, still: Path, clip: Path, own_folder: Path
+) -> None:
+    window = examined(qtbot, desk, still)
+    window.casework.leave()
+    open_file(qtbot, desk, clip)
+    assert len(list(own_folder.glob("*.flpr"))) == 1  # no second case was begun
+    window.casework.adopt(open_case(next(own_folder.glob("*.flpr"))))
+    assert len(view_of(window).exhibits) == 2
+    assert window.casework.unsaved
+
+
 def test_package_copies_the_case_with_its_evidence(
     qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path
 ) -> None:

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from numpy.typing import NDArray
 
 from forensic_lpr.core.canonical import canonical, restored
+from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.recipe import Recipe, Step
 
@@ -142,3 +143,12 @@ def test_a_step_that_is_none_is_refused(good: str, bad: str) -> None:
     assert good in text
     with pytest.raises(ValueError, match="the data is no Recipe"):
         restored(text.replace(good, bad, 1), Recipe)
+
+
+def test_a_recipe_with_every_operation_comes_back() -> None:
+    recipe = Recipe(tuple(Step.of(operation.name) for operation in OPERATIONS))
+    again = restored(canonical(recipe), Recipe)
+    assert again == recipe
+    assert again.digest == recipe.digest  # 1 and 1.0 are not the same there
+    with pytest.raises(ValueError):
+        restored(canonical(recipe).replace('["black",0]', '["black",null]'), Recipe)

@@ -14,6 +14,7 @@ from forensic_lpr.core.blind import CANNOT_READ, BlindReading
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.conclusion import parse_conclusion
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.errors import ActRefused, CaseInvalid
 from forensic_lpr.operations import examine
 from forensic_lpr.operations.case import (
@@ -116,6 +117,23 @@ def test_another_format_and_other_weights_leave_their_events(case: OpenCase) -> 
     )
     examine.record_reading(case, 1, other, "default")
     assert {"format changed", "model changed"} <= set(kinds(case))
+
+
+def test_another_recipe_leaves_its_event(case: OpenCase) -> None:
+    examine.unblind(case, 1)
+    examine.record_reading(case, 1, READING, "default")
+    recipe = Recipe((Step.of("gamma", gamma=1.5),))
+    enhanced = replace(READING, request=replace(READING.request, recipe=recipe))
+    examine.record_reading(case, 1, enhanced, "default")
+    changed = json.loads(next(e for e in case.view.events if e.kind == "recipe changed").parameters)
+    assert json.loads(changed["old"]) == {"steps": []}
+    assert json.loads(changed["new"])["steps"][0]["parameters"] == [["gamma", 1.5]]
+    assert case.view.readings[1].reading.request.recipe == recipe  # type: ignore[union-attr]
+
+
+def test_another_stream_of_the_same_clip_is_another_exhibit(case: OpenCase) -> None:
+    assert add_evidence(case, replace(ITEM, media=replace(ITEM.media, stream=1))) == 2
+    assert add_evidence(case, ITEM) == 1
 
 
 def test_a_reading_of_other_evidence_is_refused(case: OpenCase) -> None:

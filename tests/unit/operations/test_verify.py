@@ -243,6 +243,24 @@ def test_a_track_is_followed_and_read_again(tmp_path: Path) -> None:
     assert "Reading 2 of plate 1: The corners in frame 10 lie 0.01 pixels" in result.first_difference
 
 
+def test_readings_of_an_enhanced_picture_and_of_a_clip_not_yet_listed_are_repeated(tmp_path: Path) -> None:
+    recognizer, formats = Recognizer.load("default"), load_formats()
+    recipe = Recipe((Step.of("gamma", gamma=1.4), Step.of("unsharp")))
+    with new_case(tmp_path / "a.flpr", Case("")) as case:
+        for entry, steps in ((TOLD[0], recipe), (TOLD[1], Recipe())):
+            item, quad = acquire(SAMPLE / entry["file"]), Quad.from_points(entry["quad"])
+            exhibit = add_evidence(case, item)
+            frame = choose_frame(item, 0, None)
+            assert (frame.remarks is None) is (entry is TOLD[1])  # the clip was not decoded whole
+            plate = mark(case, Place(exhibit, frame.ref, frame.digest, quad))
+            examine.unblind(case, plate)
+            request = capture(item, frame, quad, recipe=steps)
+            examine.record_reading(case, plate, compute(request, frame, recognizer, formats), "default")
+    result = verify(tmp_path / "a.flpr")
+    assert result.first_difference == ""
+    assert "to the bit" in result.findings[-1].detail
+
+
 def test_a_case_that_is_open_is_not_judged(case: Path) -> None:
     with open_case(case), pytest.raises(CaseLocked):
         verify(case)
