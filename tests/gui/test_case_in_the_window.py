@@ -210,7 +210,8 @@ def test_what_arrives_while_the_case_is_away_is_recorded_afterwards(
 ) -> None:
     window = examined(qtbot, desk, still)
     window.casework.leave()
-    open_file(qtbot, desk, clip)
+    window.loader.open([clip])
+    qtbot.waitUntil(lambda: [e.state for e in window.session.exhibits] == ["ready"] * 2, timeout=WAIT)
     assert len(list(own_folder.glob("*.flpr"))) == 1  # no second case was begun
     window.casework.adopt(open_case(next(own_folder.glob("*.flpr"))))
     assert len(view_of(window).exhibits) == 2
