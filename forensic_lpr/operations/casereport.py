@@ -4,6 +4,7 @@ Capture (the case as it stands, the head) -> compute (:func:`make_case_report`, 
 touched) -> record (:func:`record_case_report`, on the thread that owns the case).
 """
 
+import math
 from collections.abc import Sequence
 from contextlib import ExitStack
 from dataclasses import replace
@@ -11,11 +12,15 @@ from datetime import datetime
 from functools import partial
 from pathlib import Path
 
+import numpy as np
+from numpy.typing import NDArray
+
 from forensic_lpr import __version__
 from forensic_lpr.core.caseview import CaseView, RecordedExhibit, RecordedPlate, RecordedReading
 from forensic_lpr.core.cornertest import CornerTest
 from forensic_lpr.core.evidence import Frame, FrameRef
 from forensic_lpr.core.formats import PlateFormat, load_formats
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.trackreading import TrackReading
@@ -48,6 +53,9 @@ from forensic_lpr.report.material import (
     StripFrame,
 )
 from forensic_lpr.report.pdf import render
+
+_MARGIN_PX = 8
+"""Kept round a plate: a corner moves by one pixel, and a rectified pixel looks at a few beside it."""
 
 
 def case_head(language: str = "en", issued_at: str | None = None, signer: str = "") -> CaseHead:
@@ -170,8 +178,9 @@ class _Search:
             crop = native_crop(frame.image, one.tracked.quad)
             strip.append(StripFrame(frame.ref, frame.picture_type, frame.digest, crop.image.copy()))
             if reading.fused.used[number]:
-                used.append(one)
-                images.append(frame.image)
+                cut, quad = _cut(frame.image, one.tracked.quad)
+                used.append(replace(one, tracked=replace(one.tracked, quad=quad)))
+                images.append(cut)
             if frame.ref == mark.frame:
                 shown = frame
         if shown is None:
@@ -231,3 +240,12 @@ class _Search:
         checks = check_sample_case(recognizer, DEFAULT_WEIGHTS)
         told = tuple((check.name, check.passed, check.detail) for check in checks)
         return SelfTest(recognizer.identity.name, told)
+
+
+def _cut(image: NDArray[np.uint8], quad: Quad) -> tuple[NDArray[np.uint8], Quad]:
+    """The part of a frame that the corner test looks at, and the corners in it: a whole long track would fill the
+    memory with frames."""
+    x0, y0, x1, y1 = quad.bounds()
+    left, top = max(0, math.floor(x0) - _MARGIN_PX), max(0, math.floor(y0) - _MARGIN_PX)
+    part = image[top : math.ceil(y1) + _MARGIN_PX + 1, left : math.ceil(x1) + _MARGIN_PX + 1].copy()
+    return part, quad.shifted(-left, -top)

@@ -71,7 +71,7 @@ def track_corner_test(
 
     Args:
         frames: The frames in use.
-        images: Their pixels, in the same order; a part of a frame needs quads that are shifted by its origin.
+        images: Their pixels or the parts of them in which the frames' corners are told, in the same order.
         recognizer: The weights that read.
         formats: All plate formats.
         format_name: The one that was asked for, or ``auto``.
