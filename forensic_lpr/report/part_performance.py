@@ -29,10 +29,11 @@ def performance(t: Texts, material: Material) -> tuple[Block, ...]:
     found = [(shown, reading) for shown in material.plates for reading in shown.readings]
     if not found:
         return (*blocks, Paragraphs((t("no machine reading"),)))
-    blocks.append(Paragraphs((t("performance explained"),)))
+    if any(reading.performance is not None for _, reading in found):
+        blocks.append(Paragraphs((t("performance explained"),)))
     told: set[tuple[str, tuple[float, float]]] = set()
     for shown, reading in found:
-        title = f"{plate_title(t, material, shown.plate)}, {reading_title(t, reading)}"
+        title = f"{plate_title(t, material, shown.plate)} – {reading_title(t, reading)}"
         blocks.append(Heading(title, 2))
         width = plate_width(reading)
         stored = reading.performance

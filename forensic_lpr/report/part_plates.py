@@ -236,7 +236,7 @@ def recipes(t: Texts, material: Material) -> tuple[Block, ...]:
         blocks.append(FactGroup(t("without enhancement"), tuple(facts)))
     for shown, reading in found:
         if not _recipe(reading).is_original:
-            title = f"{plate_title(t, material, shown.plate)}, {reading_title(t, reading)}"
+            title = f"{plate_title(t, material, shown.plate)} – {reading_title(t, reading)}"
             blocks.append(Heading(title, 2))
             blocks.append(sections.enhancement_facts(t, _recipe(reading)))
     return tuple(blocks)

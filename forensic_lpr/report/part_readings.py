@@ -80,7 +80,7 @@ def machine(t: Texts, material: Material) -> tuple[Block, ...]:
     blocks.append(Notice(t("how to read"), _meanings(t, material)))
     for shown in material.plates:
         for reading in shown.readings:
-            title = f"{plate_title(t, material, shown.plate)}, {reading_title(t, reading)}"
+            title = f"{plate_title(t, material, shown.plate)} – {reading_title(t, reading)}"
             blocks.append(Heading(title, 2))
             blocks.extend(_reading(t, shown, reading))
         if not shown.readings:

@@ -90,16 +90,16 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "A largura da área marcada é {0} vezes a altura, o que não é próprio de uma placa; verifique os cantos.",
     ),
     (
-        r"The picture was enhanced in (\d+) steps? before it was read; the calibration was measured on pictures without "
-        r"enhancement, so these probabilities are not calibrated\.",
+        r"The picture was enhanced in (\d+) steps? before it was read; the calibration was measured on pictures "
+        r"without enhancement, so these probabilities are not calibrated\.",
         "A imagem foi realçada em {0} passo(s) antes de ser lida; a calibração foi medida em imagens sem realce; "
         "portanto estas probabilidades não estão calibradas.",
     ),
     (
         r"Enhancement changed the likeliest plate: the original gives (\w+) \((\d+)%\), the enhanced picture (\w+) "
         r"\((\d+)%\)\. Neither may be taken alone\.",
-        "O realce mudou a placa mais provável: o original dá {0} ({1}%), a imagem realçada {2} ({3}%). Nenhuma das duas "
-        "pode ser tomada sozinha.",
+        "O realce mudou a placa mais provável: o original dá {0} ({1}%), a imagem realçada {2} ({3}%). Nenhuma das "
+        "duas pode ser tomada sozinha.",
     ),
     (
         r"Frame (\d+) is damaged or built on a damaged one, so parts of it can be wrong: (.*)",
@@ -122,6 +122,17 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         r"(\d+) x (\d+) pixels, grey, zero mean, unit variance per image",
         "{0} x {1} pixels, cinza, média zero, variância unitária por imagem",
+    ),
+    (
+        r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) pixels, program "
+        r"version (.+)\.",
+        "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
+        "pixels, versão {4} do programa.",
+    ),
+    (
+        r"synthetic plates, (\d+) to (\d+) pixels wide, disc defocus, speckle and WebP, none of them in training",
+        "placas sintéticas, de {0} a {1} pixels de largura, desfoque de disco, granulado e WebP, nada disso no "
+        "treinamento",
     ),
     (r"([\d-]+) with program version (.+)", "{0} com a versão {1} do programa"),
     (

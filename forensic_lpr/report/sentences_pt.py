@@ -176,11 +176,12 @@ SENTENCES = MappingProxyType(
         "níveis de cinza. Cada quadro foi lido sozinho, e as log-probabilidades dos quadros foram somadas, ponderadas "
         "por quão certo e quão semelhante à placa marcada é cada um, e divididas por uma temperatura ajustada ao "
         "número de quadros.",
-        "method corner test": "No teste dos cantos, cada canto sozinho foi deslocado de um pixel em quatro direções e a "
-        "placa foi lida de novo com os mesmos pesos.",
-        "method case": "Cada ato foi registrado em um registro de auditoria cujas entradas trazem, cada uma, o hash da "
-        "anterior. A leitura da máquina não é mostrada antes que o perito tenha lacrado uma leitura própria ou pedido "
-        "para ver sem cegamento. Leituras registradas podem ser repetidas a partir do vestígio com o comando “verify”.",
+        "method corner test": "No teste dos cantos, cada canto sozinho foi deslocado de um pixel em quatro direções e "
+        "a placa foi lida de novo com os mesmos pesos.",
+        "method case": "Cada ato foi registrado em um registro de auditoria cujas entradas trazem, cada uma, o hash "
+        "da anterior. A leitura da máquina não é mostrada antes que o perito tenha lacrado uma leitura própria ou "
+        "pedido para ver sem cegamento. Leituras registradas podem ser repetidas a partir do vestígio "
+        "com o comando “verify”.",
         "no deviations": "Nenhum desvio foi registrado.",
         "deviation unblinded": "Placa {plate}: a leitura da máquina foi mostrada sem uma leitura própria lacrada.",
         "deviation changed": "Placa {plate}: a leitura própria foi alterada depois de mostrada a da máquina, {count} "
