@@ -46,7 +46,7 @@ class Signer:
         try:
             open_document = writer.IncrementalPdfFileWriter(io.BytesIO(data + b"\n"))
             signers.PdfSigner(about, signer=self._key).sign_pdf(open_document, output=target)
-        except (import_module("pyhanko.sign.general").SigningError, ValueError, OSError) as error:
+        except (import_module("pyhanko.pdf_utils.misc").PdfError, ValueError, OSError) as error:
             raise ReportFailed(f"The report could not be signed: {_sentence(error)}.") from error
         return target.getvalue()
 
@@ -68,11 +68,14 @@ def load_signer(path: Path, passphrase: str) -> Signer:
             held = file.read(_MOST_BYTES)
     except OSError as error:
         raise ReportFailed(f"The key {path} cannot be read: {error.strerror or error}.") from error
-    key = signers.SimpleSigner.load_pkcs12_data(held, other_certs=[], passphrase=passphrase.encode("utf-8"))
-    if key is None:
+    try:
+        key = signers.SimpleSigner.load_pkcs12_data(
+            held, other_certs=[], passphrase=passphrase.encode("utf-8")
+        )
+    except (ValueError, AttributeError) as error:  # the latter for a file that holds no certificate
         raise ReportFailed(
             f"The key {path.name} cannot be used: it is no PKCS#12 file, or the passphrase is wrong."
-        )
+        ) from error
     return Signer(str(key.subject_name), key)
 
 
