@@ -20,7 +20,7 @@ from forensic_lpr.report.parts import (
     Table,
     Together,
 )
-from forensic_lpr.report.texts import DASH, printable
+from forensic_lpr.report.texts import DASH, NO_BREAK, printable
 
 
 def performance(t: Texts, material: Material) -> tuple[Block, ...]:
@@ -95,10 +95,10 @@ def _results(t: Texts, name: str, stored: Performance, width: float) -> tuple[Bl
         Column(t("blur"), share=1),
         Column(t("compression"), share=1.1),
         Column("n", "number", 0.5),
-        Column(t("exact"), "number", 2),
-        Column(t("top five"), "number", 2),
-        Column(t("characters right"), "number", 2),
-        Column(t("detail range"), "number", 1.3),
+        Column(t("exact"), "number", 1.7),
+        Column(t("top five"), "number", 1.7),
+        Column(t("characters right"), "number", 1.7),
+        Column(t("detail range"), "number", 1.7),
     )
     rows = tuple(_row(t, condition) for condition in stored.at(width))
     low, high = width_class(width)
@@ -113,7 +113,6 @@ def _results(t: Texts, name: str, stored: Performance, width: float) -> tuple[Bl
 
 def _row(t: Texts, condition: Condition) -> tuple[str, ...]:
     counts = condition.counts
-    low, middle, high = condition.detail
     return (
         t(f"blur {condition.blur}"),
         t(f"compression {condition.compression}"),
@@ -121,7 +120,7 @@ def _row(t: Texts, condition: Condition) -> tuple[str, ...]:
         _told(t, counts.rate("exact")),
         _told(t, counts.rate("top5")),
         _told(t, counts.character_rate),
-        f"{t.number(low, 1)} – {t.number(middle, 1)} – {t.number(high, 1)}",
+        " / ".join(t.number(value, 1) for value in condition.detail).replace(" ", NO_BREAK),
     )
 
 
