@@ -52,6 +52,7 @@ from forensic_lpr.report.material import (
     SelfTest,
     StripFrame,
 )
+from forensic_lpr.report.model import date_of
 from forensic_lpr.report.pdf import render
 
 _MARGIN_PX = 8
@@ -62,10 +63,11 @@ def case_head(language: str = "en", issued_at: str | None = None, signer: str = 
     """What is said of the report itself; ``issued_at`` is ISO 8601, ``None`` for the local time of now.
 
     Raises:
-        ReportFailed: there is no report in that language.
+        ReportFailed: there is no report in that language, or the date is no date.
     """
     if issued_at is None:
         issued_at = datetime.now().astimezone().isoformat(timespec="seconds")
+    date_of(issued_at, issued_at)  # known before the work is done
     return CaseHead(issued_at, language_named(language), signer)
 
 

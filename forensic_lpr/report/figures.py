@@ -169,7 +169,7 @@ def _column(axes: Axes, title: str, column: list[tuple[str, float]], t: Texts) -
     sans = _sans(7)
     plate = FontProperties(fname=fonts / "BarlowSemiCondensed" / "BarlowSemiCondensed-Bold.ttf", size=11)
     axes.set_axis_off()
-    axes.set_xlim(-0.45, 2.05)
+    axes.set_xlim(-0.45, 2.3)
     axes.set_ylim(len(column) - 0.4, -1.4)
     axes.text(-0.28, -0.95, title, fontproperties=sans, color=_INK, va="center", ha="left")
     axes.plot([0, 0], [-0.5, len(column) - 0.5], color=_INK, linewidth=0.6)
