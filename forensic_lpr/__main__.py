@@ -14,6 +14,7 @@ COMMANDS = frozenset(
         "evaluate",
         "bench",
         "selftest",
+        "performance",
         "synth",
         "weights",
         "calibrate",

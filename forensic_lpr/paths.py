@@ -34,6 +34,11 @@ def cases() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "cases"
 
 
+def performance() -> Path:
+    """Folder for what this examiner measured of weights (not created here)."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "performance"
+
+
 def logs() -> Path:
     """Folder for the developers' log (not created here)."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))

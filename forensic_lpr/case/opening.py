@@ -150,6 +150,16 @@ def _is_file(path: Path) -> bool:
         return False  # a name that this system cannot have
 
 
+def says_it_is_a_case(path: Path) -> bool:
+    """Whether a file begins as a case file does; ``False`` for one that cannot be read."""
+    try:
+        with path.open("rb") as file:
+            header = file.read(schema.HEADER_BYTES)
+    except (OSError, ValueError):
+        return False
+    return header.startswith(schema.MAGIC) and int.from_bytes(header[68:72], "big") == schema.APPLICATION_ID
+
+
 def _checked_header(path: Path) -> bytes:
     try:
         with path.open("rb") as file:

@@ -22,9 +22,12 @@ _FACTS = {
     "laboratory": "Who examines.",
     "examiner": "Who answers for the readings.",
     "reviewer": "Who checks them.",
+    "authoriser": "Who lets the report go out.",
+    "request": "Who asked, and under which reference.",
     "question": "What was asked.",
     "context": "What the examiner knew beforehand.",
     "received": "When the evidence was received.",
+    "deviations": "What was done otherwise than the method says.",
 }
 _LOOK_IN = click.option(
     "--look-in",

@@ -1,4 +1,4 @@
-"""Commands on evidence: acquire, read, report."""
+"""Commands on evidence: acquire, read."""
 
 import json
 from collections.abc import Callable
@@ -22,8 +22,9 @@ from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
 
 
-def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options that say which plate in which frame is meant and how to read it."""
+def frame_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say which plate in which frame is meant and how to read it; --quad is checked by the command,
+    since a case has its own markings."""
     for option in (
         click.option(
             "--clock",
@@ -57,7 +58,7 @@ def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
             default=None,
             help="Enhance the frame by this recipe before reading; the original is read without it.",
         ),
-        click.option("--quad", "corners", required=True, help=QUAD_HELP),
+        click.option("--quad", "corners", default=None, help=QUAD_HELP),
     ):
         command = option(command)
     return command
@@ -108,14 +109,16 @@ def acquire(file: Path, stream: int | None, as_json: bool) -> None:
 
 @click.command()
 @click.argument("file", type=FILE)
-@_frame_options
+@frame_options
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
 def read(file: Path, as_json: bool, **asked: Any) -> None:
     """Read the plate marked by --quad."""
     from forensic_lpr.report.enhancement import summary
     from forensic_lpr.report.wire import reading_data
 
-    item, frame, reading, clock = _read(file, **asked)
+    if asked["corners"] is None:
+        raise click.UsageError('Missing option "--quad".')
+    item, frame, reading, clock = read_plate(file, **asked)
     if as_json:
         _print_json(reading_data(item, reading, clock))
         return
@@ -139,44 +142,7 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
     click.echo(f"\nWeights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
 
 
-@click.command()
-@click.argument("file", type=FILE)
-@_frame_options
-@click.option("--out", required=True, type=FILE, help="The PDF to write.")
-@click.option("--laboratory", default="")
-@click.option("--examiner", default="")
-@click.option("--case", "case_number", default="")
-@click.option("--exhibit", default="")
-@click.option("--question", default="", help="What was asked.")
-@click.option("--issued", default=None, help="Date and time of issue, ISO 8601; now if left out.")
-def report(
-    file: Path,
-    out: Path,
-    laboratory: str,
-    examiner: str,
-    case_number: str,
-    exhibit: str,
-    question: str,
-    issued: str | None,
-    **asked: Any,
-) -> None:
-    """Read the plate marked by --quad and write the report as PDF."""
-    from forensic_lpr.operations.report import make_report, report_head, write_report
-
-    head = report_head(
-        laboratory=laboratory,
-        examiner=examiner,
-        case_number=case_number,
-        exhibit=exhibit,
-        question=question,
-        issued_at=issued,
-    )
-    item, frame, reading, clock = _read(file, **asked)
-    write_report(out, make_report(head, item, frame, reading, clock=clock), item)
-    click.echo(f"Report written to {out}")
-
-
-def _read(
+def read_plate(
     file: Path,
     corners: str,
     index: int | None,

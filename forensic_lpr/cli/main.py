@@ -9,10 +9,11 @@ from forensic_lpr import __version__, paths
 from forensic_lpr.cli.cases import case, verify
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
 from forensic_lpr.cli.enhancement import enhance
-from forensic_lpr.cli.evidence import acquire, read, report
-from forensic_lpr.cli.measure import bench, evaluate, selftest
+from forensic_lpr.cli.evidence import acquire, read
+from forensic_lpr.cli.measure import bench, evaluate, performance, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
 from forensic_lpr.cli.pairs import pairs
+from forensic_lpr.cli.reports import report
 from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
@@ -36,6 +37,7 @@ EXIT_CANCELLED = 130
         evaluate_tracks,
         dgm,
         evaluate_dgm,
+        performance,
         bench,
         selftest,
         synth,

@@ -1,4 +1,4 @@
-"""Commands that measure: evaluate, bench, selftest."""
+"""Commands that measure: evaluate, performance, bench, selftest."""
 
 import json
 from dataclasses import asdict
@@ -41,6 +41,38 @@ def evaluate(
         )
     else:
         click.echo(table_text(scores))
+
+
+@click.command()
+@click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True, help="Name or file.")
+@click.option(
+    "--count",
+    type=click.IntRange(min=1),
+    default=60,
+    show_default=True,
+    help="Plates per class of conditions.",
+)
+@click.option(
+    "--out",
+    type=FILE,
+    default=None,
+    help="Where to store; your own folder if left out. Shipped results lie in resources/performance.",
+)
+def performance(weights_name: str, count: int, out: Path | None) -> None:
+    """Measure weights on drawn plates by width, blur and compression, and store that for reports."""
+    from forensic_lpr.operations.performance import measure_performance, store_performance
+
+    recognizer = Recognizer.load(weights_name)
+    found = measure_performance(recognizer, count, Meter())
+    path = store_performance(found, out)
+    for condition in found.conditions:
+        rate = condition.counts.rate("exact")
+        low, high = rate.interval
+        click.echo(
+            f"{condition.width[0]:>4.0f}-{condition.width[1]:<4.0f}px {condition.blur:<8} {condition.compression:<7}"
+            f"{100 * rate.value:6.1f} % ({rate.hits}/{rate.n}) [{100 * low:.0f}-{100 * high:.0f}]"
+        )
+    click.echo(f"{found.n} plates; stored in {path}")
 
 
 @click.command()

@@ -13,10 +13,13 @@ class Case:
         laboratory: Who examines.
         examiner: The person who answers for the readings.
         reviewer: The person who checks them.
+        authoriser: The person who lets the report go out.
+        request: Who asked, and under which reference.
         question: What was asked.
         context: What the examiner knew of the case beforehand, and since when.
         received: Date on which the evidence was received, as written by the laboratory.
         created_at: When the case file was made, ISO 8601 with offset.
+        deviations: What was done otherwise than the method or the laboratory's rules say.
     """
 
     identity: str
@@ -28,3 +31,6 @@ class Case:
     context: str = ""
     received: str = ""
     created_at: str = ""
+    authoriser: str = ""
+    request: str = ""
+    deviations: str = ""

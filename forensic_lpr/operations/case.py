@@ -7,13 +7,14 @@ thread that owns the case). Window and command line call the same ones.
 import getpass
 import os
 import secrets
-from dataclasses import replace
+from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
 from types import TracebackType
 from typing import Self
 
 from forensic_lpr import __version__
+from forensic_lpr.case.opening import says_it_is_a_case
 from forensic_lpr.case.store import SUFFIX, CaseFile
 from forensic_lpr.core import acts
 from forensic_lpr.core.acts import Act, Place
@@ -129,6 +130,11 @@ def open_case(path: Path, who: str = "", writable: bool = True) -> OpenCase:
         raise
 
 
+def is_case(path: Path) -> bool:
+    """Whether a file is to be taken for a case: by its name, or by what it says of itself."""
+    return path.suffix.lower() == SUFFIX or says_it_is_a_case(path)
+
+
 def describe(case: OpenCase, facts: Case) -> CaseView:
     """Change the facts of a case; what they were before stays in the log."""
     now = case.view.case
@@ -203,7 +209,7 @@ def fetched(file: CaseFile, act: acts.ReadingRecorded) -> Reading:
 
 def cleaned(facts: Case) -> Case:
     """The facts without characters that no text holds, and none endless."""
-    names = ("number", "laboratory", "examiner", "reviewer", "question", "context", "received")
+    names = tuple(f.name for f in fields(facts) if f.name not in ("identity", "created_at"))
     return replace(facts, **{name: _plain(getattr(facts, name)) for name in names})
 
 

@@ -5,6 +5,7 @@ Capture (the head filled in) -> compute (:func:`make_report`, any thread) -> rec
 
 import contextlib
 import secrets
+from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
 
@@ -15,6 +16,7 @@ from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.media.hashing import check_digests
 from forensic_lpr.operations.environment import environment
+from forensic_lpr.report.language import language_named
 from forensic_lpr.report.model import ReportHead, build
 from forensic_lpr.report.pdf import render
 
@@ -28,11 +30,18 @@ def report_head(
     exhibit: str = "",
     question: str = "",
     issued_at: str | None = None,
+    language: str = "en",
 ) -> ReportHead:
-    """What the examiner says of the case; ``issued_at`` is ISO 8601, ``None`` for the local time of now."""
+    """What the examiner says of the case; ``issued_at`` is ISO 8601, ``None`` for the local time of now.
+
+    Raises:
+        ReportFailed: there is no report in that language.
+    """
     if issued_at is None:
         issued_at = datetime.now().astimezone().isoformat(timespec="seconds")
-    return ReportHead(title, laboratory, examiner, case_number, exhibit, question, issued_at)
+    return ReportHead(
+        title, laboratory, examiner, case_number, exhibit, question, issued_at, language_named(language)
+    )
 
 
 def make_report(
@@ -64,22 +73,31 @@ def make_report(
 
 
 def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:
+    """Write the report of one reading; see :func:`write_beside`.
+
+    Raises:
+        ReportFailed: ``path`` is the evidence file, or it cannot be written.
+    """
+    write_beside(path, data, (item.path,))
+
+
+def write_beside(path: Path, data: bytes, taken: Sequence[Path]) -> None:
     """Write a report so that there is either the whole of it or what was there before.
 
     Args:
         path: Where to; an older report there is replaced.
         data: The report.
-        item: The evidence, whose file is never written, also not by another name.
+        taken: Files that are never written, also not by another name: evidence and case files.
 
     Raises:
-        ReportFailed: ``path`` is the evidence file, or it cannot be written.
+        ReportFailed: ``path`` is one of those, or it cannot be written.
     """
     partial = path.parent / f".report-{secrets.token_hex(8)}.part"
     try:
-        if path.absolute() == item.path or (
-            path.exists() and item.path.exists() and path.samefile(item.path)
-        ):
-            raise ReportFailed(f"{path.name} is the evidence itself; choose another name for the report.")
+        if any(_same(path, other) for other in taken):
+            raise ReportFailed(
+                f"{path.name} is the evidence itself or the case; choose another name for the report."
+            )
         with partial.open("xb") as file:
             file.write(data)
         partial.replace(path)
@@ -89,3 +107,7 @@ def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:
         # Gone after a success; after a failure its folder may be out of reach as well.
         with contextlib.suppress(OSError):
             partial.unlink()
+
+
+def _same(path: Path, other: Path) -> bool:
+    return path.absolute() == other or (path.exists() and other.exists() and path.samefile(other))

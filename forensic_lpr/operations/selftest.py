@@ -36,7 +36,15 @@ def run_selftest(weights: str) -> tuple[Check, ...]:
         WeightsInvalid: the weights cannot be used.
         EvidenceUnreadable: the sample case is incomplete.
     """
-    recognizer = Recognizer.load(weights)
+    return check_sample_case(Recognizer.load(weights), weights)
+
+
+def check_sample_case(recognizer: Recognizer, weights: str) -> tuple[Check, ...]:
+    """The self-test with weights that are loaded; see :func:`run_selftest`.
+
+    Raises:
+        EvidenceUnreadable: the sample case is incomplete.
+    """
     formats = load_formats()
     try:
         told = json.loads((sample_folder() / TRUTH).read_text(encoding="utf-8"))

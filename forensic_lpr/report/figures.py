@@ -17,8 +17,10 @@ from PIL import Image, ImageDraw
 
 from forensic_lpr import paths
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.metrics import Rate
+from forensic_lpr.core.performance import WidthResult
 from forensic_lpr.core.reading import SlotProbabilities
-from forensic_lpr.report.texts import percent
+from forensic_lpr.report.language import Texts
 
 MAX_FRAME_SIDE = 1600
 """Longest side of the frame in the report, in pixels: about 240 to an inch on the page."""
@@ -130,12 +132,13 @@ def _outline(picture: Image.Image, ring: list[tuple[float, float]], stroke: int)
     draw.line(closed, fill=_BRIGHT, width=2 * stroke + 1, joint="curve")
 
 
-def slot_chart(slots: SlotProbabilities, count: int, empty: str) -> bytes:
+def slot_chart(slots: SlotProbabilities, count: int, t: Texts, empty: str) -> bytes:
     """One column per slot with its likeliest characters as bars, longest first.
 
     Args:
         slots: What the pixels say.
         count: Characters per slot.
+        t: The language.
         empty: What stands for the pad, "no character here".
     """
     columns = slots.top(count)
@@ -143,21 +146,32 @@ def slot_chart(slots: SlotProbabilities, count: int, empty: str) -> bytes:
     FigureCanvasAgg(figure)
     for index, column in enumerate(columns):
         axes = figure.add_axes((index / len(columns), 0.0, 1 / len(columns), 1.0))
-        _column(axes, index + 1, [(empty if s == slots.alphabet.pad else s, p) for s, p in column])
+        shown = [(empty if s == slots.alphabet.pad else s, p) for s, p in column]
+        _column(axes, t("slot", number=index + 1), shown, t)
+    return _saved(figure)
+
+
+def _saved(figure: Figure) -> bytes:
     target = io.BytesIO()
     # Without this the picture names the version of matplotlib.
     figure.savefig(target, format="png", dpi=figure.dpi, metadata={"Software": None})
     return target.getvalue()
 
 
-def _column(axes: Axes, number: int, column: list[tuple[str, float]]) -> None:
+def _sans(size: float) -> FontProperties:
+    return FontProperties(
+        fname=paths.resources() / "fonts" / "IBMPlexSans" / "IBMPlexSans-Regular.ttf", size=size
+    )
+
+
+def _column(axes: Axes, title: str, column: list[tuple[str, float]], t: Texts) -> None:
     fonts = paths.resources() / "fonts"
-    sans = FontProperties(fname=fonts / "IBMPlexSans" / "IBMPlexSans-Regular.ttf", size=7)
+    sans = _sans(7)
     plate = FontProperties(fname=fonts / "BarlowSemiCondensed" / "BarlowSemiCondensed-Bold.ttf", size=11)
     axes.set_axis_off()
-    axes.set_xlim(-0.45, 2.05)
+    axes.set_xlim(-0.45, 2.3)
     axes.set_ylim(len(column) - 0.4, -1.4)
-    axes.text(-0.28, -0.95, f"Slot {number}", fontproperties=sans, color=_INK, va="center", ha="left")
+    axes.text(-0.28, -0.95, title, fontproperties=sans, color=_INK, va="center", ha="left")
     axes.plot([0, 0], [-0.5, len(column) - 0.5], color=_INK, linewidth=0.6)
     for rank, (symbol, probability) in enumerate(column):
         colour = _BLUE if rank == 0 else _GREY
@@ -166,8 +180,41 @@ def _column(axes: Axes, number: int, column: list[tuple[str, float]]) -> None:
         axes.text(
             probability + 0.07,
             rank,
-            percent(probability),
+            t.percent(probability),
             fontproperties=sans,
             color=_INK,
             va="center_baseline",
         )
+
+
+def reliability_chart(result: WidthResult, t: Texts) -> bytes:
+    """Share of characters that were right against the probability that was said, one point per bin.
+
+    The bars are 95 % intervals; on the diagonal the probabilities mean what they say. Bins without slots are left out.
+    """
+    figure = Figure(figsize=(3.0, 2.9), dpi=300)
+    FigureCanvasAgg(figure)
+    axes = figure.add_axes((0.17, 0.15, 0.79, 0.81))
+    axes.plot([0, 100], [0, 100], color=_GREY, linewidth=0.8)
+    for part in result.bins:
+        if part.n == 0:
+            continue
+        rate = Rate(part.right, part.n)
+        low, high = rate.interval
+        said = 100 * part.said / part.n
+        axes.plot([said, said], [100 * low, 100 * high], color=_BLUE, linewidth=0.9)
+        axes.plot([said], [100 * rate.value], "o", color=_BLUE, markersize=3.4)
+    axes.set_xlim(0, 101)
+    axes.set_ylim(0, 101)
+    axes.set_xlabel(t("reliability said"), fontproperties=_sans(7), color=_INK)
+    axes.set_ylabel(t("reliability right"), fontproperties=_sans(7), color=_INK)
+    for label in (*axes.get_xticklabels(), *axes.get_yticklabels()):
+        label.set_fontproperties(_sans(6.5))
+        label.set_color(_INK)
+    for side in ("top", "right"):
+        axes.spines[side].set_visible(False)
+    for side in ("left", "bottom"):
+        axes.spines[side].set_color(_INK)
+        axes.spines[side].set_linewidth(0.6)
+    axes.tick_params(width=0.6, length=2.5, color=_INK)
+    return _saved(figure)

@@ -2,7 +2,7 @@
 
 import json
 import tempfile
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
 
@@ -11,7 +11,7 @@ import typst
 from forensic_lpr import paths
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.report.model import ReportModel
-from forensic_lpr.report.parts import Picture
+from forensic_lpr.report.parts import pictures_of
 from forensic_lpr.report.texts import FONT_FOLDERS
 
 _TEMPLATE = "report.typ"
@@ -41,17 +41,10 @@ def _lay_out(model: ReportModel, folder: Path) -> None:
     template = paths.resources() / "report" / _TEMPLATE
     (folder / _TEMPLATE).write_bytes(template.read_bytes())
     (folder / "model.json").write_bytes(_texts(model))
-    for picture in _pictures(model).values():
+    for picture in pictures_of(model.blocks):
         (folder / picture.name).write_bytes(picture.png)
     for attachment in model.attachments:
         (folder / attachment.name).write_bytes(attachment.data)
-
-
-def _pictures(model: ReportModel) -> dict[str, Picture]:
-    """The figures that there are, by their place in the model."""
-    names = ("frame_picture", "crop_picture", "plate_picture", "original_picture", "chart")
-    found = {name: getattr(model, name) for name in names}
-    return {name: picture for name, picture in found.items() if picture is not None}
 
 
 def _compile(folder: Path, model: ReportModel) -> bytes:
@@ -81,13 +74,21 @@ def _fonts() -> typst.Fonts:
 
 def _texts(model: ReportModel) -> bytes:
     """The model without bytes and times; pictures and attachments are named instead."""
-    data = asdict(model)
-    del data["dated"]
-    for picture in _pictures(model):
-        del data[picture]["png"]
-    for attachment in data["attachments"]:
-        del attachment["data"]
-    return json.dumps(data, ensure_ascii=True).encode("ascii")
+    return json.dumps(_plain(model), ensure_ascii=True).encode("ascii")
+
+
+def _plain(value: object) -> object:
+    """A value of the model as the template reads it, with the kind of every part."""
+    if is_dataclass(value) and not isinstance(value, type):
+        told = {
+            field.name: _plain(getattr(value, field.name))
+            for field in fields(value)
+            if field.name not in ("png", "data", "dated")
+        }
+        return {"kind": type(value).__name__, **told}
+    if isinstance(value, tuple):
+        return [_plain(part) for part in value]
+    return value
 
 
 def _sentence(message: str) -> str:

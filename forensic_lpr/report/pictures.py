@@ -1,16 +1,23 @@
 """The figures of a report with their captions and with words for who cannot see them."""
 
-from forensic_lpr.core.evidence import Frame
-from forensic_lpr.core.reading import PlateReading
+import numpy as np
+from numpy.typing import NDArray
+
+from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.performance import WidthResult
+from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.imaging.rectify import rectify, to_grey
 from forensic_lpr.report import figures
+from forensic_lpr.report.language import Texts
 from forensic_lpr.report.parts import Picture
-from forensic_lpr.report.texts import in_pixels
+from forensic_lpr.report.texts import DASH
 from forensic_lpr.report.wire import SLOT_TOP
 
-_PAGE_MM = 170.0
-_FRAME_MM = (_PAGE_MM, 104.0)
+PAGE_MM = 170.0
+_FRAME_MM = (PAGE_MM, 104.0)
 _PLATE_MM = (82.0, 46.0)
+_STRIP_MM = (36.0, 24.0)
+_RELIABILITY_MM = 76.0
 
 
 def _width_mm(width: int, height: int, limit: tuple[float, float]) -> float:
@@ -18,78 +25,109 @@ def _width_mm(width: int, height: int, limit: tuple[float, float]) -> float:
     return round(min(limit[0], limit[1] * width / height), 2)
 
 
-def frame_picture(frame: Frame, reading: PlateReading) -> Picture:
+def frame_picture(t: Texts, name: str, image: NDArray[np.uint8], quad: Quad) -> Picture:
     """The whole frame with the quad, and what was done to fit it on the page."""
-    drawn = figures.frame_with_quad(frame.image, reading.request.quad)
-    height, width = frame.image.shape[:2]
-    caption = (
-        "The whole frame. The yellow and black line runs outside the marked corners and covers none of the "
-        "plate."
-    )
+    drawn = figures.frame_with_quad(image, quad)
+    height, width = image.shape[:2]
+    caption = [t("frame caption")]
     if drawn.located:
-        caption += " The upright rectangle only shows where to look."
+        caption.append(t("frame located"))
     if drawn.reduced:
-        shown = in_pixels(drawn.width, drawn.height)
-        caption += f" Reduced for the page from {in_pixels(width, height)} to {shown}."
+        shown = t.pixels(drawn.width, drawn.height)
+        caption.append(t("frame reduced", whole=t.pixels(width, height), shown=shown))
     elif drawn.factor > 1:
-        caption += f" {_enlarged(drawn.factor)}"
-    quad = reading.request.quad
-    centre_x, centre_y = (round(float(v)) for v in quad.array().mean(axis=0))
-    alt = f"The frame with the marked plate round x {centre_x}, y {centre_y} of {width} by {height} pixels."
-    return Picture("frame.png", drawn.png, _width_mm(width, height, _FRAME_MM), caption, alt)
+        caption.append(_enlarged(t, drawn.factor))
+    x, y = (round(float(v)) for v in quad.array().mean(axis=0))
+    alt = t("frame alt", x=x, y=y, width=width, height=height)
+    return Picture(
+        f"{name}.png", drawn.png, _width_mm(width, height, _FRAME_MM), " ".join(caption), alt, True
+    )
 
 
-def crop_picture(frame: Frame, reading: PlateReading) -> Picture:
+def crop_picture(t: Texts, name: str, image: NDArray[np.uint8], quad: Quad) -> Picture:
     """The plate as the frame holds it, only enlarged."""
-    crop = figures.native_crop(frame.image, reading.request.quad)
+    crop = figures.native_crop(image, quad)
     height, width = crop.image.shape[:2]
     factor = figures.factor_for(crop.image)
-    caption = (
-        f"From the frame: columns {crop.left} to {crop.left + width - 1}, rows {crop.top} to "
-        f"{crop.top + height - 1}, {in_pixels(width, height)}. {_enlarged(factor)}"
+    caption = t(
+        "crop caption",
+        left=crop.left,
+        right=crop.left + width - 1,
+        top=crop.top,
+        bottom=crop.top + height - 1,
+        size=t.pixels(width, height),
     )
-    image = figures.png(figures.enlarge(crop.image, factor))
-    alt = f"The plate and its surroundings as the frame shows it. {_enlarged(factor)}"
-    return Picture("crop.png", image, _width_mm(width, height, _PLATE_MM), caption, alt)
+    enlarged = _enlarged(t, factor)
+    shown = figures.png(figures.enlarge(crop.image, factor))
+    alt = f"{t('crop alt')} {enlarged}"
+    return Picture(f"{name}.png", shown, _width_mm(width, height, _PLATE_MM), f"{caption} {enlarged}", alt)
 
 
-def plate_picture(reading: PlateReading) -> Picture:
+def strip_picture(t: Texts, name: str, crop: NDArray[np.uint8], index: int, share: str) -> Picture:
+    """One frame of a track, small: the plate as the frame holds it, only enlarged.
+
+    Args:
+        t: The language.
+        name: Name of the figure.
+        crop: The pixels round the plate, unchanged.
+        index: Number of the frame.
+        share: Its share in the fusion, in words.
+    """
+    height, width = crop.shape[:2]
+    factor = max(1, figures.factor_for(crop) // 2)
+    shown = figures.png(figures.enlarge(crop, factor))
+    caption = t("strip caption", index=index, share=share)
+    return Picture(
+        f"{name}.png", shown, _width_mm(width, height, _STRIP_MM), caption, t("strip alt", index=index)
+    )
+
+
+def plate_picture(t: Texts, name: str, plate: NDArray[np.uint8], original: bool) -> Picture:
     """The plate as the network saw it, only enlarged."""
-    height, width = reading.plate_image.shape
-    factor = figures.factor_for(reading.plate_image)
-    how = "Rectified" if reading.request.recipe.is_original else "Enhanced and rectified"
-    caption = f"{how}, as the network saw it: {in_pixels(width, height)}, grey. {_enlarged(factor)}"
-    image = figures.png(figures.enlarge(reading.plate_image, factor))
-    alt = f"The rectified plate as the network saw it. {_enlarged(factor)}"
-    return Picture("plate.png", image, _width_mm(width, height, _PLATE_MM), caption, alt)
-
-
-def original_picture(frame: Frame, reading: PlateReading) -> Picture | None:
-    """The plate of the original beside that of an enhanced picture; none where the original was read."""
-    if reading.request.recipe.is_original:
-        return None
-    height, width = reading.plate_image.shape
-    plate = to_grey(rectify(frame.image, reading.request.quad, width, height))
+    height, width = plate.shape
     factor = figures.factor_for(plate)
-    caption = f"For comparison: the original, rectified alike. {_enlarged(factor)}"
-    image = figures.png(figures.enlarge(plate, factor))
-    alt = f"The rectified plate of the original without enhancement. {_enlarged(factor)}"
-    return Picture("original.png", image, _width_mm(width, height, _PLATE_MM), caption, alt)
+    key = "rectified caption" if original else "enhanced caption"
+    caption = t(key, size=t.pixels(width, height))
+    return _plate(t, name, plate, caption, t("rectified alt"), factor)
 
 
-def _enlarged(factor: int) -> str:
-    return (
-        "Not enlarged."
-        if factor == 1
-        else f"Enlarged {factor} times by repeating pixels, without interpolation."
+def original_picture(
+    t: Texts, name: str, image: NDArray[np.uint8], quad: Quad, size: tuple[int, int]
+) -> Picture:
+    """The plate of the original beside that of an enhanced picture."""
+    plate = to_grey(rectify(image, quad, *size))
+    return _plate(t, name, plate, t("original caption"), t("original alt"), figures.factor_for(plate))
+
+
+def _plate(t: Texts, name: str, plate: NDArray[np.uint8], caption: str, alt: str, factor: int) -> Picture:
+    height, width = plate.shape
+    shown = figures.png(figures.enlarge(plate, factor))
+    enlarged = _enlarged(t, factor)
+    return Picture(
+        f"{name}.png",
+        shown,
+        _width_mm(width, height, _PLATE_MM),
+        f"{caption} {enlarged}",
+        f"{alt} {enlarged}",
     )
 
 
-def chart_picture(reading: PlateReading, empty: str) -> Picture:
-    """The slots as bars; ``empty`` stands for the pad."""
-    image = figures.slot_chart(reading.slots, SLOT_TOP, empty)
-    caption = "The likeliest characters of every slot, from the pixels alone, as in the table below."
-    if reading.slots.alphabet.pad is not None:
-        caption += f" {empty} stands for no character."
-    alt = "Bar chart of the likeliest characters per slot; the table below gives the same figures."
-    return Picture("chart.png", image, _PAGE_MM, caption, alt)
+def _enlarged(t: Texts, factor: int) -> str:
+    return t("not enlarged") if factor == 1 else t("enlarged", factor=factor)
+
+
+def chart_picture(t: Texts, name: str, slots: SlotProbabilities) -> Picture:
+    """The slots as bars; a dash stands for the pad."""
+    image = figures.slot_chart(slots, SLOT_TOP, t, DASH)
+    caption = t("chart caption")
+    if slots.alphabet.pad is not None:
+        caption += f" {t('chart pad', pad=DASH)}"
+    return Picture(f"{name}.png", image, PAGE_MM, caption, t("chart alt"), True)
+
+
+def reliability_picture(t: Texts, name: str, result: WidthResult) -> Picture:
+    """How often characters were right against what was said of them."""
+    image = figures.reliability_chart(result, t)
+    return Picture(
+        f"{name}.png", image, _RELIABILITY_MM, t("reliability caption"), t("reliability alt"), True
+    )

@@ -1,7 +1,6 @@
-"""Values as printed texts, and which characters the report's typefaces can print."""
+"""Which characters the report's typefaces can print, and what stands for the others."""
 
 import unicodedata
-from fractions import Fraction
 from functools import lru_cache
 
 from matplotlib.ft2font import FT2Font
@@ -9,6 +8,7 @@ from matplotlib.ft2font import FT2Font
 from forensic_lpr import paths
 
 DASH = "—"
+NO_BREAK = "\u00a0"
 FONT_FOLDERS = ("IBMPlexSans", "IBMPlexMono", "BarlowSemiCondensed", "Inter")
 """Folders below ``resources/fonts`` whose typefaces set the report; the template names their families."""
 _COVERING = ("IBMPlexSans/IBMPlexSans-Regular.ttf", "Inter/Inter-Regular.ttf")
@@ -48,33 +48,3 @@ def or_dash(text: str) -> str:
 def shortened(text: str, length: int) -> str:
     """The text cut to ``length`` characters with an ellipsis where it is longer."""
     return text if len(text) <= length else text[: length - 1].rstrip() + "…"
-
-
-def percent(probability: float) -> str:
-    """A probability in percent; never rounded up to certain or down to impossible."""
-    if probability > 0.999:
-        return "> 99.9 %"
-    if probability < 0.001:
-        return "< 0.1 %"
-    return f"{probability:.1%}".replace("%", " %")
-
-
-def byte_size(size: int) -> str:
-    """A number of bytes, with a rounded figure in a larger unit where that helps."""
-    exact = f"{size:,} bytes"
-    for unit, factor in (("GiB", 1 << 30), ("MiB", 1 << 20), ("KiB", 1 << 10)):
-        if size >= factor:
-            return f"{exact} ({size / factor:.1f} {unit})"
-    return exact
-
-
-def in_pixels(width: int, height: int) -> str:
-    """A size in pixels that is not broken over lines."""
-    return f"{width} × {height} pixels".replace(" ", "\u00a0")
-
-
-def seconds(time: Fraction) -> str:
-    """A time in seconds to the microsecond; ``exactly`` or ``about`` is said."""
-    micro = time * 1_000_000
-    word = "" if micro.denominator == 1 else "about "
-    return f"{word}{round(micro) / 1_000_000:.6f} s"

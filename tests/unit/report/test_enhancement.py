@@ -10,6 +10,7 @@ import report_samples as samples
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.recipe import ORIGINAL, Recipe, Step, recipe_from_json
 from forensic_lpr.report.enhancement import NONE, enhancement_data, summary
+from forensic_lpr.report.language import Texts
 from forensic_lpr.report.model import build
 from forensic_lpr.report.pdf import render
 from forensic_lpr.report.sections import enhancement_facts
@@ -85,5 +86,5 @@ def test_the_data_holds_the_recipe_as_it_can_be_used_again() -> None:
 
 
 def test_what_is_switched_off_is_not_told_as_done() -> None:
-    facts = enhancement_facts(Recipe((OFF, *RECIPE.steps)))
+    facts = enhancement_facts(Texts("en"), Recipe((OFF, *RECIPE.steps)))
     assert [fact.name for fact in facts.facts[1:-1]] == ["1. Gamma", "2. Deblur motion (Wiener)"]

@@ -10,6 +10,7 @@ from PIL import Image
 
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.report import figures
+from forensic_lpr.report.language import Texts
 
 
 def decode(data: bytes) -> NDArray[np.uint8]:
@@ -103,15 +104,15 @@ def test_a_plate_too_small_to_find_gets_a_locator() -> None:
 
 def test_the_chart_is_the_same_every_time_and_names_no_program() -> None:
     given = samples.slots()
-    chart = figures.slot_chart(given, 5, "-")
-    assert chart == figures.slot_chart(given, 5, "-")
+    chart = figures.slot_chart(given, 5, Texts("en"), "-")
+    assert chart == figures.slot_chart(given, 5, Texts("en"), "-")
     assert b"Software" not in chart
-    assert chart != figures.slot_chart(samples.slots("XYZ9W87"), 5, "-")
+    assert chart != figures.slot_chart(samples.slots("XYZ9W87"), 5, Texts("en"), "-")
 
 
 def test_the_bars_are_as_long_as_the_probabilities() -> None:
     def blue(text_sure: float) -> int:
-        shown = decode(figures.slot_chart(samples.slots(sure=text_sure), 5, "-"))
+        shown = decode(figures.slot_chart(samples.slots(sure=text_sure), 5, Texts("en"), "-"))
         return int((shown == (0, 114, 178)).all(axis=2).sum())
 
     assert blue(6.0) > 1.05 * blue(3.0) > 1.1 * blue(0.0)

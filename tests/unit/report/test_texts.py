@@ -4,7 +4,10 @@ from fractions import Fraction
 
 import pytest
 
-from forensic_lpr.report.texts import byte_size, or_dash, percent, printable, seconds, shortened
+from forensic_lpr.report.language import Texts
+from forensic_lpr.report.texts import or_dash, printable, shortened
+
+EN, PT = Texts("en"), Texts("pt-BR")
 
 
 @pytest.mark.parametrize(
@@ -42,14 +45,35 @@ def test_nothing_is_printed_as_a_dash() -> None:
     ],
 )
 def test_no_probability_is_rounded_to_certainty(probability: float, text: str) -> None:
-    assert percent(probability) == text
+    assert EN.percent(probability) == text.replace(" %", "\u00a0%")
+    assert PT.percent(probability) == text.replace(".", ",").replace(" %", "\u00a0%")
 
 
 def test_sizes_and_times() -> None:
-    assert byte_size(1023) == "1,023 bytes"
-    assert byte_size(7_340_032) == "7,340,032 bytes (7.0 MiB)"
-    assert seconds(Fraction(84, 25)) == "3.360000 s"
-    assert seconds(Fraction(1, 3)) == "about 0.333333 s"
+    assert EN.byte_size(1023) == "1,023 bytes"
+    assert EN.byte_size(7_340_032) == "7,340,032 bytes (7.0 MiB)"
+    assert PT.byte_size(7_340_032) == "7.340.032 bytes (7,0 MiB)"
+    assert EN.seconds(Fraction(84, 25)) == "3.360000 s"
+    assert EN.seconds(Fraction(1, 3)) == "about 0.333333 s"
+    assert PT.seconds(Fraction(1, 3)) == "cerca de 0,333333 s"
+
+
+@pytest.mark.parametrize(
+    ("text", "english", "portuguese"),
+    [
+        ("2026-11-05", "5 November 2026", "5 de novembro de 2026"),
+        (
+            "2026-03-01T10:00:00-03:00",
+            "1 March 2026, 10:00:00 (UTC-03:00)",
+            "1 de março de 2026, 10:00:00 (UTC-03:00)",
+        ),
+        ("some day in May", "some day in May", "some day in May"),
+        ("", "—", "—"),
+    ],
+)
+def test_dates_are_told_in_the_form_of_the_language(text: str, english: str, portuguese: str) -> None:
+    assert EN.moment(text) == english
+    assert PT.moment(text) == portuguese
 
 
 def test_a_long_text_is_cut_with_an_ellipsis() -> None:

@@ -1,0 +1,123 @@
+"""One report command for a case and for a single reading: decided by the file, the same operations behind it."""
+
+import hashlib
+import json
+import shutil
+from importlib.util import find_spec
+from pathlib import Path
+
+import pypdfium2
+import pytest
+
+from forensic_lpr import paths
+from forensic_lpr.cli.main import run
+from forensic_lpr.core.audit import Head
+from forensic_lpr.operations.case import is_case, open_case
+
+SAMPLE = paths.resources() / "sample"
+STILL = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))[0]
+QUAD = " ".join(f"{x},{y}" for x, y in STILL["quad"])
+
+
+def _ok(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    code = run([str(a) for a in arguments])
+    out, err = capsys.readouterr()
+    assert (code, err) == (0, ""), err
+    return out
+
+
+def _refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
+    code = run([str(a) for a in arguments])
+    out, err = capsys.readouterr()
+    assert code == 2 and err.count("\n") == 1 and "Traceback" not in err, (out, err)
+    return err
+
+
+@pytest.fixture
+def case(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
+    """A case by command: sealed, read, reconciled."""
+    path = tmp_path / "case.flpr"
+    shutil.copy(SAMPLE / STILL["file"], tmp_path)
+    _ok(capsys, "case", "new", path, "--number", "7", "--examiner", "A. Examiner", "--authoriser", "C. Head")
+    _ok(capsys, "case", "add", path, tmp_path / STILL["file"])
+    where = ("--exhibit", 1, "--quad", QUAD)
+    _ok(capsys, "case", "seal", path, *where, "--reading", "KVR48?7")
+    _ok(capsys, "case", "read", path, *where)
+    _ok(capsys, "case", "reconcile", path, "--plate", 1, "--conclusion", "KVR48(1)7")
+    return path
+
+
+def _head(case: Path) -> Head:
+    """The end of the audit log: nothing was recorded while it stays the same."""
+    with open_case(case, writable=False) as opened:
+        return opened.view.head
+
+
+def _text(path: Path) -> str:
+    pdf = pypdfium2.PdfDocument(path)
+    text = "\n".join(page.get_textpage().get_text_range() for page in pdf)
+    pdf.close()
+    return text
+
+
+def test_the_report_of_a_case_is_written_recorded_and_verified(
+    capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path
+) -> None:
+    out = tmp_path / "laudo.pdf"
+    told = _ok(capsys, "report", case, "--out", out, "--language", "pt-BR", "--issued", "2026-05-04")
+    assert str(out) in told
+    text = _text(out)
+    assert "KVR4817" in text and "C. Head" in text and "Conclusão" in text and "4 de maio de 2026" in text
+    with open_case(case, writable=False) as opened:
+        report = opened.view.reports[-1]
+    assert report.act.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
+    assert "holds   report 1" in _ok(capsys, "verify", case)
+    out.write_bytes(out.read_bytes() + b" ")
+    assert "no longer the one that was written" in run_verify(capsys, case)
+
+
+def run_verify(capsys: pytest.CaptureFixture[str], case: Path) -> str:
+    assert run(["verify", str(case)]) == 2
+    return capsys.readouterr().err
+
+
+def test_what_cannot_be_done_is_one_sentence_and_leaves_the_case_as_it_is(
+    capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path
+) -> None:
+    before = _head(case)
+    out = tmp_path / "r.pdf"
+    assert "leave --quad out" in _refused(capsys, "report", case, "--quad", QUAD, "--out", out)
+    assert "not in 'de'" in _refused(capsys, "report", case, "--out", out, "--language", "de")
+    assert "no date" in _refused(capsys, "report", case, "--out", out, "--issued", "yesterday")
+    assert "cannot be written" in _refused(capsys, "report", case, "--out", tmp_path / "no" / "r.pdf")
+    assert "the case" in _refused(capsys, "report", case, "--out", case)
+    if find_spec("pyhanko") is None:
+        secret = tmp_path / "secret"
+        secret.write_text("x")
+        told = _refused(capsys, "report", case, "--out", out, "--sign", "k.p12", "--passphrase-file", secret)
+        assert "pip install" in told
+    (tmp_path / STILL["file"]).unlink()
+    assert "was not found" in _refused(capsys, "report", case, "--out", out)
+    assert not out.exists() and _head(case) == before
+    (tmp_path / "empty.flpr").write_bytes(b"")
+    assert "no case file" in _refused(capsys, "report", tmp_path / "empty.flpr", "--out", out)
+
+
+def test_a_single_reading_is_reported_as_before_and_in_portuguese(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    file, out = SAMPLE / STILL["file"], tmp_path / "r.pdf"
+    assert "--quad" in _refused(capsys, "report", file, "--out", out)
+    assert "Only the report of a case is signed" in _refused(
+        capsys, "report", file, "--quad", QUAD, "--out", out, "--sign", "k.p12"
+    )
+    _ok(capsys, "report", file, "--quad", QUAD, "--out", out, "--language", "pt-BR", "--case", "7")
+    text = _text(out)
+    assert "Leitura de placa de veículo" in text and "KVR4817" in text and "Fim do laudo" in text
+
+
+def test_a_case_is_known_by_its_name_or_by_what_it_says_of_itself(case: Path, tmp_path: Path) -> None:
+    other = tmp_path / "case.bin"
+    shutil.copy(case, other)
+    assert is_case(case) and is_case(other) and is_case(tmp_path / "none.flpr")
+    assert not is_case(SAMPLE / STILL["file"]) and not is_case(tmp_path) and not is_case(tmp_path / "none")
