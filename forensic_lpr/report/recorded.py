@@ -10,8 +10,19 @@ from forensic_lpr.report.recorded_pt import SENTENCES, TEXTS
 
 _PATTERNS = tuple((re.compile(pattern, re.DOTALL), template) for pattern, template in SENTENCES)
 _NUMBER = re.compile(r"[-+]?\d{1,3}(,?\d{3})*(\.\d+)?")
+_PLACE = re.compile(r"(.+\.) \((frames? \d[\d, to]*(?: and \d+ more stretch(?:es)?)?)\)", re.DOTALL)
+"""A sentence on a clip with the frames that it concerns behind it."""
+_PLACE_WORDS = (
+    ("frame", "quadro"),
+    (" to ", " a "),
+    (" and ", " e mais "),
+    (" more stretches", " trechos"),
+    (" more stretch", " trecho"),
+)
 _LONGEST = 4000
 """No text of the program's own is longer; a longer one is not searched."""
+_DEEPEST = 4
+"""Texts within texts that are looked at."""
 
 
 def in_portuguese(text: str, number_text: Callable[[str], str]) -> str:
@@ -21,18 +32,24 @@ def in_portuguese(text: str, number_text: Callable[[str], str]) -> str:
         text: As recorded.
         number_text: Gives a number in the language's form.
     """
+    return _told(text, number_text, _DEEPEST)
+
+
+def _told(text: str, number_text: Callable[[str], str], deepest: int) -> str:
     if text in TEXTS:
         return TEXTS[text]
     if _NUMBER.fullmatch(text):
         return number_text(text)
-    for pattern, template in _PATTERNS if len(text) <= _LONGEST else ():
+    if deepest == 0 or len(text) > _LONGEST:
+        return text
+    placed = _PLACE.fullmatch(text)
+    if placed:
+        place = placed[2]
+        for english, portuguese in _PLACE_WORDS:
+            place = place.replace(english, portuguese)
+        return f"{_told(placed[1], number_text, deepest - 1)} ({place})"
+    for pattern, template in _PATTERNS:
         found = pattern.fullmatch(text)
         if found:
-            parts = (TEXTS.get(part) or _number(part, number_text) for part in found.groups(""))
-            return template.format(*parts)
+            return template.format(*(_told(part, number_text, deepest - 1) for part in found.groups("")))
     return text
-
-
-def _number(part: str, number_text: Callable[[str], str]) -> str:
-    """A part of a sentence: a number in the language's form, anything else as it is."""
-    return number_text(part) if _NUMBER.fullmatch(part) else part

@@ -49,12 +49,36 @@ TEXTS: dict[str, str] = {
     "present, dropped": "presente, descartada",
     "embedded, not applied": "incorporado, não aplicado",
     "1: upright as stored": "1: em pé, como gravada",
+    "limited (16 to 235)": "limitada (16 a 235)",
+    "full (0 to 255)": "completa (0 a 255)",
+    "RGB, none needed": "RGB, nenhuma necessária",
+    "90° clockwise, applied": "90° no sentido horário, aplicada",
+    "180°, applied": "180°, aplicada",
+    "90° counter-clockwise, applied": "90° no sentido anti-horário, aplicada",
+    "mirrored left to right, applied": "espelhada da esquerda para a direita, aplicada",
+    "mirrored top to bottom, applied": "espelhada de cima para baixo, aplicada",
+    "mirrored over the main diagonal, applied": "espelhada na diagonal principal, aplicada",
+    "mirrored over the other diagonal, applied": "espelhada na outra diagonal, aplicada",
+    "interlaced": "entrelaçado",
+    "interlaced, top coded first, bottom shown first": "entrelaçado, campo superior codificado primeiro, inferior "
+    "mostrado primeiro",
+    "interlaced, bottom coded first, top shown first": "entrelaçado, campo inferior codificado primeiro, superior "
+    "mostrado primeiro",
+    "narrow": "estreitas",
+    "wide": "largas",
+    "a coding for which there is no decoder": "uma codificação para a qual não há decodificador",
     "not stated, taken as limited (16 to 235)": "não informada, tomada como limitada (16 a 235)",
     # Warnings
     "The marked area has almost no contrast; it may hold no plate.": "A área marcada quase não tem contraste; pode não "
     "conter placa.",
     "bright": "clara",
     "dark": "escura",
+    # Integrity of clips
+    "Reading was given up before the end of the file.": "A leitura foi abandonada antes do fim do arquivo.",
+    "The container stores no presentation times: times can be off by some frames, the order of the frames is right.": (
+        "O contêiner não guarda tempos de apresentação: os tempos podem estar deslocados em alguns quadros; a ordem "
+        "dos quadros está certa."
+    ),
     # Ends of tracks
     "The clip begins here.": "O vídeo começa aqui.",
     "The clip ends here.": "O vídeo termina aqui.",
@@ -135,9 +159,96 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "treinamento",
     ),
     (r"([\d-]+) with program version (.+)", "{0} com a versão {1} do programa"),
+    # What the eye must know
+    (r"(\d+), number (\d+) is read; not read: (.+)", "{0}, o número {1} é lido; não lidos: {2}"),
+    (r"number (\d+): ([^;]+)", "número {0}: {1}"),
+    (r"number (\d+): ([^;]+); (.+)", "número {0}: {1}; {2}"),
+    (r"(.+); both fields woven in one picture", "{0}; os dois campos entrelaçados em uma imagem"),
+    (
+        r"(.+) as the container tells, first frame coded progressive",
+        "{0}, segundo o contêiner; primeiro quadro codificado como progressivo",
+    ),
+    (
+        r"(\d+:\d+), kept as stored; with square pixels the picture would be (.+)",
+        "{0}, mantida como gravada; com pixels quadrados a imagem teria {1}",
+    ),
+    (r"file name says (\S+), content is (.+)", "o nome do arquivo diz {0}, o conteúdo é {1}"),
+    (
+        r"(.+) holds (\d+) video streams; number (\d+) is shown\.",
+        "{0} contém {1} fluxos de vídeo; é mostrado o número {2}.",
+    ),
+    (
+        r"The pixels of (.+) are not square \((\d+:\d+)\): they are shown as stored, so shapes look ([\d.]+) times too "
+        r"(narrow|wide)\.",
+        "Os pixels de {0} não são quadrados ({1}): são mostrados como gravados; as formas parecem {2} vezes mais {3} "
+        "do que são.",
+    ),
+    # Integrity of clips
+    (
+        r"(\d+) packets? marked as corrupt by the container\.",
+        "{0} pacote(s) marcado(s) como corrompido(s) pelo contêiner.",
+    ),
+    (
+        r"(\d+) frames? marked as corrupt by the decoder\.",
+        "{0} quadro(s) marcado(s) como corrompido(s) pelo decodificador.",
+    ),
+    (r"(\d+) packets? without content\.", "{0} pacote(s) sem conteúdo."),
+    (r"(\d+) packets? could not be decoded: (.*)\.", "Não foi possível decodificar {0} pacote(s): {1}."),
+    (r"Reading failed (\d+) times?: (.*)\.", "A leitura falhou {0} vez(es): {1}."),
+    (
+        r"The decoder reported (\d+) further kinds of lines\.",
+        "O decodificador emitiu mais {0} tipos de mensagem.",
+    ),
+    (
+        r"The decoder \(([^)]+)\) reported: (.*) \((\d+) times alike\)\.",
+        "O decodificador ({0}) informou: {1} ({2} vezes de forma semelhante).",
+    ),
+    (r"The decoder \(([^)]+)\) reported: (.*)\.", "O decodificador ({0}) informou: {1}."),
+    (
+        r"A second pass decoded (\d+) frames, the first (\d+)\.",
+        "Uma segunda passagem decodificou {0} quadros; a primeira, {1}.",
+    ),
+    (
+        r"Damaged frames that decode differently from pass to pass, and can show parts of other frames: (\d+) "
+        r"\(numbers ([^)]*)\)\.",
+        "Quadros danificados que se decodificam de modo diferente a cada passagem e podem mostrar partes de outros "
+        "quadros: {0} (números {1}).",
+    ),
+    (
+        r"Time goes back between frames (\d+) and (\d+) \(at (-?[\d.]+) s\)\.",
+        "O tempo volta atrás entre os quadros {0} e {1} (em {2} s).",
+    ),
+    (
+        r"Gap of ([\d.]+) s between frames (\d+) and (\d+) \(at (-?[\d.]+) s\)\.",
+        "Lacuna de {0} s entre os quadros {1} e {2} (em {3} s).",
+    ),
+    (
+        r"Gap of ([\d.]+) s between frames (\d+) and (\d+) \(at (-?[\d.]+) s\): about (\d+) missing\.",
+        "Lacuna de {0} s entre os quadros {1} e {2} (em {3} s): faltam cerca de {4}.",
+    ),
+    (r"(\d+) further gaps\.", "Mais {0} lacunas."),
+    (r"(\d+) further places where time goes back\.", "Mais {0} lugares em que o tempo volta atrás."),
     (
         r"The container names (\d+) frames, (\d+) could be decoded\.",
         "O contêiner nomeia {0} quadros; {1} puderam ser decodificados.",
     ),
+    (
+        r"The container names a duration of ([\d.]+) s, the decoded frames end at ([\d.]+) s\.",
+        "O contêiner nomeia uma duração de {0} s; os quadros decodificados terminam em {1} s.",
+    ),
+    (
+        r"(\d+) of (\d+) frames carry no time stamp; their times follow the nominal frame rate\.",
+        "{0} de {1} quadros não têm marca de tempo; seus tempos seguem a taxa nominal de quadros.",
+    ),
+    (
+        r"(\d+) of (\d+) frames repeat the time stamp of another\.",
+        "{0} de {1} quadros repetem a marca de tempo de outro.",
+    ),
+    (
+        r"The size of the pictures changes within the clip: (.*)\.",
+        "O tamanho das imagens muda dentro do vídeo: {0}.",
+    ),
+    (r"(\d+) of (\d+ × \d+)", "{0} de {1}"),
+    (r"(\d+) of (\d+ × \d+), (.+)", "{0} de {1}, {2}"),
 )
 """Sentences by their form, as (regular expression, Portuguese with the parts in their places)."""

@@ -24,6 +24,7 @@ SENTENCES = MappingProxyType(
         "marked only": "No machine reading was recorded; the frame is shown as the plate is marked in it.",
         "same frame": "The frame, the corners and the plate from the front are those shown for reading {reading}.",
         "the still itself": "the still picture itself; it has no time",
+        "scene clock told": "{here}; the examiner read {shown} off frame {frame}",
         "frame caption": "The whole frame. The yellow and black line runs outside the marked corners and covers none "
         "of the plate.",
         "frame located": "The upright rectangle only shows where to look.",

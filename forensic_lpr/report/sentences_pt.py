@@ -24,6 +24,7 @@ SENTENCES = MappingProxyType(
         "marked only": "Nenhuma leitura da máquina foi registrada; o quadro é mostrado como a placa está marcada nele.",
         "same frame": "O quadro, os cantos e a placa de frente são os mostrados para a leitura {reading}.",
         "the still itself": "a própria imagem estática; não tem tempo",
+        "scene clock told": "{here}; o perito leu {shown} no quadro {frame}",
         "frame caption": "O quadro inteiro. A linha amarela e preta corre por fora dos cantos marcados e não cobre "
         "nada da placa.",
         "frame located": "O retângulo reto só mostra onde olhar.",

@@ -13,6 +13,7 @@ from forensic_lpr.media.table import build_table
 from forensic_lpr.recognition.checkpoint import ModelCard, to_bytes
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS
 from forensic_lpr.recognition.preprocess import NORMALISATION
+from forensic_lpr.report.recorded import in_portuguese
 from forensic_lpr.synthesis.numbered import CLIPS, NumberedClip
 
 QUAD = "10,10 70,10 70,40 10,40"
@@ -60,6 +61,13 @@ def _ok(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
     return out
 
 
+def _text(path: Path) -> str:
+    document = pypdfium2.PdfDocument(path)
+    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    document.close()
+    return text
+
+
 def test_the_reading_of_a_damaged_clip_says_so(
     capsys: pytest.CaptureFixture[str], damaged: Path, table: FrameTable, weights: Path
 ) -> None:
@@ -81,13 +89,28 @@ def test_the_report_on_a_damaged_clip_says_so(
 ) -> None:
     out = tmp_path / "report.pdf"
     _ok(capsys, "report", damaged, "--quad", QUAD, "--frame", 3, "--weights", weights, "--out", out)
-    document = pypdfium2.PdfDocument(out)
-    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
-    document.close()
+    text = _text(out)
     assert "Integrity of the clip" in text
     assert f"the whole clip was decoded; {len(table.remarks)} remarks below" in text
     for remark in table.remarks:
         assert remark.sentence in text
+
+
+def test_the_report_of_a_case_on_a_damaged_clip_says_so_in_its_language(
+    capsys: pytest.CaptureFixture[str], damaged: Path, table: FrameTable, weights: Path, tmp_path: Path
+) -> None:
+    case, out = tmp_path / "case.flpr", tmp_path / "laudo.pdf"
+    _ok(capsys, "case", "new", case, "--number", "7", "--examiner", "A. Examiner")
+    _ok(capsys, "case", "add", case, damaged)
+    where = ("--exhibit", 1, "--quad", QUAD, "--frame", 3)
+    _ok(capsys, "case", "seal", case, *where, "--cannot-read")
+    _ok(capsys, "case", "read", case, *where, "--weights", weights)
+    _ok(capsys, "report", case, "--out", out, "--language", "pt-BR")
+    text = _text(out)
+    assert "Integridade do vídeo" in text
+    for remark in table.remarks:
+        told = in_portuguese(remark.text, lambda number: number.translate(str.maketrans(",.", ".,")))
+        assert told != remark.text and told in text
 
 
 def test_a_stream_is_chosen_and_told(
@@ -121,10 +144,15 @@ def test_a_clock_in_the_picture_gives_every_frame_its_time(
     assert "By the clock in the picture: 2026-03-01 12:00:01.000" in _ok(capsys, "read", *arguments)
     out = tmp_path / "report.pdf"
     _ok(capsys, "report", *arguments, "--out", out)
+    assert "2026-03-01 12:00:01.000; the examiner read 2026-03-01 12:00:00.000 off frame 10" in _text(out)
     document = pypdfium2.PdfDocument(out)
-    text = " ".join(" ".join(page.get_textpage().get_text_range().split()) for page in document)
+    attached = [document.get_attachment(number) for number in range(document.count_attachments())]
+    (twin,) = (json.loads(bytes(a.get_data())) for a in attached if a.get_name() == "reading.json")
     document.close()
-    assert "2026-03-01 12:00:01.000; the examiner read 2026-03-01 12:00:00.000 off frame 10" in text
+    assert twin["scene_clock"]["at_this_frame"] == "2026-03-01 12:00:01.000"
+    _ok(capsys, "report", *arguments, "--out", out, "--language", "pt-BR")
+    told = "Pelo relógio na imagem 2026-03-01 12:00:01.000; o perito leu 2026-03-01 12:00:00.000 no quadro 10"
+    assert told in _text(out)
     for wrong in ("noon=3", "2026-03-01T12:00:00", "2026-03-01T12:00:00=x", "2026-03-01T12:00:00=99"):
         assert run(["read", str(path), "--quad", QUAD, "--weights", str(weights), "--clock", wrong]) == 2
         assert capsys.readouterr().err.count("\n") == 1

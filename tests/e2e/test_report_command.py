@@ -87,6 +87,8 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_the_case_as_it_is(
     before = _head(case)
     out = tmp_path / "r.pdf"
     assert "leave --quad out" in _refused(capsys, "report", case, "--quad", QUAD, "--out", out)
+    clock = ("--clock", "2026-03-01T12:00:00=0")
+    assert "leave --clock out" in _refused(capsys, "report", case, *clock, "--out", out)
     assert "not in 'de'" in _refused(capsys, "report", case, "--out", out, "--language", "de")
     assert "no date" in _refused(capsys, "report", case, "--out", out, "--issued", "yesterday")
     assert "cannot be written" in _refused(capsys, "report", case, "--out", tmp_path / "no" / "r.pdf")

@@ -60,6 +60,38 @@ def test_another_language_is_refused_in_one_sentence() -> None:
         ("25.000 a second (25)", "25,000 por segundo (25)"),
         ("KVR4817 (br-grey, 96.8 %), truth KVR4817", "KVR4817 (br-grey, 96,8 %), verdade KVR4817"),
         ("560,000", "560.000"),
+        (
+            "1 packet marked as corrupt by the container. (frame 3)",
+            "1 pacote(s) marcado(s) como corrompido(s) pelo contêiner. (quadro 3)",
+        ),
+        (
+            "Gap of 0.480 s between frames 7 and 8 (at 1.250 s): about 11 missing. (frames 7 to 8)",
+            "Lacuna de 0,480 s entre os quadros 7 e 8 (em 1,250 s): faltam cerca de 11. (quadros 7 a 8)",
+        ),
+        (
+            "The decoder (h264) reported: error while decoding MB 3 4 (5 times alike). "
+            "(frames 1, 3 and 2 more stretches)",
+            "O decodificador (h264) informou: error while decoding MB 3 4 (5 vezes de forma semelhante). "
+            "(quadros 1, 3 e mais 2 trechos)",
+        ),
+        (
+            "The size of the pictures changes within the clip: 30 of 640 × 480, 3 of 320 × 240.",
+            "O tamanho das imagens muda dentro do vídeo: 30 de 640 × 480, 3 de 320 × 240.",
+        ),
+        (
+            "Frame 9 is damaged or built on a damaged one, so parts of it can be wrong: 2 frames marked as corrupt "
+            "by the decoder.",
+            "O quadro 9 está danificado ou se apoia em um danificado; partes dele podem estar erradas: 2 quadro(s) "
+            "marcado(s) como corrompido(s) pelo decodificador.",
+        ),
+        (
+            "2, number 0 is read; not read: number 1: h264, 640 × 480",
+            "2, o número 0 é lido; não lidos: número 1: h264, 640 × 480",
+        ),
+        (
+            "interlaced, top field first; both fields woven in one picture",
+            "entrelaçado, campo superior primeiro; os dois campos entrelaçados em uma imagem",
+        ),
         ("something that nobody knows {0} \\1", "something that nobody knows {0} \\1"),
     ],
 )
