@@ -39,7 +39,7 @@ TEXTS: dict[str, str] = {
     "Machine": "Máquina",
     "Processor": "Processador",
     # Values
-    "none": "nenhum",
+    "none": "não há",
     "not stated": "não informado",
     "not stated, taken as square": "não informada, tomada como quadrada",
     "square": "quadrada",

@@ -199,8 +199,8 @@ def test_the_layout_and_the_theme_are_remembered(
     qtbot: QtBot, qapp: QApplication, desk: Desk, preferences: Preferences
 ) -> None:
     desk.window.resize(1280, 740)  # the screen of these tests is only 800 wide, so the height must do
-    desk.window.side.setSizes([300, 300])
-    sizes = desk.window.side.sizes()
+    desk.window.panes.side.setSizes([300, 300])
+    sizes = desk.window.panes.side.sizes()
     desk.window.actions_["theme"].trigger()
     assert desk.look.theme.name == "light"
     desk.window.close()
@@ -208,7 +208,7 @@ def test_the_layout_and_the_theme_are_remembered(
     try:
         assert again.window.height() == 740
         again.window.show()
-        assert again.window.side.sizes() == sizes
+        assert again.window.panes.side.sizes() == sizes
         assert again.look.theme.name == "light"
     finally:
         again.close()
