@@ -29,11 +29,13 @@ class Sample:
         image: uint8 (height, width), rectified as an examiner's hand would.
         text: The truth.
         width: Width of the plate on the sensor in pixels.
+        format_name: Name of the format that the plate is of.
     """
 
     image: NDArray[np.uint8]
     text: str
     width: float
+    format_name: str
 
 
 class Sampler:
@@ -69,7 +71,12 @@ class Sampler:
         limits = EASY_WIDTHS if index < self._easy else self._width_range
         width = random_width(rng) if limits is None else float(rng.uniform(*limits))
         shot = photograph(rng, plate, width)
-        return Sample(rectify(shot.image, mark_by_hand(rng, shot), *self._size), plate.design.text, width)
+        return Sample(
+            rectify(shot.image, mark_by_hand(rng, shot), *self._size),
+            plate.design.text,
+            width,
+            plate.design.plate_format.name,
+        )
 
     def _plate(self, number: int) -> CleanPlate:
         """The drawing of this number; the last one is kept."""
