@@ -8,6 +8,7 @@ COMMANDS = frozenset(
     {
         "acquire",
         "read",
+        "enhance",
         "report",
         "train",
         "evaluate",
@@ -17,6 +18,9 @@ COMMANDS = frozenset(
         "weights",
         "calibrate",
         "track",
+        "pairs",
+        "case",
+        "verify",
         "evaluate-tracks",
         "dgm",
         "evaluate-dgm",

@@ -21,6 +21,14 @@ class QuadInvalid(ForensicLprError):
     """The four corners do not make a plate: degenerate, self-crossing, too small or outside."""
 
 
+class RecipeInvalid(ForensicLprError):
+    """A recipe is not well formed, names an unknown operation, or does not fit the picture."""
+
+
+class EnhancementFailed(ForensicLprError):
+    """An enhanced picture could not be written."""
+
+
 class FormatInvalid(ForensicLprError):
     """A plate format is unknown or its file is not well formed."""
 
@@ -37,6 +45,10 @@ class TableInvalid(ForensicLprError):
     """A CSV of labelled photographs is missing or not well formed."""
 
 
+class PairsInvalid(ForensicLprError):
+    """A set of near and far plates cannot be made, or is not what was written."""
+
+
 class RunInvalid(ForensicLprError):
     """A training run cannot be started or resumed."""
 
@@ -47,6 +59,30 @@ class BenchFailed(ForensicLprError):
 
 class ReportFailed(ForensicLprError):
     """The report could not be made or written."""
+
+
+class CaseInvalid(ForensicLprError):
+    """A file is no case file, is damaged, was tampered with, or is of a newer program."""
+
+
+class CaseLocked(ForensicLprError):
+    """The case is open in another window or command."""
+
+
+class CaseNotWritten(ForensicLprError):
+    """An act could not be recorded; what was recorded before is still there."""
+
+
+class ActRefused(ForensicLprError):
+    """The record does not allow this act now, for example a reading before the blind reading."""
+
+
+class CaseDiffers(ForensicLprError):
+    """Verifying a case found something that does not hold."""
+
+
+class ReadingDiffers(ForensicLprError):
+    """A recorded reading, repeated from the evidence, comes out otherwise."""
 
 
 class Cancelled(ForensicLprError):

@@ -29,6 +29,16 @@ def runs() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "runs"
 
 
+def cases() -> Path:
+    """Folder for cases that were not saved anywhere else yet (not created here)."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "cases"
+
+
 def logs() -> Path:
     """Folder for the developers' log (not created here)."""
     return Path(platformdirs.user_log_dir(APP_NAME, appauthor=False))
+
+
+def cache() -> Path:
+    """Folder for what can be computed anew at any time (not created here)."""
+    return Path(platformdirs.user_cache_dir(APP_NAME, appauthor=False))

@@ -5,6 +5,8 @@ import os
 import shutil
 import tempfile
 
+import pytest
+
 # A desktop's own settings would make the same test draw otherwise on another machine.
 for _name in (
     "QT_STYLE_OVERRIDE",
@@ -24,3 +26,9 @@ _HOME = tempfile.mkdtemp(prefix="forensic-lpr-tests-")
 atexit.register(shutil.rmtree, _HOME, ignore_errors=True)
 for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
     os.environ[_name] = os.path.join(_HOME, _name)  # noqa: PTH118 (a plain string, as the environment wants)
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--kills", type=int, default=12, help="how many children the kill tests of the case file kill"
+    )

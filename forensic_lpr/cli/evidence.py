@@ -8,13 +8,15 @@ from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, Meter, parse_quad, parse_seconds
+from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_clock, parse_quad, parse_seconds
+from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.operations.acquire import acquire as acquire_item
-from forensic_lpr.operations.acquire import choose_frame
+from forensic_lpr.operations.acquire import choose_frame, read_clock
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -23,6 +25,14 @@ from forensic_lpr.recognition.recognizer import Recognizer
 def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
     """The options that say which plate in which frame is meant and how to read it."""
     for option in (
+        click.option(
+            "--clock",
+            "clock",
+            default=None,
+            metavar='"2026-03-01T12:00:00=N"',
+            help="What a clock in the picture shows at frame N; told of the frame that is read.",
+        ),
+        STREAM,
         click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True),
         click.option(
             "--weights",
@@ -40,6 +50,13 @@ def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--frame", "index", type=click.IntRange(min=0), default=None, help="Frame number, from 0."
         ),
+        click.option(
+            "--recipe",
+            "recipe_file",
+            type=FILE,
+            default=None,
+            help="Enhance the frame by this recipe before reading; the original is read without it.",
+        ),
         click.option("--quad", "corners", required=True, help=QUAD_HELP),
     ):
         command = option(command)
@@ -48,10 +65,11 @@ def _frame_options(command: Callable[..., None]) -> Callable[..., None]:
 
 @click.command()
 @click.argument("file", type=FILE)
+@STREAM
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def acquire(file: Path, as_json: bool) -> None:
+def acquire(file: Path, stream: int | None, as_json: bool) -> None:
     """Hash a file and say what it is."""
-    item = acquire_item(file, Meter())
+    item = acquire_item(file, Meter(), stream)
     facts = dict(item.media.facts)
     if as_json:
         _print_json(
@@ -66,6 +84,9 @@ def acquire(file: Path, as_json: bool) -> None:
                 "codec": item.media.codec,
                 "width": item.media.width,
                 "height": item.media.height,
+                "stream": item.media.stream,
+                "streams": [list(stream) for stream in item.media.streams],
+                "cautions": list(item.media.cautions),
                 "facts": facts,
             }
         )
@@ -81,6 +102,8 @@ def acquire(file: Path, as_json: bool) -> None:
     }
     for name, value in lines.items():
         click.echo(f"{name:<24} {value}")
+    for caution in item.media.cautions:
+        click.echo(f"Note: {caution}")
 
 
 @click.command()
@@ -89,22 +112,30 @@ def acquire(file: Path, as_json: bool) -> None:
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
 def read(file: Path, as_json: bool, **asked: Any) -> None:
     """Read the plate marked by --quad."""
+    from forensic_lpr.report.enhancement import summary
     from forensic_lpr.report.wire import reading_data
 
-    item, _, reading = _read(file, **asked)
+    item, frame, reading, clock = _read(file, **asked)
     if as_json:
-        _print_json(reading_data(item, reading))
+        _print_json(reading_data(item, reading, clock))
         return
     quad = reading.request.quad
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
+    click.echo(f"Read from: {summary(reading.request.recipe)}")
+    if clock is not None:
+        click.echo(f"By the clock in the picture: {clock_text(clock.at(frame.ref))}")
     for warning in reading.warnings:
         click.echo(f"Warning: {warning}")
+    for remark in reading.remarks or ():
+        click.echo(f"Integrity: {remark.text}")
     click.echo("\nCharacters per slot, from the pixels alone:")
     for number, slot in enumerate(reading.slots.top(5), start=1):
         click.echo(f"  {number}  " + "  ".join(f"{symbol} {100 * p:5.1f} %" for symbol, p in slot))
     named = f" ({reading.format_name})" if reading.format_name else ""
     _print_plates(f"Plates that follow the format{named}:", reading.plates)
     _print_plates("Plates without regard to the format:", reading.plates_without_syntax)
+    if reading.plates_of_original:
+        _print_plates("Plates that the original gives:", reading.plates_of_original[:5])
     click.echo(f"\nWeights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
 
 
@@ -140,8 +171,8 @@ def report(
         question=question,
         issued_at=issued,
     )
-    item, frame, reading = _read(file, **asked)
-    write_report(out, make_report(head, item, frame, reading), item)
+    item, frame, reading, clock = _read(file, **asked)
+    write_report(out, make_report(head, item, frame, reading, clock=clock), item)
     click.echo(f"Report written to {out}")
 
 
@@ -153,17 +184,24 @@ def _read(
     format_name: str,
     weights_name: str,
     device: str,
-) -> tuple[EvidenceItem, Frame, PlateReading]:
+    stream: int | None,
+    recipe_file: Path | None,
+    clock: str | None,
+) -> tuple[EvidenceItem, Frame, PlateReading, SceneClock | None]:
     """Capture and compute in a row."""
     if index is not None and seconds is not None:
         raise click.UsageError("Give --frame or --time, not both.")
     quad = parse_quad(corners)
+    recipe = load_recipe(recipe_file) if recipe_file is not None else ORIGINAL
+    clock_at = parse_clock(clock) if clock is not None else None
     time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
     recognizer = Recognizer.load(weights_name, device)
-    item = acquire_item(file, Meter())
+    item = acquire_item(file, Meter(), stream)
     frame = choose_frame(item, index, time, Meter())
-    request = capture(item, frame, quad, format_name, weights_name)
-    return item, frame, compute(request, frame, recognizer, load_formats())
+    scene_clock = read_clock(item, *clock_at) if clock_at is not None else None
+    request = capture(item, frame, quad, format_name, weights_name, recipe)
+    reading = compute(request, frame, recognizer, load_formats(), progress=Meter())
+    return item, frame, reading, scene_clock
 
 
 def _print_plates(title: str, plates: tuple[Candidate, ...]) -> None:

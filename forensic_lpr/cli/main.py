@@ -6,10 +6,13 @@ import sys
 import click
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.cli.cases import case, verify
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
+from forensic_lpr.cli.enhancement import enhance
 from forensic_lpr.cli.evidence import acquire, read, report
 from forensic_lpr.cli.measure import bench, evaluate, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
+from forensic_lpr.cli.pairs import pairs
 from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
@@ -23,7 +26,11 @@ EXIT_CANCELLED = 130
         acquire,
         read,
         report,
+        enhance,
         track,
+        pairs,
+        case,
+        verify,
         train,
         evaluate,
         evaluate_tracks,

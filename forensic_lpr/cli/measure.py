@@ -1,13 +1,14 @@
 """Commands that measure: evaluate, bench, selftest."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
 from forensic_lpr.cli.options import FILE, Meter
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.errors import EvidenceUnreadable
+from forensic_lpr.errors import BenchFailed, EvidenceUnreadable
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -44,9 +45,16 @@ def evaluate(
 
 @click.command()
 @click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
+@click.option(
+    "--seeks", is_flag=True, help="Instead, jump at random in every kind of clip and count right frames."
+)
+@click.option("--count", type=click.IntRange(min=1), default=500, show_default=True, help="Jumps per clip.")
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def bench(weights_name: str, as_json: bool) -> None:
+def bench(weights_name: str, seeks: bool, count: int, as_json: bool) -> None:
     """Measure this machine: reading, synthesis, training, seeking, starting."""
+    if seeks:
+        _bench_seeks(count, as_json)
+        return
     from forensic_lpr.operations.bench import measure
 
     figures = measure(weights_name, Meter())
@@ -55,6 +63,22 @@ def bench(weights_name: str, as_json: bool) -> None:
         return
     for figure in figures:
         click.echo(f"{figure.text:<66} {figure.value:>10.2f} {figure.unit}")
+
+
+def _bench_seeks(count: int, as_json: bool) -> None:
+    from forensic_lpr.operations.bench_seeks import measure_seeks
+
+    scores = measure_seeks(count, progress=Meter())
+    right, total = sum(score.right for score in scores), sum(score.total for score in scores)
+    if as_json:
+        click.echo(json.dumps([asdict(score) for score in scores], indent=2))
+    else:
+        click.echo(f"{'clip':<24} {'right':>11} {'median':>9}")
+        for score in scores:
+            click.echo(f"{score.clip:<24} {score.right:>5}/{score.total:<5} {score.median_ms:>6.1f} ms")
+        click.echo(f"{'all':<24} {right:>5}/{total:<5}")
+    if right < total:
+        raise BenchFailed(f"{total - right} of {total} jumps did not give the frame asked for.")
 
 
 @click.command()

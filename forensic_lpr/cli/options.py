@@ -3,17 +3,26 @@
 import sys
 import time
 from collections.abc import Callable
+from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
 import click
 
+from forensic_lpr.core.clock import parse_shown
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import QuadInvalid, RunInvalid
 
 FILE = click.Path(path_type=Path)
 QUAD_HELP = (
     'Four corners in any order: "x,y x,y x,y x,y", pixels, origin at the centre of the top-left pixel.'
+)
+
+STREAM = click.option(
+    "--stream",
+    type=click.IntRange(min=0),
+    default=None,
+    help="Number of the video stream, where a clip holds several; see acquire.",
 )
 
 
@@ -36,6 +45,15 @@ def parse_seconds(text: str) -> Fraction:
     except (ValueError, ZeroDivisionError):
         raise click.BadParameter(f"{text!r} is not a time such as 12.48 or 00:01:12.480.") from None
     return total
+
+
+def parse_clock(text: str) -> tuple[datetime, int]:
+    """What a clock shows and the number of the frame, from ``2026-03-01T12:00:00=125``."""
+    shown, _, number = text.rpartition("=")
+    moment = parse_shown(shown)
+    if moment is None or not number.strip().isdecimal():
+        raise click.BadParameter(f"{text!r} is not a clock; write 2026-03-01T12:00:00=125 for frame 125.")
+    return moment, int(number)
 
 
 def plain_name(name: str) -> str:

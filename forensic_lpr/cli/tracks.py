@@ -5,10 +5,10 @@ from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, Meter, parse_quad
+from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.track import Mark
-from forensic_lpr.core.trackreading import TrackReading
+from forensic_lpr.core.trackreading import AverageReading, TrackReading
 from forensic_lpr.media.table import frame_at_index
 from forensic_lpr.operations.acquire import acquire, open_item
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
@@ -38,6 +38,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print plain data."
     help="Corners set by hand in frame N; the track bends to them. May be repeated.",
 )
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
+@STREAM
 @_WEIGHTS
 @_DEVICE
 @_JSON
@@ -49,12 +50,14 @@ def track(
     last: int | None,
     corrections: tuple[str, ...],
     format_name: str,
+    stream: int | None,
     weights_name: str,
     device: str,
     as_json: bool,
 ) -> None:
     """Follow the plate marked by --quad over a clip and read all its frames as one."""
     from forensic_lpr.operations import track as operation
+    from forensic_lpr.operations.average import plate_stack, read_average
     from forensic_lpr.report.trackwire import track_data
 
     marked = {index: parse_quad(corners)}
@@ -65,21 +68,25 @@ def track(
         marked[int(number)] = parse_quad(quad)
     recognizer = Recognizer.load(weights_name, device)
     formats = load_formats()
-    item = acquire(file, Meter())
+    item = acquire(file, Meter(), stream)
     with open_item(item) as source:
         table = source.table(Meter())
         marks = [Mark(frame_at_index(table, number), quad) for number, quad in marked.items()]
         request = operation.capture_track(item, table, marks, first, last)
         found = operation.track(request, source, Meter())
         reading = operation.read_track(found, source, recognizer, formats, format_name, Meter())
+        plates = plate_stack(found, source, Meter())
+    average = read_average(reading, plates, reading.fused.used, recognizer, formats)
     if as_json:
-        click.echo(json.dumps(track_data(item, reading), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(track_data(item, reading, average), indent=2, ensure_ascii=False))
     else:
-        _print(reading)
+        _print(reading, average)
 
 
-def _print(reading: TrackReading) -> None:
+def _print(reading: TrackReading, average: AverageReading) -> None:
     fused = reading.fused
+    for remark in reading.remarks:
+        click.echo(f"Integrity: {remark.text}")
     click.echo(
         f"{'frame':>6} {'time':>9} {'width':>6} {'likeness':>8} {'share':>7}  plate of this frame alone"
     )
@@ -120,6 +127,10 @@ def _print(reading: TrackReading) -> None:
             click.echo(f"  {rank:>2}  {candidate.text}  {shares}")
     told = "stays the same" if fused.stable else "changes"
     click.echo(f"\nThe likeliest plate {told} when any one frame is left out.")
+    second = ", ".join(f"{c.text} {100 * c.probability:.2f} %" for c in average.plates[:3])
+    click.echo(
+        f"Second reading, of the average of the frames' pixels (not calibrated): {second or 'no plate'}"
+    )
     click.echo(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
 
 

@@ -1,12 +1,14 @@
 """Evidence items, frames and what is known about them."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
+
+from forensic_lpr.core.integrity import Remark
 
 MediaKind = Literal["still", "video"]
 
@@ -35,6 +37,10 @@ class MediaInfo:
             (bit depth, orientation applied, pixel format, frame rate, time base, field order, decoder ...).
         frame_count: Number of frames told by the container, 1 for stills, 0 when it does not say.
         duration: Duration in seconds told by the container, ``None`` when unknown.
+        stream: Number of the video stream that is read, as the container counts its streams.
+        streams: All video streams that can be chosen, as (number, words); empty for stills.
+        cautions: Sentences on what the eye must know when it looks at the picture, such as pixels that are not
+            square.
     """
 
     kind: MediaKind
@@ -45,6 +51,9 @@ class MediaInfo:
     facts: tuple[tuple[str, str], ...]
     frame_count: int
     duration: Fraction | None
+    stream: int = 0
+    streams: tuple[tuple[int, str], ...] = ()
+    cautions: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -108,11 +117,40 @@ class FrameTable:
 
     Attributes:
         rows: One per decoded frame.
-        failures: Sentences on what could not be decoded: corrupt packets, gaps, decoder errors.
+        remarks: What is wrong, and where: corrupt packets, gaps, decoder errors.
     """
 
     rows: tuple[FrameRow, ...]
-    failures: tuple[str, ...]
+    remarks: tuple[Remark, ...]
+
+    @property
+    def failures(self) -> tuple[str, ...]:
+        """The remarks as sentences, for the record."""
+        return tuple(remark.sentence for remark in self.remarks)
+
+    @property
+    def doubtful_pixels(self) -> bool:
+        """Whether damage puts the pixels of some frames in doubt."""
+        return any(remark.doubtful_pixels for remark in self.remarks)
+
+    def doubts_on(self, index: int) -> tuple[Remark, ...]:
+        """Remarks that put the pixels of a frame in doubt: on itself, or on one that it may be built on.
+
+        Those are the frames since the last key before it and, as B-frames also look ahead, up to the next frame
+        that is none.
+        """
+        count = len(self.rows)
+        first = next((at for at in range(index, -1, -1) if self.rows[at].key), 0)
+        last = next((at for at in range(index, count) if self.rows[at].picture_type != "B"), count - 1)
+        return tuple(
+            remark
+            for remark in self.remarks
+            if remark.doubtful_pixels and any(stretch.meets(first, last) for stretch in remark.stretches)
+        )
+
+    def told_of(self, frame: "Frame") -> "Frame":
+        """A frame of this clip together with what the table says of it."""
+        return replace(frame, remarks=self.remarks, doubts=self.doubts_on(frame.ref.index))
 
 
 @dataclass(frozen=True)
@@ -124,9 +162,13 @@ class Frame:
         ref: Which frame it is.
         picture_type: I, P, B, ? or, for stills, ``still``.
         digest: SHA-256 over the pixels in row order, hexadecimal.
+        remarks: What the full decode pass found in the clip; ``None`` where it had not been done.
+        doubts: Those of the remarks that put this frame's pixels in doubt.
     """
 
     image: NDArray[np.uint8]
     ref: FrameRef
     picture_type: str
     digest: str
+    remarks: tuple[Remark, ...] | None = None
+    doubts: tuple[Remark, ...] = ()

@@ -4,6 +4,7 @@ import heapq
 import itertools
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -44,11 +45,13 @@ def best_first(
     order: list[list[int]] = []
     values: list[list[float]] = []
     for row, permitted in zip(log_probabilities, allowed, strict=True):
-        classes = [int(c) for c in np.argsort(-row, kind="stable") if permitted[c] and np.isfinite(row[c])]
+        ranked = np.argsort(-row, kind="stable")
+        ranked = ranked[permitted[ranked] & np.isfinite(row[ranked])]
+        classes: list[int] = ranked.tolist()
         if not classes:
             return
         order.append(classes)
-        values.append([float(row[c]) for c in classes])
+        values.append(row[ranked].tolist())
     slots = len(order)
     start = (0,) * slots
     heap: list[tuple[float, tuple[int, ...], int]] = [(-sum(v[0] for v in values), start, 0)]
@@ -62,8 +65,20 @@ def best_first(
                 heapq.heappush(heap, (cost + step, (*ranks[:slot], rank, *ranks[slot + 1 :]), slot))
 
 
+@lru_cache(maxsize=64)
 def _mask(alphabet: Alphabet, sets: SlotSets) -> NDArray[np.bool_]:
-    return np.array([[symbol in allowed for symbol in alphabet.symbols] for allowed in sets])
+    mask = np.array([[symbol in allowed for symbol in alphabet.symbols] for allowed in sets])
+    mask.setflags(write=False)
+    return mask
+
+
+def _masks(
+    shape: tuple[int, ...], alphabet: Alphabet, syntaxes: Sequence[SlotSets]
+) -> list[NDArray[np.bool_]]:
+    """The syntaxes that fit the number of slots; all characters where no syntax is asked for."""
+    if not syntaxes:
+        return [np.ones(shape, dtype=bool)]
+    return [_mask(alphabet, sets) for sets in syntaxes if len(sets) == shape[0]]
 
 
 def mass(log_probabilities: NDArray[np.float64], masks: Sequence[NDArray[np.bool_]]) -> float:
@@ -89,10 +104,7 @@ def rank_plates(
             are then relative to all plates that do. Empty: no syntax, every text counts.
         count: Number of candidates wanted; fewer come when fewer exist.
     """
-    slots, classes = log_probabilities.shape
-    masks = [_mask(alphabet, sets) for sets in syntaxes if len(sets) == slots]
-    if not syntaxes:
-        masks = [np.ones((slots, classes), dtype=bool)]
+    masks = _masks(log_probabilities.shape, alphabet, syntaxes)
     whole = mass(log_probabilities, masks)
     if whole <= 0:
         return ()
@@ -112,3 +124,26 @@ def rank_plates(
         if len(candidates) == count:
             break
     return tuple(candidates)
+
+
+def probability_of(
+    text: str, log_probabilities: NDArray[np.float64], alphabet: Alphabet, syntaxes: Sequence[SlotSets]
+) -> float:
+    """Probability of one plate text, as :func:`rank_plates` would give it at whatever rank.
+
+    Args:
+        text: Plate text; 0 comes back where no syntax allows it.
+        log_probabilities: (S, C), each slot normalised.
+        alphabet: Names of the classes.
+        syntaxes: As for :func:`rank_plates`.
+
+    Raises:
+        ValueError: the text does not fit the slots and the alphabet.
+    """
+    slots = range(len(log_probabilities))
+    classes = list(alphabet.encode(text, len(log_probabilities)))
+    masks = _masks(log_probabilities.shape, alphabet, syntaxes)
+    whole = mass(log_probabilities, masks)
+    if whole <= 0 or not any(mask[slots, classes].all() for mask in masks):
+        return 0.0
+    return float(np.exp(log_probabilities[slots, classes].sum())) / whole

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
 from forensic_lpr.core.track import Track, TrackedQuad
@@ -90,6 +91,7 @@ class TrackReading:
         fused: What they say together.
         weights: Which weights read.
         program_version: Version of the program.
+        remarks: What the full decode pass found in the clip.
     """
 
     track: Track
@@ -98,3 +100,27 @@ class TrackReading:
     fused: FusedReading
     weights: WeightsIdentity
     program_version: str
+    remarks: tuple[Remark, ...] = ()
+
+
+@dataclass(frozen=True)
+class AverageReading:
+    """A second reading of a track: of one picture that was averaged from the pixels of its frames.
+
+    Attributes:
+        used: For each frame of the track, whether it went into the average.
+        image: The average, grey uint8 (H, W), read-only: an illustration, computed from the pixels.
+        width: Mean width of the plate in those frames, pixels.
+        slots: What its pixels say; never calibrated.
+        plates: Ranked plates that follow the syntax.
+        plates_without_syntax: Ranked plates from the pixels alone.
+        format_name: Name of the format that the likeliest plate follows, empty when none does.
+    """
+
+    used: tuple[bool, ...]
+    image: NDArray[np.uint8]
+    width: float
+    slots: SlotProbabilities
+    plates: tuple[Candidate, ...]
+    plates_without_syntax: tuple[Candidate, ...]
+    format_name: str

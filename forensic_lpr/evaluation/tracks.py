@@ -1,4 +1,4 @@
-"""Ways of combining the frames of a track, measured side by side; only the product is ever shown to an examiner.
+"""Ways of combining the frames of a track, measured side by side; an examiner is shown the product, and the average.
 
 Majority vote and mean stand here, and not in ``recognition``, because they are baselines.
 """
@@ -28,6 +28,8 @@ class TrackOutcome:
         frames: What each frame says.
         weights: Weight of each frame.
         drawn: Frames that the clip has; the plate was found in ``len(frames)`` of them.
+        averages: Number of frames and what the average of their pixels says, for :data:`COUNTS`, of the frames that
+            :func:`choose` takes.
         corner_errors: Distance of each corner of each followed frame from where the marked corner really is, pixels.
     """
 
@@ -35,6 +37,7 @@ class TrackOutcome:
     frames: tuple[SlotProbabilities, ...]
     weights: tuple[float, ...]
     drawn: int
+    averages: dict[int, SlotProbabilities]
     corner_errors: tuple[float, ...]
 
 
@@ -99,6 +102,8 @@ def surest(
 
 
 RULES: dict[str, Rule] = {"product": product, "vote": vote, "mean": mean, "best single frame": surest}
+AVERAGE = "pixel average"
+"""The one way that needs the pictures: averaged first, read then."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +129,7 @@ def score_tracks(outcomes: Sequence[TrackOutcome], syntaxes: Sequence[SlotSets],
     exact: dict[int, dict[str, Rate]] = {}
     calibration: dict[int, tuple[float, float]] = {}
     for count in COUNTS:
-        hits = dict.fromkeys(RULES, 0)
+        hits = dict.fromkeys((*RULES, AVERAGE), 0)
         plates: list[tuple[float, bool]] = []
         characters: list[tuple[float, bool]] = []
         for number, outcome in enumerate(outcomes):
@@ -136,6 +141,7 @@ def score_tracks(outcomes: Sequence[TrackOutcome], syntaxes: Sequence[SlotSets],
                 hits[name] += verdict.text == outcome.truth
                 if name == "product":
                     plates.append((verdict.probability, verdict.text == outcome.truth))
+            hits[AVERAGE] += _ranked(outcome.averages[count], syntaxes).text == outcome.truth
             characters += _character_verdicts(
                 fuse(frames, weights, temperature_for(len(frames))), outcome.truth
             )
@@ -210,7 +216,7 @@ def fit_temperature(outcomes: Sequence[TrackOutcome], count: int, seed: int, dra
 
 def scores_text(scores: TrackScores) -> str:
     """The figures as a plain table: percent, counts, 95 % intervals."""
-    names = list(RULES)
+    names = [*RULES, AVERAGE]
     lines = ["frames  " + "".join(f"{name:<30}" for name in names) + "calibration error (characters, plates)"]
     for count, rates in scores.exact.items():
         characters, plates = scores.calibration[count]

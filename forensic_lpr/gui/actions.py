@@ -6,8 +6,10 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
+from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.track_actions import frame_rows, plate_rows
 
 
 class Actions(QObject):
@@ -23,6 +25,7 @@ class Actions(QObject):
         self._make_file()
         self._make_edit()
         self._make_plate()
+        self._make_enhance()
         self._make_frame()
         self._make_view()
         self._make_help()
@@ -55,6 +58,8 @@ class Actions(QObject):
             self.tr("Open a still and a clip to try"),
         )
         menu.addSeparator()
+        self.recent_cases = add_case_actions(self, menu)
+        menu.addSeparator()
         self._add(
             menu,
             "remove",
@@ -68,7 +73,7 @@ class Actions(QObject):
             "report",
             self.tr("&Export report…"),
             "Ctrl+E",
-            self.tr("Write a PDF report on the reading shown"),
+            self.tr("Write a PDF report on the reading of this frame"),
         )
         menu.addSeparator()
         self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self.tr("Close the program"))
@@ -76,7 +81,7 @@ class Actions(QObject):
     def _make_edit(self) -> None:
         menu = self._menu("edit", self.tr("&Edit"))
         self._add(
-            menu, "undo", self.tr("&Undo"), "Ctrl+Z", self.tr("Take the last change of the corners back")
+            menu, "undo", self.tr("&Undo"), "Ctrl+Z", self.tr("Take the last change of corners or steps back")
         )
         self._add(
             menu,
@@ -144,6 +149,9 @@ class Actions(QObject):
             menu, "clear", self.tr("&Clear corners"), "Esc", self.tr("Remove the corners from this frame")
         )
         menu.addSeparator()
+        for name, text, keys, tip in plate_rows(self.tr):
+            self._add(menu, name, text, keys, tip)
+        menu.addSeparator()
         self._add(
             menu,
             "read-again",
@@ -151,6 +159,7 @@ class Actions(QObject):
             "F5",
             self.tr("Load the weights and read the plate once more"),
         )
+        add_plate_actions(self, menu)
         self._add(
             menu,
             "syntax",
@@ -161,6 +170,68 @@ class Actions(QObject):
         )
         self.by_name["syntax"].setChecked(True)
         self._icons["read-again"] = "network"
+
+    def _make_enhance(self) -> None:
+        menu = self._menu("enhance", self.tr("E&nhance"))
+        tr = self.tr
+        rows = (
+            ("add-step", tr("&Add a step…"), "A", tr("Add a step to the enhancement of this exhibit")),
+            (
+                "switch-step",
+                tr("&Switch the step on or off"),
+                "Ctrl+Space",
+                tr("Switch the chosen step on or off"),
+            ),
+            ("step-up", tr("Move the step &up"), "Ctrl+Shift+Up", tr("Do the chosen step earlier")),
+            ("step-down", tr("Move the step &down"), "Ctrl+Shift+Down", tr("Do the chosen step later")),
+            ("remove-step", tr("Re&move the step"), "Ctrl+Backspace", tr("Remove the chosen step")),
+            ("reset-recipe", tr("Remove a&ll steps"), "Ctrl+Shift+Backspace", tr("Go back to the original")),
+            (
+                "original",
+                tr("Show the &original"),
+                "O",
+                tr("Show the original in place of the enhanced picture"),
+            ),
+            (
+                "compare",
+                tr("&Compare before and after"),
+                "C",
+                tr("Show original and enhanced picture beside a line"),
+            ),
+            (
+                "split-left",
+                tr("Line to the le&ft"),
+                "Ctrl+[",
+                tr("Move the line between before and after to the left"),
+            ),
+            (
+                "split-right",
+                tr("Line to the &right"),
+                "Ctrl+]",
+                tr("Move the line between before and after to the right"),
+            ),
+            (
+                "read-enhanced",
+                tr("Read the &enhanced picture"),
+                "E",
+                tr("Let the network read the enhanced picture; otherwise it reads the original"),
+            ),
+            ("load-recipe", tr("Loa&d a recipe…"), "Ctrl+Shift+L", tr("Take the steps from a file")),
+            ("save-recipe", tr("Sa&ve the recipe…"), "Ctrl+Shift+S", tr("Write the steps to a file")),
+            (
+                "copy-recipe",
+                tr("Cop&y to another exhibit…"),
+                "Ctrl+Shift+E",
+                tr("Give another exhibit these steps"),
+            ),
+            ("enhancement-panel", tr("Enhancement &panel"), "F4", tr("Show or hide the enhancement panel")),
+        )
+        for name, text, keys, tip in rows:
+            if name in ("original", "read-enhanced", "load-recipe", "enhancement-panel"):
+                menu.addSeparator()
+            checkable = name in ("original", "compare", "read-enhanced", "enhancement-panel")
+            self._add(menu, name, text, keys, tip, checkable)
+        self._icons["remove-step"] = "remove"
 
     def _make_frame(self) -> None:
         menu = self._menu("frame", self.tr("F&rame"))
@@ -180,17 +251,39 @@ class Actions(QObject):
             ("pause", self.tr("Play or p&ause"), "K", self.tr("Play at true speed, or pause")),
             ("play", self.tr("Pla&y"), "L", self.tr("Play at true speed; again for twice as fast")),
             ("jump", self.tr("&Go to…"), "Ctrl+G", self.tr("Go to a frame number or a time")),
+            *frame_rows(self.tr),
             (
                 "list-frames",
                 self.tr("Li&st the frames"),
                 "Ctrl+L",
                 self.tr("Decode the whole clip once, so that every frame can be reached"),
             ),
+            (
+                "integrity",
+                self.tr("&Integrity of the clip…"),
+                "Ctrl+I",
+                self.tr("List what is damaged or missing in the clip, with the frames"),
+            ),
+            (
+                "clock",
+                self.tr("Set the scene &clock…"),
+                "Ctrl+Shift+K",
+                self.tr("Tell what a clock in the picture shows at this frame"),
+            ),
+            (
+                "next-stream",
+                self.tr("Next &video stream"),
+                "Ctrl+Shift+V",
+                self.tr("Open the next video stream of the clip as an exhibit of its own"),
+            ),
         )
         for name, text, keys, tip in rows:
-            if name in ("play-back", "jump"):
+            if name in ("play-back", "jump", "best-frame", "list-frames"):
                 menu.addSeparator()
             self._add(menu, name, text, keys, tip)
+        self._icons["integrity"] = "success"
+        self._icons["clock"] = "jump"
+        self._icons["next-stream"] = "video"
 
     def _make_view(self) -> None:
         menu = self._menu("view", self.tr("&View"))
@@ -223,6 +316,15 @@ class Actions(QObject):
         )
         for name in ("next-panel", "previous-panel"):
             self._icons[name] = "panel"
+        self._add(
+            menu,
+            "track-strip",
+            self.tr("Fra&mes of the track"),
+            "F7",
+            self.tr("Show or hide the frames of the track"),
+            checkable=True,
+        )
+        self.by_name["track-strip"].setChecked(True)
         menu.addSeparator()
         self._add(
             menu,
@@ -252,6 +354,11 @@ class Actions(QObject):
         menu.setToolTipsVisible(True)
         self.menus[name] = menu
         return menu
+
+    def add(self, menu: QMenu, drawing: str, name: str, text: str, keys: str, tip: str) -> None:
+        """Add an action with a drawing that is not named after it."""
+        self._add(menu, name, text, keys, tip)
+        self._icons[name] = drawing
 
     def _add(self, menu: QMenu, name: str, text: str, keys: str, tip: str, checkable: bool = False) -> None:
         action = QAction(text, self._window)

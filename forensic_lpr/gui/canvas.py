@@ -2,7 +2,7 @@
 
 from typing import Protocol
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFocusEvent,
     QImage,
@@ -54,6 +54,22 @@ class Tool(Protocol):
         ...
 
 
+class Cover(Protocol):
+    """Another picture of the same size that is seen in place of a part of the canvas' own."""
+
+    def picture_at(self, position: Point) -> QImage | None:
+        """The picture that is seen at a screen position; ``None`` where the canvas' own is."""
+        ...
+
+    def own_part(self, rect: QRect) -> QRect:
+        """The part of a rectangle of the screen in which the canvas' own picture is seen."""
+        ...
+
+    def paint(self, painter: QPainter, rect: QRect) -> None:
+        """Draw over the canvas' own picture, under the grid."""
+        ...
+
+
 class Canvas(QWidget):
     """Shows one picture. Wheel zooms to the cursor; space or the middle button pans."""
 
@@ -68,6 +84,7 @@ class Canvas(QWidget):
         self.view = View()
         self.grid = True
         self.tool: Tool | None = None
+        self.cover: Cover | None = None
         self._pan_from: QPointF | None = None
         self._space = False
         self._wheel = 0
@@ -89,6 +106,11 @@ class Canvas(QWidget):
         if not same:
             self.fit()
         self.update()
+
+    def picture_at(self, position: Point) -> QImage | None:
+        """The picture that is seen at a screen position."""
+        covering = self.cover.picture_at(position) if self.cover is not None else None
+        return covering or self.picture
 
     # --- the view
 
@@ -151,7 +173,11 @@ class Canvas(QWidget):
         painter = QPainter(self)
         painter.fillRect(event.rect(), self.look.colour("canvas"))
         if self.picture is not None:
-            draw_picture(painter, self.picture, self.view, event.rect())
+            own = event.rect() if self.cover is None else self.cover.own_part(event.rect())
+            if not own.isEmpty():
+                draw_picture(painter, self.picture, self.view, own)
+            if self.cover is not None:
+                self.cover.paint(painter, event.rect())
             if self.grid and self.view.scale >= view_transform.GRID_FROM:
                 draw_grid(painter, self.picture, self.view, event.rect(), self.look.colour("grid"))
             if self.tool is not None:
@@ -184,11 +210,12 @@ class Canvas(QWidget):
         super().focusOutEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A picture that was fitted stays fitted."""
+        """A picture that was fitted stays fitted; else what is in the middle stays there."""
         if self._fitted:
             self.fit()
         else:
-            self._set_view(self.view)
+            more = event.size() - event.oldSize()
+            self._set_view(self.view.panned(more.width() / 2, more.height() / 2))
         super().resizeEvent(event)
 
     def wheelEvent(self, event: QWheelEvent) -> None:

@@ -251,10 +251,11 @@ class CornerTool(QObject):
         elif marking.points and at is not None and self._hover is NOTHING and self._session.size is not None:
             centre = confined(canvas.view.to_image(at), self._session.size)
         scale = loupe_scale(canvas.view.scale)
-        if centre is None or at is None or scale is None or canvas.picture is None:
+        picture = canvas.picture_at(canvas.view.to_screen(centre)) if centre is not None else None
+        if centre is None or at is None or scale is None or picture is None:
             return
         rect = loupe_rect(canvas.look, at, canvas.rect())
-        draw_loupe(painter, canvas.look, canvas.picture, rect, centre, scale, outline)
+        draw_loupe(painter, canvas.look, picture, rect, centre, scale, outline)
 
     # --- helpers
 

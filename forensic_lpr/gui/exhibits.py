@@ -6,6 +6,7 @@ from typing import Literal
 
 from PySide6.QtGui import QImage
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, FrameTable
 
 State = Literal["acquiring", "ready", "failed"]
@@ -23,6 +24,8 @@ class Exhibit:
         thumbnail: A small picture of its first frame.
         table: Frame table of a clip once it is built.
         problem: Why it failed, one sentence.
+        clock: What a clock in the picture shows, once the examiner has read it.
+        stream: Number of the video stream asked for; ``None`` for the first.
     """
 
     number: int
@@ -32,6 +35,8 @@ class Exhibit:
     thumbnail: QImage | None = None
     table: FrameTable | None = None
     problem: str = ""
+    stream: int | None = None
+    clock: SceneClock | None = None
 
     @property
     def is_clip(self) -> bool:

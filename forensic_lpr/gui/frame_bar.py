@@ -13,7 +13,10 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.core.clock import clock_text
+from forensic_lpr.core.evidence import FrameTable
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.damage_lane import DamageLane
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.session import Session
@@ -41,8 +44,12 @@ class FrameBar(QFrame):
         self.slider = QSlider(Qt.Orientation.Horizontal)
         self.slider.setAccessibleName(self.tr("Frame"))
         self.slider.valueChanged.connect(self._on_slider_changed)
+        self.lane = DamageLane(look)
+        self.lane.chosen.connect(self._on_slider_changed)
+        self.integrity = QToolButton()
         self.strip = TypeStrip(look)
         self.strip.chosen.connect(transport.go)
+        self._told: FrameTable | None = None
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress_text = QLabel()
@@ -55,6 +62,12 @@ class FrameBar(QFrame):
         self.time = QLabel()
         self.time.setFont(look.font("strong_figures"))
         self.time.setAccessibleName(self.tr("Time"))
+        self.clock = QLabel()
+        self.clock.setFont(look.font("figures"))
+        self.clock.setAccessibleName(self.tr("Time by the clock in the picture"))
+        self.clock.setToolTip(
+            self.tr("By the clock in the picture, as the examiner read it (Frame, Set the scene clock)")
+        )
         self.count = QLabel()
         self.count.setProperty("kind", "muted")
         self.count.setFont(look.font("figures"))
@@ -81,6 +94,8 @@ class FrameBar(QFrame):
         row.addSpacing(px("space"))
         row.addWidget(self.strip, 1)
         row.addSpacing(px("space"))
+        self.integrity.setDefaultAction(self._actions["integrity"])
+        row.addWidget(self.integrity)
         row.addWidget(self.count)
         row.addSpacing(px("space"))
         row.addWidget(self.time)
@@ -90,7 +105,19 @@ class FrameBar(QFrame):
         below = QWidget()
         below.setFixedHeight(px("button"))
         self._stack = QStackedLayout(below)
-        self._stack.addWidget(self.slider)
+        timeline = QWidget()
+        lanes = QVBoxLayout(timeline)
+        lanes.setContentsMargins(0, 0, 0, 0)
+        lanes.setSpacing(0)
+        lanes.addWidget(self.slider, 1)
+        lanes.addWidget(self.lane)
+        row_below = QWidget()
+        beside = QHBoxLayout(row_below)
+        beside.setContentsMargins(0, 0, px("tight"), 0)
+        beside.setSpacing(px("wide"))
+        beside.addWidget(timeline, 1)
+        beside.addWidget(self.clock)
+        self._stack.addWidget(row_below)
         self._stack.addWidget(self._line(self.progress_text, self.progress, self.cancel))
         hint = QLabel(self.tr("Only the first frame can be shown before the frames are listed."))
         hint.setProperty("kind", "muted")
@@ -103,6 +130,12 @@ class FrameBar(QFrame):
         column.setSpacing(px("line"))
         column.addLayout(row)
         column.addWidget(below)
+
+    def add_lane(self, lane: QWidget) -> None:
+        """Put a lane that is laid out like the slider below it."""
+        layout = self.layout()
+        assert layout is not None
+        layout.addWidget(lane)
 
     def _line(self, left: QWidget, middle: QWidget, right: QWidget) -> QWidget:
         line = QWidget()
@@ -122,6 +155,8 @@ class FrameBar(QFrame):
         can_move = table is not None and len(table.rows) > 1
         self._actions.enable(MOVES, can_move)
         self._actions.enable(("list-frames",), clip and table is None and not self._loader.is_listing)
+        self._actions.enable(("integrity",), table is not None)
+        self._show_integrity(table)
         self.slider.setEnabled(can_move)
         if not clip:
             return
@@ -137,8 +172,32 @@ class FrameBar(QFrame):
         self._stack.setCurrentIndex(0 if table is not None else 1 if self._loader.is_listing else 2)
         if frame is not None:
             self.time.setText(time_text(frame.ref.seconds))
+            clock = current.clock if current is not None else None
+            self.clock.setVisible(clock is not None)
+            self.clock.setText(clock_text(clock.at(frame.ref)) if clock is not None else "")
             of = self.tr("of {n}").format(n=total) if total else ""
             self.count.setText(f"{frame.picture_type}   #{index} {of}")
+
+    def _show_integrity(self, table: FrameTable | None) -> None:
+        """A sign with the number of remarks, in words too."""
+        if table is self._told:
+            return
+        self._told = table
+        self.lane.show_table(table)
+        count = len(table.remarks) if table is not None else 0
+        grave = table is not None and table.doubtful_pixels
+        sign = "failure" if grave else "warning" if count else "success"
+        words = self.tr("No damage found") if not count else self.tr("Remarks on damage: {n}").format(n=count)
+        action = self._actions["integrity"]
+        action.setIcon(icon(self._look, sign, sign if count else "muted"))
+        action.setIconText(str(count))
+        style = Qt.ToolButtonStyle
+        self.integrity.setToolButtonStyle(
+            style.ToolButtonTextBesideIcon if count else style.ToolButtonIconOnly
+        )
+        self.integrity.setAccessibleName(words)
+        self.integrity.setToolTip(f"{words}. {action.statusTip()} ({action.shortcut().toString()})")
+        self.integrity.setVisible(table is not None)
 
     def _on_listing(self, done: int, total: int | None) -> None:
         self._stack.setCurrentIndex(1)
@@ -158,3 +217,5 @@ class FrameBar(QFrame):
 
     def _on_look_changed(self) -> None:
         self._on_playing_changed(self._transport.speed)
+        told, self._told = self._told, None
+        self._show_integrity(told)

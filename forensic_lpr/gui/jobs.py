@@ -3,6 +3,7 @@
 The heavy libraries are imported inside the calls, on the worker: the window opens before they are there.
 """
 
+import threading
 from collections import OrderedDict
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -12,15 +13,18 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import Recipe
 from forensic_lpr.gui.pictures import to_picture, to_thumbnail
 from forensic_lpr.gui.preload import preload_network_libraries
 
 if TYPE_CHECKING:
+    from forensic_lpr.imaging.pipeline import Memory
     from forensic_lpr.recognition.recognizer import Recognizer
 
 _SOURCES_KEPT = 3
@@ -41,6 +45,10 @@ class Source(Protocol):
         """Use a table built elsewhere."""
         ...
 
+    def rest(self) -> None:
+        """Let go of what is kept for speed alone."""
+        ...
+
     def close(self) -> None:
         """Close the file."""
         ...
@@ -57,6 +65,8 @@ class SourceShelf:
     def put(self, number: int, source: Source) -> None:
         """Take over a source; the shelf closes it."""
         self.drop(number)
+        for other in self._sources.values():
+            other.rest()
         self._sources[number] = source
         while len(self._sources) > self._kept:
             self.drop(next(iter(self._sources)))
@@ -67,6 +77,9 @@ class SourceShelf:
             from forensic_lpr.operations.acquire import open_item
 
             self.put(number, open_item(item, progress))
+        latest = next(reversed(self._sources))
+        if latest != number:
+            self._sources[latest].rest()  # decoded pictures are large; only the exhibit looked at keeps them
         self._sources.move_to_end(number)
         source = self._sources[number]
         if table is not None and number not in self._tabled:
@@ -103,14 +116,17 @@ class Acquire:
     """Hash and probe a file and decode its first frame."""
 
     path: Path
+    stream: int | None = None
 
     def __call__(self, progress: Progress) -> Acquired:
         """Raises EvidenceUnreadable, EvidenceChanged or Cancelled."""
         from forensic_lpr.media.source import open_source
         from forensic_lpr.operations.acquire import acquire
 
-        item = acquire(self.path, progress)
-        source = open_source(item.path)  # hashed a moment ago, and its size looked at since
+        item = acquire(self.path, progress, self.stream)
+        source = open_source(
+            item.path, stream=self.stream
+        )  # hashed a moment ago, and its size looked at since
         frame = source.first()
         return Acquired(item, source, frame, to_picture(frame.image), to_thumbnail(frame.image))
 
@@ -168,15 +184,15 @@ class Drop:
 
 @dataclass(frozen=True)
 class ListFrames:
-    """Build a clip's frame table with one decode pass."""
+    """List a clip's frames: kept from earlier, or by one decode pass."""
 
-    path: Path
+    item: EvidenceItem
 
     def __call__(self, progress: Progress) -> FrameTable:
         """Raises EvidenceUnreadable or Cancelled."""
-        from forensic_lpr.media.table import build_table
+        from forensic_lpr.operations.acquire import list_frames
 
-        return build_table(self.path, progress)
+        return list_frames(self.item, progress)
 
 
 @dataclass(frozen=True)
@@ -203,18 +219,29 @@ class Rectify:
 
 
 class Recognizers:
-    """Loaded weights by name. Used on the reading lane alone."""
+    """Loaded weights by name, for all lanes that read."""
 
     def __init__(self) -> None:
         self._loaded: dict[str, Recognizer] = {}
+        self._memory: Memory | None = None
+        self._loading = threading.Lock()
 
     def get(self, name: str) -> "Recognizer":
         """The recognizer with these weights; raises WeightsInvalid, and tries again when asked again."""
-        if name not in self._loaded:
-            from forensic_lpr.recognition.recognizer import Recognizer
+        with self._loading:
+            if name not in self._loaded:
+                from forensic_lpr.recognition.recognizer import Recognizer
 
-            self._loaded[name] = Recognizer.load(name)
-        return self._loaded[name]
+                self._loaded[name] = Recognizer.load(name)
+            return self._loaded[name]
+
+    def memory(self) -> "Memory":
+        """The enhanced pictures that were read last."""
+        if self._memory is None:
+            from forensic_lpr.imaging.pipeline import Memory
+
+            self._memory = Memory()
+        return self._memory
 
     def names(self) -> tuple[str, ...]:
         """Names of the shipped weights."""
@@ -258,13 +285,15 @@ class ReadPlate:
     format_name: str
     weights: str
     formats: tuple[PlateFormat, ...]
+    recipe: Recipe
 
     def __call__(self, progress: Progress) -> PlateReading:
-        """Raises QuadInvalid, WeightsInvalid or FormatInvalid."""
+        """Raises QuadInvalid, WeightsInvalid, FormatInvalid, RecipeInvalid or Cancelled."""
         from forensic_lpr.operations.read import capture, compute
 
-        request = capture(self.item, self.frame, self.quad, self.format_name, self.weights)
-        return compute(request, self.frame, self.recognizers.get(self.weights), self.formats)
+        request = capture(self.item, self.frame, self.quad, self.format_name, self.weights, self.recipe)
+        recognizer, memory = self.recognizers.get(self.weights), self.recognizers.memory()
+        return compute(request, self.frame, recognizer, self.formats, memory, progress)
 
 
 @dataclass(frozen=True)
@@ -287,12 +316,13 @@ class ExportReport:
     frame: Frame
     reading: PlateReading
     path: Path
+    clock: SceneClock | None = None
 
     def __call__(self, progress: Progress) -> Path:
         """Raises ReportFailed, EvidenceChanged, EvidenceUnreadable or Cancelled."""
         from forensic_lpr.operations.report import make_report, report_head, write_report
 
         head = report_head(**asdict(self.fields))
-        data = make_report(head, self.item, self.frame, self.reading, progress)
+        data = make_report(head, self.item, self.frame, self.reading, progress, self.clock)
         write_report(self.path, data, self.item)
         return self.path

@@ -5,8 +5,10 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
+from forensic_lpr.core.caseview import RecordedExhibit
 from forensic_lpr.core.evidence import FrameRef, FrameTable
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.casejobs import Reopen
 from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
@@ -53,13 +55,45 @@ class Loader(QObject):
             if known is not None:
                 self.select(known.number)
                 continue
-            exhibit = self._session.add(path.absolute())
-            task = self._runner.start(Acquire(exhibit.path), ACQUIRE_LANE)
-            self._acquisitions[task] = exhibit.number
-            task.progressed.connect(self.acquiring)
-            task.succeeded.connect(self._on_acquired)
-            task.failed.connect(self._on_acquire_failed)
-            task.cancelled.connect(self._on_acquire_cancelled)
+            self._acquire(path.absolute(), None)
+
+    def reopen(self, case_path: Path, recorded: RecordedExhibit) -> int:
+        """Find an exhibit of a case again; its number in this session."""
+        self._awaited, self._first_shown = None, False
+        exhibit = self._session.add(recorded.item.path, recorded.item.media.stream)
+        self._begin(exhibit.number, Reopen(case_path, recorded))
+        return exhibit.number
+
+    def _acquire(self, path: Path, stream: int | None) -> None:
+        self._begin(self._session.add(path, stream).number, Acquire(path, stream))
+
+    def _begin(self, number: int, job: Acquire | Reopen) -> None:
+        task = self._runner.start(job, ACQUIRE_LANE)
+        self._acquisitions[task] = number
+        task.progressed.connect(self.acquiring)
+        task.succeeded.connect(self._on_acquired)
+        task.failed.connect(self._on_acquire_failed)
+        task.cancelled.connect(self._on_acquire_cancelled)
+
+    def next_stream(self) -> int | None:
+        """Number of the video stream after the current exhibit's; ``None`` where there is only one."""
+        current = self._session.current
+        if current is None or current.item is None or len(current.item.media.streams) < 2:
+            return None
+        numbers = [number for number, _ in current.item.media.streams]
+        return numbers[(numbers.index(current.item.media.stream) + 1) % len(numbers)]
+
+    def open_next_stream(self) -> None:
+        """Show the next video stream of the current clip as an exhibit of its own."""
+        current, stream = self._session.current, self.next_stream()
+        if current is None or stream is None:
+            return
+        known = self._session.with_path(current.path, stream)
+        if known is not None:
+            self.select(known.number)
+        else:
+            self._awaited, self._first_shown = None, False
+            self._acquire(current.path, stream)
 
     def select(self, number: int) -> None:
         """Show an exhibit, now or as soon as it is acquired."""
@@ -91,7 +125,9 @@ class Loader(QObject):
 
     def _on_acquired(self, result: Acquired) -> None:
         number = self._ended()
-        exhibit = self._session.update(number, state="ready", item=result.item, thumbnail=result.thumbnail)
+        exhibit = self._session.update(
+            number, state="ready", path=result.item.path, item=result.item, thumbnail=result.thumbnail
+        )
         if exhibit is None:
             result.source.close()
             return
@@ -103,6 +139,11 @@ class Loader(QObject):
             # A queued request for this first frame would only decode it again.
             self._frames.forget()
             self._session.show_frame(number, result.frame, result.picture)
+            if result.item.media.cautions:
+                told = list(result.item.media.cautions)
+                if len(result.item.media.streams) > 1:
+                    told.append(self.tr("Another is opened by Frame, Next video stream."))
+                self._session.message_posted.emit("info", " ".join(told))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:
         number = self._ended()
@@ -146,11 +187,13 @@ class Loader(QObject):
     def list_frames(self) -> None:
         """Build the frame table of the current clip."""
         exhibit = self._session.current
-        if exhibit is None or not exhibit.is_clip or exhibit.table is not None or self._listing is not None:
+        if exhibit is None or exhibit.item is None or not exhibit.is_clip:
+            return
+        if exhibit.table is not None or self._listing is not None:
             return
         self._listing_number = exhibit.number
-        self._listing = task = self._runner.start(ListFrames(exhibit.path), TABLE_LANE)
-        self.listing.emit(0, exhibit.item.media.frame_count if exhibit.item else None)
+        self._listing = task = self._runner.start(ListFrames(exhibit.item), TABLE_LANE)
+        self.listing.emit(0, exhibit.item.media.frame_count)
         task.progressed.connect(self._on_listing)
         task.succeeded.connect(self._on_listed)
         task.failed.connect(self._on_listing_failed)

@@ -3,35 +3,33 @@
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import QSize, Qt, QUrl
+from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import (
-    QFileDialog,
-    QMainWindow,
-    QSizePolicy,
-    QSplitter,
-    QStackedLayout,
-    QToolBar,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from forensic_lpr import paths as places
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.case_state import CaseState
+from forensic_lpr.gui.caseflow import CaseFlow
+from forensic_lpr.gui.casework import Casework
+from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
 from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
+from forensic_lpr.gui.enhancing import Enhancing
 from forensic_lpr.gui.frame_bar import FrameBar
+from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.jobs import Recognizers
+from forensic_lpr.gui.layout import lay_out
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.message_bar import MessageBar
 from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
 from forensic_lpr.gui.panels.panel import EmptyState
 from forensic_lpr.gui.panels.plate import PlatePanel
 from forensic_lpr.gui.panels.reading import ReadingPanel
+from forensic_lpr.gui.panels.track import TrackPanel
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.reader import Reader
 from forensic_lpr.gui.report_dialog import ReportDialog
@@ -39,6 +37,7 @@ from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.status_line import StatusLine
 from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.tracking import Tracker
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.undo import MarkingHistory
 from forensic_lpr.gui.wiring import connect_actions
@@ -48,7 +47,6 @@ _EVIDENCE_FILTER = (
     "*.webm *.dav *.h264 *.264 *.h265 *.265 *.m4v *.3gp"
 )
 _SAMPLES = ("*.jpg", "*.png", "*.mp4")
-_TOOLS = ("open", "", "undo", "redo", "clear", "", "zoom-out", "zoom-in", "one", "fit", "zoom-plate", "grid")
 
 
 class MainWindow(QMainWindow):
@@ -68,92 +66,38 @@ class MainWindow(QMainWindow):
         self.history = MarkingHistory(self.session, self)
         self.loader = Loader(self.session, runner, self)
         self.transport = Transport(self.session, self.loader, self)
-        self.reader = Reader(self.session, runner, recognizers, self)
+        recognizers = recognizers or Recognizers()
+        self.casework = Casework(self.session, preferences, self)
+        self.reader = Reader(self.session, runner, recognizers, self, casework=self.casework)
+        self.tracker = Tracker(self.session, runner, recognizers, self.history, self.casework, self)
         self.actions_ = Actions(look, self)
         self.canvas = Canvas(look)
         self.corner_tool = CornerTool(self.canvas, self.session, self.history)
-        self.canvas.tool = self.corner_tool
+        self.enhancing = Enhancing(self)
         self.exhibits = ExhibitsPanel(look, self.session, self.actions_)
         self.plate = PlatePanel(look, self.session, self.actions_)
-        self.reading = ReadingPanel(look, self.session, self.actions_)
+        self.reading = ReadingPanel(look, self.session, self.casework, self.tracker, self.actions_)
         self.frame_bar = FrameBar(look, self.session, self.loader, self.transport, self.actions_)
+        self.track = TrackPanel(look, self.session, self.tracker, self.transport, self.actions_)
+        self.frame_bar.add_lane(self.track.lane)
         self.message_bar = MessageBar(look)
         self.status_line = StatusLine(look, self.session, self.canvas)
-        self.copier = Copier(self.session, self)
+        self.copier = Copier(self.session, self.tracker, self)
+        self.caseflow = CaseFlow(look, self.session, self.casework, self.loader, runner, preferences, self)
         self.welcome = EmptyState(look, "sample")
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
-        self._lay_out()
+        self.panes = lay_out(self)
         connect_actions(self)
         self._connect_parts()
         self._fill_recent()
         self._on_frame_changed()
         self._on_marking_changed()
 
-    # --- layout
-
-    def _lay_out(self) -> None:
-        px = self.look.px
-        self.actions_.fill(self.menuBar())
-        tools = QToolBar(self.tr("Tools"))
-        tools.setObjectName("tools")
-        tools.setMovable(False)
-        tools.setIconSize(QSize(px("icon"), px("icon")))
-        for name in _TOOLS:
-            tools.addAction(self.actions_[name]) if name else tools.addSeparator()
-        spring = QWidget()
-        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        tools.addWidget(spring)
-        tools.addAction(self.actions_["theme"])
-        tools.addAction(self.actions_["report"])
-        for name in ("open", "report"):
-            button = tools.widgetForAction(self.actions_[name])
-            if isinstance(button, QToolButton):
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self.addToolBar(tools)
-        tools.toggleViewAction().setEnabled(False)
-        stage = QWidget()
-        self._stage = QStackedLayout(stage)
-        self._stage.addWidget(self.welcome)
-        self._stage.addWidget(self.canvas)
-        self.welcome.say(
-            self.tr("Open a still or a clip, or drop it here; it stays as it is and is only read.")
-        )
-        self.welcome.offer(self.actions_["open"], primary=True)
-        self.welcome.offer(self.actions_["sample"])
-        centre = QWidget()
-        column = QVBoxLayout(centre)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(px("tight"))
-        column.addWidget(stage, 1)
-        column.addWidget(self.message_bar)
-        column.addWidget(self.frame_bar)
-        self.side = QSplitter(Qt.Orientation.Vertical)
-        self.side.addWidget(self.plate)
-        self.side.addWidget(self.reading)
-        self.side.setStretchFactor(1, 1)
-        self.main = QSplitter(Qt.Orientation.Horizontal)
-        for widget in (self.exhibits, centre, self.side):
-            self.main.addWidget(widget)
-        self.main.setStretchFactor(1, 1)
-        for splitter in (self.side, self.main):
-            splitter.setChildrenCollapsible(False)
-            splitter.setHandleWidth(px("tight"))
-        self.main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
-        self.side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
-        holder = QWidget()
-        frame = QVBoxLayout(holder)
-        frame.setContentsMargins(*([px("tight")] * 4))
-        frame.addWidget(self.main)
-        self.setCentralWidget(holder)
-        self.setStatusBar(self.status_line)
-        self.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
-
     def restore(self) -> None:
         """Put geometry and splitters where they were."""
         self.restoreGeometry(self.preferences.state("window/geometry"))
-        self.main.restoreState(self.preferences.state("window/main"))
-        self.side.restoreState(self.preferences.state("window/side"))
+        self.panes.restore(self.preferences)
 
     # --- connections
 
@@ -163,6 +107,8 @@ class MainWindow(QMainWindow):
         session.exhibits_changed.connect(self._on_frame_changed)
         session.marking_changed.connect(self._on_marking_changed)
         session.reading_changed.connect(self._on_reading_changed)
+        self.tracker.shown_changed.connect(self._on_reading_changed)
+        self.tracker.changed.connect(self._on_reading_changed)
         session.message_posted.connect(self.message_bar.post)
         self.message_bar.action.clicked.connect(self._on_open_folder)
         self.exhibits.chosen.connect(self.loader.select)
@@ -176,16 +122,19 @@ class MainWindow(QMainWindow):
         self.reader.rectified_changed.connect(self.plate.rectified.show_picture)
         self.copier.copied.connect(self.status_line.tell_copied)
         self.preferences.recent_changed.connect(self._fill_recent)
+        self.preferences.recent_cases_changed.connect(self._fill_recent)
         self._report_folder: Path | None = None
+        CaseState(session, self.casework, self.actions_, self)
 
     # --- verbs
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
+        self.caseflow.tell_of_unclosed(places.cases())
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
         if paths:
-            self.loader.open(paths)
+            self.caseflow.open_any(paths)
         elif not self.preferences.recent:
             self.open_sample()
         if not self.session.exhibits:
@@ -217,8 +166,10 @@ class MainWindow(QMainWindow):
         item = session.current.item if session.current is not None else None
         if item is None or session.frame is None or session.reading is None or not session.reading_is_current:
             return
+        self.casework.flush()
         evidence = (item, session.frame, session.reading)
-        dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self)
+        clock = session.current.clock if session.current is not None else None
+        dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self, clock)
         dialog.exported.connect(self._on_exported)
         dialog.open()
 
@@ -229,6 +180,7 @@ class MainWindow(QMainWindow):
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
+        self.casework.report_made(path)
         self.session.message_posted.emit(
             "success", self.tr("The report was written to {path}.").format(path=path)
         )
@@ -275,6 +227,18 @@ class MainWindow(QMainWindow):
             dialog.jumped.connect(self._on_jumped)
             dialog.open()
 
+    def set_clock(self) -> None:
+        """Ask what a clock in the picture shows at the frame shown."""
+        current, frame = self.session.current, self.session.frame
+        if current is not None and frame is not None and current.is_clip:
+            dialog = ClockDialog(self.look, frame.ref, current.clock, self)
+            dialog.clock_chosen.connect(self.session.set_clock)
+            dialog.open()
+
+    def show_integrity(self) -> None:
+        """List what is damaged or missing in the clip."""
+        IntegrityDialog(self.look, self.session, self.transport, self).show()
+
     def _on_jumped(self, jump: Jump) -> None:
         if jump.index is not None:
             self.transport.pause()
@@ -284,8 +248,10 @@ class MainWindow(QMainWindow):
 
     def move_focus(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) panel."""
-        stops: list[QWidget] = [self.exhibits.view, self.canvas, self.frame_bar.slider]
-        stops += [self.reading.format, self.reading.slots_table, self.reading.plates]
+        stops: list[QWidget] = [self.exhibits.view, self.enhancing.panel.steps]
+        stops += [self.canvas, self.frame_bar.slider, self.track.strip]
+        stops += [self.reading.format, self.reading.blind.boxes]
+        stops += [self.reading.slots_table, self.reading.plates]
         stops = [stop for stop in stops if stop.isVisible() and stop.isEnabled()]
         at = next((k for k, stop in enumerate(stops) if stop.hasFocus()), -1 if step > 0 else 0)
         if stops:
@@ -293,13 +259,14 @@ class MainWindow(QMainWindow):
 
     def _on_frame_changed(self) -> None:
         shown = self.session.picture is not None
-        self._stage.setCurrentWidget(self.canvas if shown or self.session.exhibits else self.welcome)
+        self.panes.stage.setCurrentWidget(self.canvas if shown or self.session.exhibits else self.welcome)
         if self.canvas.picture is not self.session.picture:
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
+        clip = self.session.current is not None and self.session.current.is_clip
+        self.actions_.enable(("clock",), clip and shown)
+        self.actions_.enable(("next-stream",), self.loader.next_stream() is not None)
         self.actions_.enable(("remove",), bool(self.session.exhibits))
-        current = self.session.current
-        self.setWindowTitle(f"{current.path.name} – Forensic LPR" if current is not None else "Forensic LPR")
 
     def _on_marking_changed(self) -> None:
         marking = self.session.marking
@@ -311,7 +278,8 @@ class MainWindow(QMainWindow):
 
     def _on_reading_changed(self) -> None:
         there = self.session.reading is not None and self.session.reading_is_current
-        self.actions_.enable(("report", "copy_text", "copy_csv", "copy_json"), there)
+        self.actions_.enable(("report",), there)
+        self.actions_.enable(("copy_text", "copy_csv", "copy_json"), there or self.tracker.shown != "frame")
 
     def _fill_recent(self) -> None:
         menu = self.actions_.recent
@@ -322,6 +290,7 @@ class MainWindow(QMainWindow):
             action.setData(str(path))
             action.triggered.connect(self._on_recent)
         menu.setEnabled(bool(menu.actions()))
+        self.caseflow.fill_recent(self.actions_.recent_cases)
 
     def _on_recent(self) -> None:
         action = self.sender()
@@ -337,16 +306,18 @@ class MainWindow(QMainWindow):
 
     def dropEvent(self, event: QDropEvent) -> None:
         """Open what was dropped."""
-        self.loader.open([Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()])
+        self.caseflow.open_any(
+            [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        )
         event.acceptProposedAction()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; cancel and join all work before anything is destroyed."""
         self.preferences.set_state("window/geometry", self.saveGeometry())
-        self.preferences.set_state("window/main", self.main.saveState())
-        self.preferences.set_state("window/side", self.side.saveState())
+        self.panes.keep(self.preferences)
         self.preferences.sync()
         self.transport.pause()
+        self.casework.close()
         self.runner.close()
         self.loader.close()
         super().closeEvent(event)

@@ -11,6 +11,7 @@ class Preferences(QObject):
     """The examiner's settings; nothing of a case's content."""
 
     recent_changed = Signal()
+    recent_cases_changed = Signal()
 
     def __init__(self, settings: QSettings | None = None, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -39,17 +40,33 @@ class Preferences(QObject):
     @property
     def recent(self) -> tuple[Path, ...]:
         """Files opened last that are still there, the latest first."""
-        value = self._settings.value("recent", [])
+        return self._paths("recent")
+
+    def add_recent(self, path: Path) -> None:
+        """Put a file at the head of the recent ones."""
+        self._put_first("recent", path)
+        self.recent_changed.emit()
+
+    @property
+    def recent_cases(self) -> tuple[Path, ...]:
+        """Cases opened last that are still there, the latest first."""
+        return self._paths("case/recent")
+
+    def add_recent_case(self, path: Path) -> None:
+        """Put a case at the head of the recent ones."""
+        self._put_first("case/recent", path)
+        self.recent_cases_changed.emit()
+
+    def _paths(self, name: str) -> tuple[Path, ...]:
+        value = self._settings.value(name, [])
         names = [value] if isinstance(value, str) else value
         if not isinstance(names, list):
             return ()
         return tuple(path for path in map(Path, names) if path.is_file())
 
-    def add_recent(self, path: Path) -> None:
-        """Put a file at the head of the recent ones."""
-        paths = [path, *(other for other in self.recent if other != path)][:_RECENT]
-        self._settings.setValue("recent", [str(other) for other in paths])
-        self.recent_changed.emit()
+    def _put_first(self, name: str, path: Path) -> None:
+        paths = [path, *(other for other in self._paths(name) if other != path)][:_RECENT]
+        self._settings.setValue(name, [str(other) for other in paths])
 
     def sync(self) -> None:
         """Write everything to the disk."""

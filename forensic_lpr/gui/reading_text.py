@@ -3,12 +3,36 @@
 import csv
 import io
 import json
+from typing import Protocol
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.ranking import Candidate
+from forensic_lpr.core.reading import PlateReading, SlotProbabilities
 from forensic_lpr.gui.certainty import percent
+from forensic_lpr.report.enhancement import summary
 from forensic_lpr.report.wire import reading_data
+
+
+class Ranked(Protocol):
+    """What every reading has, of one frame, fused or of an average."""
+
+    @property
+    def slots(self) -> SlotProbabilities:
+        """What the pixels say."""
+
+    @property
+    def plates(self) -> tuple[Candidate, ...]:
+        """Ranked plates that follow the syntax."""
+
+    @property
+    def plates_without_syntax(self) -> tuple[Candidate, ...]:
+        """Ranked plates from the pixels alone."""
+
+    @property
+    def format_name(self) -> str:
+        """Name of the format that the likeliest plate follows."""
 
 
 def format_of(formats: tuple[PlateFormat, ...], name: str) -> PlateFormat | None:
@@ -40,6 +64,7 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
     lines = [
         f"{item.path.name}, SHA-256 {item.digests.sha256}",
         f"Frame {request.frame.index}, plate {request.quad.width:.1f} x {request.quad.height:.1f} px",
+        f"Read from: {summary(request.recipe)}",
         f"Rank  Plate     {'Probability' if calibrated else 'Probability (network)':>21s}  Cumulative",
     ]
     for rank, plate in enumerate(reading.plates, 1):
@@ -47,6 +72,9 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
         lines.append(
             f"{rank:4d}  {text:8s}  {percent(plate.probability):>21s}  {percent(plate.cumulative):>10s}"
         )
+    if reading.plates_of_original:
+        best = reading.plates_of_original[0]
+        lines.append(f"The original gives {best.text} ({percent(best.probability)}).")
     lines += reading.warnings
     lines.append(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
     if not calibrated:
@@ -54,7 +82,7 @@ def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateForma
     return "\n".join(lines) + "\n"
 
 
-def as_csv(reading: PlateReading) -> str:
+def as_csv(reading: Ranked) -> str:
     """The ranked plates as a table."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\n")
@@ -65,6 +93,6 @@ def as_csv(reading: PlateReading) -> str:
     return out.getvalue()
 
 
-def as_json(item: EvidenceItem, reading: PlateReading) -> str:
+def as_json(item: EvidenceItem, reading: PlateReading, clock: SceneClock | None = None) -> str:
     """The reading as the command line prints it."""
-    return json.dumps(reading_data(item, reading), ensure_ascii=False, indent=2) + "\n"
+    return json.dumps(reading_data(item, reading, clock), ensure_ascii=False, indent=2) + "\n"

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ForensicLprError
@@ -43,8 +44,10 @@ class ReportDialog(QDialog):
         preferences: Preferences,
         evidence: tuple[EvidenceItem, Frame, PlateReading],
         parent: QWidget | None = None,
+        clock: SceneClock | None = None,
     ) -> None:
         super().__init__(parent)
+        self._clock = clock
         self._runner, self._preferences, self._evidence = runner, preferences, evidence
         self._task: Task | None = None
         self.setWindowTitle(self.tr("Export report"))
@@ -154,7 +157,7 @@ class ReportDialog(QDialog):
             self._preferences.set_text(f"report/{key}", text)
         self.problem.setText(" ")
         self._set_working(True)
-        self._task = self._runner.start(ExportReport(fields, *self._evidence, path), _LANE)
+        self._task = self._runner.start(ExportReport(fields, *self._evidence, path, self._clock), _LANE)
         self._task.progressed.connect(self._on_progressed)
         self._task.succeeded.connect(self._on_exported)
         self._task.failed.connect(self._on_failed)

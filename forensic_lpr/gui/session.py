@@ -1,5 +1,6 @@
 """The state of the window: exhibits, the frame shown, the marking, the reading. Knows no widget."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -7,10 +8,12 @@ from typing import Any
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QImage
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import Frame, FrameTable
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.reading import PlateReading, ReadRequest
+from forensic_lpr.core.recipe import ORIGINAL, Recipe
 from forensic_lpr.gui.exhibits import Exhibit
 from forensic_lpr.gui.marking import NO_MARKING, Marking
 
@@ -30,7 +33,7 @@ class Session(QObject):
     frame_changed = Signal()
     marking_changed = Signal()
     request_changed = Signal()
-    """Format or weights."""
+    """Format, weights, or which picture is read."""
     reading_changed = Signal()
     message_posted = Signal(str, str)
     """Severity (info, success, warning, failure) and one sentence."""
@@ -44,16 +47,18 @@ class Session(QObject):
         self.picture: QImage | None = None
         self.format_name = AUTO
         self.weights = DEFAULT_WEIGHTS
+        self.recipe_read: Recipe = ORIGINAL
         self.reading: PlateReading | None = None
         self.last_quad: Quad | None = None
         self._markings: dict[FrameKey, Marking] = {}
+        self._followed: dict[FrameKey, Quad] = {}
         self._next_number = 1
 
     # --- exhibits
 
-    def add(self, path: Path) -> Exhibit:
-        """Put a file in the list, to be acquired."""
-        exhibit = Exhibit(self._next_number, path)
+    def add(self, path: Path, stream: int | None = None) -> Exhibit:
+        """Put a file, or one video stream of it, in the list, to be acquired."""
+        exhibit = Exhibit(self._next_number, path, stream=stream)
         self._next_number += 1
         self.exhibits = (*self.exhibits, exhibit)
         self.exhibits_changed.emit()
@@ -63,10 +68,19 @@ class Session(QObject):
         """The exhibit with a number, unless it was removed."""
         return next((exhibit for exhibit in self.exhibits if exhibit.number == number), None)
 
-    def with_path(self, path: Path) -> Exhibit | None:
-        """The exhibit of a file that did not fail, so that no file stands in the list twice."""
+    def with_path(self, path: Path, stream: int | None = None) -> Exhibit | None:
+        """The exhibit of a file (and a video stream) that did not fail, so that none stands in the list twice."""
         path = path.absolute()
-        return next((e for e in self.exhibits if e.path == path and e.state != "failed"), None)
+        return next(
+            (
+                e
+                for e in self.exhibits
+                if e.path == path
+                and e.state != "failed"
+                and (stream is None or stream in (e.stream, e.item.media.stream if e.item else None))
+            ),
+            None,
+        )
 
     def update(self, number: int, **changes: Any) -> Exhibit | None:
         """Change what is known of an exhibit; ``None`` when it was removed meanwhile."""
@@ -83,12 +97,22 @@ class Session(QObject):
     def set_table(self, number: int, table: FrameTable) -> None:
         """Remember a clip's frame table."""
         self.update(number, table=table)
+        if self.frame is not None and self.current is not None and self.current.number == number:
+            self.frame = table.told_of(self.frame)
         self.table_changed.emit()
+        self._marking_told()
+
+    def set_clock(self, clock: SceneClock | None) -> None:
+        """Remember what a clock in the picture of the current clip shows."""
+        if self.current is not None:
+            self.update(self.current.number, clock=clock)
+            self.frame_changed.emit()
 
     def remove(self, number: int) -> None:
         """Take an exhibit out of the list with its markings; the file is not touched."""
         self.exhibits = tuple(exhibit for exhibit in self.exhibits if exhibit.number != number)
         self._markings = {key: marking for key, marking in self._markings.items() if key[0] != number}
+        self._followed = {key: quad for key, quad in self._followed.items() if key[0] != number}
         if self.current is not None and self.current.number == number:
             self.select(None)
         self.exhibits_changed.emit()
@@ -111,6 +135,8 @@ class Session(QObject):
         """Show a frame of the current exhibit; a frame of another comes late and is not shown."""
         if self.current is None or self.current.number != number:
             return False
+        if self.current.table is not None and frame.remarks is None:
+            frame = self.current.table.told_of(frame)
         self.frame, self.picture = frame, picture
         self.frame_changed.emit()
         self._marking_told()
@@ -132,9 +158,22 @@ class Session(QObject):
 
     @property
     def marking(self) -> Marking:
-        """The marking of the frame shown; every frame has its own."""
+        """The marking of the frame shown: its own, else the corners that were followed into it."""
         key = self.key
-        return NO_MARKING if key is None else self._markings.get(key, NO_MARKING)
+        if key is None:
+            return NO_MARKING
+        followed = self._followed.get(key)
+        return self._markings.get(key, Marking((), followed, None) if followed is not None else NO_MARKING)
+
+    def follow(self, number: int, quads: Mapping[int, Quad]) -> None:
+        """Lay the corners of a track, by frame number, under the markings of an exhibit; none takes them away."""
+        for (exhibit, index), old in [item for item in self._followed.items() if item[0][0] == number]:
+            del self._followed[exhibit, index]
+            own = self._markings.get((exhibit, index))
+            if own is not None and own.quad == old and quads.get(index, old) != old:
+                del self._markings[exhibit, index]  # only touched, never moved: it goes along with the track
+        self._followed.update({(number, index): quad for index, quad in quads.items()})
+        self._marking_told()
 
     def mark(self, marking: Marking) -> None:
         """Change the marking of the frame shown."""
@@ -143,6 +182,12 @@ class Session(QObject):
             return
         self._markings[key] = marking
         self._marking_told()
+
+    def restore_marking(self, number: int, index: int, marking: Marking) -> None:
+        """Put the marking of a frame back, from a case that was opened."""
+        self._markings[number, index] = marking
+        if self.key == (number, index):
+            self._marking_told()
 
     def _marking_told(self) -> None:
         if self.marking.quad is not None:
@@ -165,6 +210,12 @@ class Session(QObject):
             self.weights = weights
             self.request_changed.emit()
 
+    def request_recipe(self, recipe: Recipe) -> None:
+        """Choose what the frame goes through before it is read; the original unless the examiner says otherwise."""
+        if recipe != self.recipe_read:
+            self.recipe_read = recipe
+            self.request_changed.emit()
+
     def take_reading(self, reading: PlateReading) -> bool:
         """Show a reading, unless it comes late: of another frame, format or weights, or with the marking gone."""
         if not self._of_this_frame(reading.request) or not self._as_requested(reading.request):
@@ -185,6 +236,7 @@ class Session(QObject):
             and self._of_this_frame(reading.request)
             and self._as_requested(reading.request)
             and reading.request.quad == self.marking.quad
+            and reading.request.recipe == self.recipe_read
         )
 
     def _of_this_frame(self, request: ReadRequest) -> bool:

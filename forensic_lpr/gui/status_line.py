@@ -2,6 +2,8 @@
 
 import math
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from forensic_lpr.core.geometry import Point
@@ -18,6 +20,7 @@ class StatusLine(QStatusBar):
     def __init__(self, look: Look, session: Session, canvas: Canvas, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._session, self._canvas = session, canvas
+        self._enhanced: NDArray[np.uint8] | None = None
         self.setSizeGripEnabled(False)
         self.file, self.cursor_label, self.zoom = QLabel(), QLabel(), QLabel()
         for label in (self.file, self.cursor_label, self.zoom):
@@ -33,6 +36,10 @@ class StatusLine(QStatusBar):
     def tell_copied(self) -> None:
         """Say for a moment that something was copied."""
         self.showMessage(self.tr("Copied."), _SHOWN_MS)
+
+    def show_pixels_of(self, image: NDArray[np.uint8] | None) -> None:
+        """Tell the pixels of an enhanced picture where it is seen; of the original for ``None``."""
+        self._enhanced = image
 
     def _on_frame_changed(self) -> None:
         current, frame = self._session.current, self._session.frame
@@ -57,5 +64,9 @@ class StatusLine(QStatusBar):
             self.cursor_label.clear()
             return
         column, row = math.floor(point[0] + 0.5), math.floor(point[1] + 0.5)
-        red, green, blue = (int(value) for value in frame.image[row, column])
-        self.cursor_label.setText(f"x {point[0]:.1f}  y {point[1]:.1f}   R {red}  G {green}  B {blue}")
+        own = self._canvas.picture_at(self._canvas.view.to_screen(point)) is self._canvas.picture
+        image, words = (
+            (frame.image, "") if own or self._enhanced is None else (self._enhanced, self.tr("enhanced  "))
+        )
+        red, green, blue = (int(value) for value in image[row, column])
+        self.cursor_label.setText(f"x {point[0]:.1f}  y {point[1]:.1f}   {words}R {red}  G {green}  B {blue}")

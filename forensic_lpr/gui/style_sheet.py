@@ -54,13 +54,19 @@ QHeaderView::section { background: $panel; color: $muted; border: none;
     border-bottom: #hair# solid $line; padding: #line# #tight#; }
 QTableCornerButton::section { background: $panel; border: none; }
 QAbstractScrollArea { background: $panel; border: none; }
-QLineEdit, QPlainTextEdit, QSpinBox { background: $window; border: #hair# solid $control;
+QLineEdit, QPlainTextEdit, QAbstractSpinBox { background: $window; border: #hair# solid $control;
     border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
     selection-color: $on_accent; }
-QLineEdit:focus, QPlainTextEdit:focus, QSpinBox:focus { border-color: $focus; }
+QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
+QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
+QCheckBox::indicator:unchecked { width: #wide#; height: #wide#; background: $window; border: #hair# solid $control;
+    border-radius: #line#; }
+QCheckBox:focus { color: $focus; }
+QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $focus; }
 QScrollBar:vertical { background: transparent; width: #wide#; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: #wide#; margin: 0; }
 QScrollBar::handle { background: $control; border-radius: #corner#; margin: #line#; min-height: #button#; }
+QScrollBar::handle:horizontal { min-height: 0; min-width: #button#; }
 QScrollBar::handle:hover { background: $muted; }
 QScrollBar::add-line, QScrollBar::sub-line { width: 0; height: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
@@ -91,4 +97,5 @@ QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="title"] { color: $muted; }
 QLabel[kind="failure"] { color: $failure; }
+QLabel[kind="warning"] { color: $warning; }
 """

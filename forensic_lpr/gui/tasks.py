@@ -162,6 +162,8 @@ class Follower(QObject):
     """The result, and whether it answers the newest request."""
     failed = Signal(object)
     busy_changed = Signal(bool)
+    progressed = Signal(object, object, str)
+    """Units done, units in all or ``None``, text; of the job that runs."""
 
     def __init__(self, runner: TaskRunner, lane: str, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -200,6 +202,7 @@ class Follower(QObject):
         job, self._waiting = self._waiting, None
         self._running_number = self._number
         self._running = self._runner.start(job, self._lane)
+        self._running.progressed.connect(self.progressed)
         self._running.succeeded.connect(self._on_succeeded)
         self._running.failed.connect(self._on_failed)
         self._running.cancelled.connect(self._on_cancelled)

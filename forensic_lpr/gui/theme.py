@@ -125,6 +125,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "slot_row": 24,
         "slot_gap": 14,
         "cell": 15,
+        "lane": 6,
         "strip": 24,
         "native_height": 88,
         "rectified_height": 118,
@@ -133,6 +134,17 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "reading_minimum": 372,
         "dialog": 520,
         "plates_height": 150,
+        "step_row": 44,
+        "split_handle": 13,
+        "value_width": 84,
+        "editor_height": 232,
+        "crop_width": 124,
+        "crop_height": 44,
+        "crop_line": 17,
+        "crop_name": 44,
+        "crop_figure": 38,
+        "average_width": 240,
+        "legibility_lane": 30,
     }
 )
 """Lengths in logical pixels."""

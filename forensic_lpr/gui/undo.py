@@ -1,15 +1,28 @@
 """Undo and redo of marking: every frame has its own history."""
 
+import time
+from collections.abc import Callable
+
 from PySide6.QtCore import QObject
 from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
+from forensic_lpr.core.track import Mark
 from forensic_lpr.gui.marking import Marking
 from forensic_lpr.gui.session import FrameKey, Session
 
 _NUDGE = 1
+Marks = tuple[Mark, ...]
 
 
-class MarkingChange(QUndoCommand):
+class Change(QUndoCommand):
+    """A change that knows when it was made, so that histories of different things can be undone as one."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.made_at = time.monotonic_ns()
+
+
+class MarkingChange(Change):
     """One change of the marking; nudges of one corner that follow one another make one step."""
 
     def __init__(self, session: Session, before: Marking, after: Marking, text: str, nudge: bool) -> None:
@@ -39,6 +52,29 @@ class MarkingChange(QUndoCommand):
         return True
 
 
+class MarksChange(Change):
+    """A correction of a track: its marks before and after.
+
+    Args:
+        take: Takes marks, now or after some work.
+        before: The marks there were.
+        after: The marks there are to be.
+        text: What it is called.
+    """
+
+    def __init__(self, take: Callable[[Marks], None], before: Marks, after: Marks, text: str) -> None:
+        super().__init__(text)
+        self._take, self._before, self._after = take, before, after
+
+    def redo(self) -> None:
+        """Bend the track."""
+        self._take(self._after)
+
+    def undo(self) -> None:
+        """Let it go back."""
+        self._take(self._before)
+
+
 class MarkingHistory(QObject):
     """The undo stacks of all frames; the frame shown decides which one is in use."""
 
@@ -57,6 +93,12 @@ class MarkingHistory(QObject):
             stack.push(MarkingChange(self._session, before, after, text, nudge))
         else:
             self._session.mark(after)
+
+    def push(self, command: QUndoCommand) -> None:
+        """Do something that is undone in the frame shown."""
+        stack = self.group.activeStack()
+        if stack is not None:
+            stack.push(command)
 
     def _on_frame_changed(self) -> None:
         key = self._session.key

@@ -10,14 +10,25 @@ if TYPE_CHECKING:
 def connect_actions(window: "MainWindow") -> None:
     """Let every action of the window do its verb."""
     act, tool, canvas = window.actions_, window.corner_tool, window.canvas
-    verbs = {
+    verbs: dict[str, Callable[[], object]] = {
         "open": window.ask_for_files,
         "sample": window.open_sample,
         "remove": window.remove_exhibit,
         "report": window.export_report,
+        "new-case": window.caseflow.ask_for_new,
+        "open-case": window.caseflow.ask_for_case,
+        "save-case": window.caseflow.save_as,
+        "audit": window.caseflow.show_audit,
+        "verify": window.caseflow.verify,
+        "package": window.caseflow.ask_for_package,
+        "seal": window.reading.blind.seal_entry,
+        "cannot-read": window.casework.seal_cannot_read,
+        "unblind": window.caseflow.ask_to_unblind,
+        "same-plate": window.casework.continue_candidate,
+        "reconcile": window.caseflow.ask_for_conclusion,
         "quit": window.close,
-        "undo": window.history.group.undo,
-        "redo": window.history.group.redo,
+        "undo": window.enhancing.undoing.undo,
+        "redo": window.enhancing.undoing.redo,
         "copy_text": window.copier.as_text,
         "copy_csv": window.copier.as_csv,
         "copy_json": window.copier.as_json,
@@ -27,6 +38,14 @@ def connect_actions(window: "MainWindow") -> None:
         "previous-corner": lambda: tool.cycle(-1),
         "turn": tool.turn,
         "clear": tool.clear,
+        "track": window.tracker.follow,
+        "correct-track": window.tracker.correct,
+        "use-all-frames": window.tracker.use_all,
+        "next-reading": window.tracker.show_next,
+        "range-begin": window.tracker.begin_here,
+        "range-end": window.tracker.end_here,
+        "range-clear": window.tracker.whole_clip,
+        "best-frame": window.track.go_to_best,
         "read-again": window.reader.read_again,
         "zoom-in": lambda: canvas.zoom(1),
         "zoom-out": lambda: canvas.zoom(-1),
@@ -49,12 +68,17 @@ def connect_actions(window: "MainWindow") -> None:
         "play": lambda: window.transport.play(1),
         "jump": window.ask_for_frame,
         "list-frames": window.loader.list_frames,
+        "clock": window.set_clock,
+        "integrity": window.show_integrity,
+        "next-stream": window.loader.open_next_stream,
     }
+    verbs |= window.enhancing.verbs_by_action()
     for name, verb in verbs.items():
         act[name].triggered.connect(_without_argument(verb))
     act["grid"].toggled.connect(canvas.set_grid)
-    window.history.group.canUndoChanged.connect(act["undo"].setEnabled)
-    window.history.group.canRedoChanged.connect(act["redo"].setEnabled)
+    window.enhancing.undoing.undone.connect(window.casework.undone)
+    window.enhancing.undoing.can_undo_changed.connect(act["undo"].setEnabled)
+    window.enhancing.undoing.can_redo_changed.connect(act["redo"].setEnabled)
     act.enable(("undo", "redo"), False)
 
 

@@ -71,15 +71,20 @@ class Clip:
         self._file.close()
 
 
-def open_clip(path: Path) -> Clip:
-    """Open a clip and choose its first video stream that is not a cover picture.
+def open_clip(path: Path, number: int | None = None) -> Clip:
+    """Open a clip and choose a video stream.
 
     Decoding runs in the calling thread alone: with several threads the concealment of damaged pictures, and
     so the digests of frames, could differ from run to run, and log lines could not be told apart.
 
+    Args:
+        path: The clip.
+        number: The video stream's number as the container counts its streams; the first that is not a cover
+            picture if left out.
+
     Raises:
-        EvidenceUnreadable: The file cannot be opened, is of no permitted kind, holds no video stream, or its
-            pictures are too large.
+        EvidenceUnreadable: The file cannot be opened, is of no permitted kind, holds no such video
+            stream, or its pictures are too large.
     """
     log = DecoderLog()
     file = open_evidence(path)
@@ -94,7 +99,7 @@ def open_clip(path: Path) -> Clip:
                 buffer_size=256 * 1024,
                 io_open=_refuse,
             )
-            stream = _choose_stream(path, container)
+            stream = _choose_stream(path, container, number)
         return Clip(path, container, stream, log, file)
     except av.FFmpegError as error:
         _abandon(container, file)
@@ -128,17 +133,27 @@ def _why(error: av.FFmpegError) -> str:
     return f"{reason} ({said})" if said else reason
 
 
-def _choose_stream(path: Path, container: InputContainer) -> VideoStream:
+def video_streams(container: InputContainer) -> list[VideoStream]:
+    """The video streams that are no cover pictures."""
+    return [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
+
+
+def _choose_stream(path: Path, container: InputContainer, number: int | None) -> VideoStream:
     brand = container.metadata.get("major_brand", "").strip()
     if brand in _HEIF_BRANDS:
         # The library would return single tiles of such a picture as if they were frames.
         raise EvidenceUnreadable(
             f"{path.name} is a HEIF picture ({brand}), which this program does not read."
         )
-    streams = [s for s in container.streams.video if not s.disposition & Disposition.attached_pic]
+    streams = video_streams(container)
     if not streams:
         raise EvidenceUnreadable(f"{path.name} holds no video stream.")
-    stream = streams[0]
+    stream = streams[0] if number is None else next((s for s in streams if s.index == number), None)
+    if stream is None:
+        numbers = ", ".join(str(s.index) for s in streams)
+        raise EvidenceUnreadable(
+            f"{path.name} has no video stream {number}; the numbers of its video streams are {numbers}."
+        )
     context = stream.codec_context
     if context is None:
         raise EvidenceUnreadable(f"{path.name} holds video in a coding for which there is no decoder.")

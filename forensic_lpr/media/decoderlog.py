@@ -20,30 +20,52 @@ _NUMBERS = re.compile(r"(0x[0-9a-f]+|-?\d+)", re.IGNORECASE)
 _MOST_KINDS = 20
 
 
+@dataclass(frozen=True)
+class Position:
+    """Where in a pass something happened: the packet's time stamp, if it has one, and the frames before it."""
+
+    stamp: int | None
+    frames: int
+
+
 @dataclass
 class DecoderLog:
-    """Lines said by the decoder, those that differ only in numbers counted as one kind."""
+    """Lines said by the decoder, those that differ only in numbers counted as one kind.
 
+    Attributes:
+        at: Where the pass is that the next lines belong to, ``None`` outside a pass.
+    """
+
+    at: Position | None = None
     _kinds: Counter[tuple[str, str]] = field(default_factory=Counter)
     _examples: dict[tuple[str, str], str] = field(default_factory=dict)
+    _places: dict[tuple[str, str], set[Position]] = field(default_factory=dict)
 
     def add(self, name: str, text: str) -> None:
         """Count one line of a decoder or demuxer."""
-        line = " ".join(text.split())
+        # A file may make the library quote it; nothing unseen may reach a terminal or a report from there.
+        line = "".join(c if c.isprintable() else "?" for c in " ".join(text.split()))
         kind = (name, _NUMBERS.sub("#", line))
         self._examples.setdefault(kind, line)
         self._kinds[kind] += 1
+        places = self._places.setdefault(kind, set())
+        if self.at is not None:
+            places.add(self.at)
 
-    def sentences(self) -> tuple[str, ...]:
-        """One sentence for each kind of line, in the order of their first appearance."""
+    def told(self) -> tuple[tuple[str, frozenset[Position]], ...]:
+        """One sentence for each kind of line with its places, in the order of their first appearance."""
         told = []
-        for kind, line in list(self._examples.items())[:_MOST_KINDS]:
+        kinds = list(self._examples.items())
+        for kind, line in kinds[:_MOST_KINDS]:
             count = self._kinds[kind]
             more = f" ({count} times alike)" if count > 1 else ""
-            told.append(f"The decoder ({kind[0] or 'libav'}) reported: {line.rstrip('.')}{more}.")
-        rest = len(self._examples) - _MOST_KINDS
-        if rest > 0:
-            told.append(f"The decoder reported {rest} further kinds of lines.")
+            sentence = f"The decoder ({kind[0] or 'libav'}) reported: {line.rstrip('.')}{more}."
+            told.append((sentence, frozenset(self._places[kind])))
+        rest = [self._places[kind] for kind, _ in kinds[_MOST_KINDS:]]
+        if rest:
+            told.append(
+                (f"The decoder reported {len(rest)} further kinds of lines.", frozenset(set().union(*rest)))
+            )
         return tuple(told)
 
 

@@ -5,10 +5,11 @@ from pathlib import Path
 
 import av
 import PIL
+from av.video.stream import VideoStream
 
 from forensic_lpr.core.evidence import MediaInfo
 from forensic_lpr.errors import EvidenceUnreadable
-from forensic_lpr.media.container import Clip, open_clip
+from forensic_lpr.media.container import Clip, open_clip, video_streams
 from forensic_lpr.media.kinds import extension_fact, kind_of
 from forensic_lpr.media.pictures import TURN_NAMES, matrix_of, range_of, turn_of
 from forensic_lpr.media.pump import Pump
@@ -24,16 +25,20 @@ _FIELD_ORDERS = {
 _WOVEN = "both fields woven in one picture"
 
 
-def probe(path: Path) -> MediaInfo:
+def probe(path: Path, stream: int | None = None) -> MediaInfo:
     """Say what a file holds. Of a video the first frame is decoded, of a still only the head is read.
 
+    Args:
+        path: The file.
+        stream: Number of the video stream to read; the first if left out. Of no meaning for a still.
+
     Raises:
-        EvidenceUnreadable: The file cannot be opened, is of no kind this program reads, holds no video
+        EvidenceUnreadable: The file cannot be opened, is of no kind this program reads, holds no such video
             stream, or not one frame can be decoded.
     """
     if kind_of(path) == "still":
         return _probe_still(path)
-    clip = open_clip(path)
+    clip = open_clip(path, stream)
     try:
         return describe_clip(clip)
     finally:
@@ -74,7 +79,9 @@ def describe_clip(clip: Clip) -> MediaInfo:
     turn = turn_of(frame)
     width, height = (frame.height, frame.width) if turn[0] else (frame.width, frame.height)
     duration = _duration(clip)
-    videos = len(clip.container.streams.video)
+    streams = tuple((each.index, _words(each)) for each in video_streams(clip.container))
+    shape = _shape(stream.sample_aspect_ratio, turn[0])
+    fields = _fields(frame, context.field_order)
     facts = [
         ("Container", f"{clip.container.format.name} ({clip.container.format.long_name})"),
         ("Codec", f"{context.codec.name} ({context.codec.long_name})"),
@@ -84,11 +91,11 @@ def describe_clip(clip: Clip) -> MediaInfo:
         ("Colour range", range_of(frame)),
         ("Average frame rate", _rate(stream.average_rate)),
         ("Time base", f"{clip.time_base} s"),
-        ("Fields", _fields(frame, context.field_order)),
+        ("Fields", fields),
         ("Size as stored", f"{frame.width} × {frame.height}"),
-        ("Pixel shape", _pixel_shape(stream.sample_aspect_ratio)),
+        ("Pixel shape", _pixel_shape(shape, width, height)),
         ("Turn", TURN_NAMES[turn]),
-        ("Video streams", f"{videos}, number {stream.index} is read" if videos > 1 else "1"),
+        ("Video streams", _named(streams, stream.index)),
         ("Duration", f"{float(duration):.3f} s" if duration is not None else "not stated"),
     ]
     facts += extension_fact(clip.path, clip.container.format.name)
@@ -102,6 +109,9 @@ def describe_clip(clip: Clip) -> MediaInfo:
         tuple(facts),
         stream.frames,
         duration,
+        stream.index,
+        streams,
+        _cautions(clip.path.name, shape, fields, streams, stream.index),
     )
 
 
@@ -140,7 +150,53 @@ def _fields(frame: av.VideoFrame, order: int) -> str:
     return "progressive"
 
 
-def _pixel_shape(ratio: Fraction | None) -> str:
+def _shape(ratio: Fraction | None, transposed: bool) -> Fraction | None:
+    """Width over height of a pixel as shown; ``None`` when the clip does not state it."""
     if not ratio:
+        return None
+    return 1 / ratio if transposed else ratio
+
+
+def _pixel_shape(shape: Fraction | None, width: int, height: int) -> str:
+    if shape is None:
         return "not stated, taken as square"
-    return "square" if ratio == 1 else f"{ratio.numerator}:{ratio.denominator}, kept as stored"
+    if shape == 1:
+        return "square"
+    wide, high = (round(width * shape), height) if shape > 1 else (width, round(height / shape))
+    return (
+        f"{shape.numerator}:{shape.denominator}, kept as stored; with square pixels the picture would be "
+        f"{wide} × {high}"
+    )
+
+
+def _words(stream: VideoStream) -> str:
+    """A video stream in a few words."""
+    context = stream.codec_context
+    if context is None:
+        return "a coding for which there is no decoder"
+    return f"{context.codec.name}, {context.width} × {context.height}"
+
+
+def _named(streams: tuple[tuple[int, str], ...], read: int) -> str:
+    if len(streams) == 1:
+        return "1"
+    others = "; ".join(f"number {number}: {words}" for number, words in streams if number != read)
+    return f"{len(streams)}, number {read} is read; not read: {others}"
+
+
+def _cautions(
+    name: str, shape: Fraction | None, fields: str, streams: tuple[tuple[int, str], ...], read: int
+) -> tuple[str, ...]:
+    """What the eye must know when it looks at the pictures."""
+    told = []
+    if len(streams) > 1:
+        told.append(f"{name} holds {len(streams)} video streams; number {read} is shown.")
+    if shape is not None and shape != 1:
+        factor, side = (shape, "narrow") if shape > 1 else (1 / shape, "wide")
+        told.append(
+            f"The pixels of {name} are not square ({shape.numerator}:{shape.denominator}): they are shown as "
+            f"stored, so shapes look {float(factor):.2f} times too {side}."
+        )
+    if fields.startswith("interlaced"):
+        told.append(f"{name} is interlaced: each picture weaves two fields taken one after the other.")
+    return tuple(told)

@@ -11,7 +11,7 @@ from forensic_lpr.media.hashing import check_digests, digest_pixels
 from forensic_lpr.media.kinds import kind_of
 from forensic_lpr.media.probe import probe
 from forensic_lpr.media.stills import decode_still
-from forensic_lpr.media.video import VideoSource
+from forensic_lpr.media.video import Lister, VideoSource
 
 
 class FrameSource(Protocol):
@@ -33,6 +33,10 @@ class FrameSource(Protocol):
 
     def attach_table(self, table: FrameTable) -> None:
         """Use a table built earlier or in another thread."""
+        ...
+
+    def rest(self) -> None:
+        """Let go of what is kept for speed alone; frames still come, only later."""
         ...
 
     def close(self) -> None:
@@ -58,7 +62,7 @@ class StillSource:
         self.info: MediaInfo = probe(path)
         self._name = path.name
         image = decode_still(path)
-        self._frame = Frame(image, STILL, "still", digest_pixels(image))
+        self._frame = Frame(image, STILL, "still", digest_pixels(image), ())
 
     def first(self) -> Frame:
         """The picture."""
@@ -82,6 +86,9 @@ class StillSource:
     def attach_table(self, table: FrameTable) -> None:
         """Nothing to do: a still needs no table."""
 
+    def rest(self) -> None:
+        """Nothing to do: its only frame is all there is."""
+
     def close(self) -> None:
         """Nothing to do: the file is closed since it was decoded."""
 
@@ -94,13 +101,21 @@ class StillSource:
         self.close()
 
 
-def open_source(path: Path, digests: Digests | None = None, progress: Progress = silent) -> FrameSource:
+def open_source(
+    path: Path,
+    digests: Digests | None = None,
+    progress: Progress = silent,
+    stream: int | None = None,
+    lister: Lister | None = None,
+) -> FrameSource:
     """Open an evidence file as a source of frames.
 
     Args:
         path: The file.
         digests: Digests at acquisition; the file is hashed again and must still have them.
         progress: Told the bytes hashed when ``digests`` is given.
+        stream: Number of a clip's video stream; the first if left out.
+        lister: Lists a clip's frames when its table is asked for; a full decode pass if left out.
 
     Raises:
         EvidenceUnreadable: The file cannot be opened or decoded.
@@ -109,4 +124,4 @@ def open_source(path: Path, digests: Digests | None = None, progress: Progress =
     """
     if digests is not None:
         check_digests(path, digests, progress)
-    return StillSource(path) if kind_of(path) == "still" else VideoSource(path)
+    return StillSource(path) if kind_of(path) == "still" else VideoSource(path, stream=stream, lister=lister)

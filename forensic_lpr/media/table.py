@@ -8,15 +8,16 @@ from pathlib import Path
 import av
 
 from forensic_lpr.core.evidence import FrameRef, FrameRow, FrameTable
+from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import EvidenceUnreadable, FrameNotFound
 from forensic_lpr.media.container import Clip, open_clip
+from forensic_lpr.media.damage import Places, decoding_remarks, unrepeatable
 from forensic_lpr.media.digesting import Digester
-from forensic_lpr.media.gaps import timing_failures
+from forensic_lpr.media.gaps import timing_remarks
 from forensic_lpr.media.pump import Pump
 
 _PROGRESS_EVERY = 4
-_MOST_NAMED = 30
 _TYPES = {1: "I", 2: "P", 3: "B", 4: "S", 5: "SI", 6: "SP", 7: "BI"}
 
 
@@ -49,7 +50,7 @@ class Stamper:
         return stamp
 
 
-def build_table(path: Path, progress: Progress = silent) -> FrameTable:
+def build_table(path: Path, progress: Progress = silent, stream: int | None = None) -> FrameTable:
     """Decode a whole clip and list its frames.
 
     Opens the file for itself, so it may run in another thread while a source of the same file is in use.
@@ -58,6 +59,7 @@ def build_table(path: Path, progress: Progress = silent) -> FrameTable:
         path: The clip.
         progress: Told frames done and frames in all as the container tells them; called every 4 packets, and
             may raise ``Cancelled``. Of a damaged clip there are two passes, told one after the other.
+        stream: Number of the video stream; the first if left out.
 
     Returns:
         All frames that could be decoded, in the order they came out, and what could not be.
@@ -66,40 +68,24 @@ def build_table(path: Path, progress: Progress = silent) -> FrameTable:
         EvidenceUnreadable: The file is no clip, or not one frame of it can be decoded.
         Cancelled: By the progress callback.
     """
-    table, damaged = _pass(path, progress)
-    if not damaged:
+    table = _pass(path, progress, stream)
+    if not table.doubtful_pixels:
         return table
     # Areas that damage leaves undecoded can keep what the decoder's memory held before, other frames of the
     # clip included. Only a second pass shows which frames are so: nothing in them may be trusted blindly.
-    again, _ = _pass(path, progress)
-    return replace(table, failures=(*table.failures, *_unrepeatable(table, again)))
+    again = _pass(path, progress, stream)
+    return replace(table, remarks=(*table.remarks, *unrepeatable(table.rows, again.rows)))
 
 
-def _pass(path: Path, progress: Progress) -> tuple[FrameTable, bool]:
-    clip = open_clip(path)
+def _pass(path: Path, progress: Progress, stream: int | None) -> FrameTable:
+    clip = open_clip(path, stream)
     try:
         return _build(clip, progress)
     finally:
         clip.close()
 
 
-def _unrepeatable(first: FrameTable, second: FrameTable) -> tuple[str, ...]:
-    if len(first.rows) != len(second.rows):
-        return (f"A second pass decoded {len(second.rows)} frames, the first {len(first.rows)}.",)
-    differing = [
-        one.ref.index for one, two in zip(first.rows, second.rows, strict=True) if one.digest != two.digest
-    ]
-    if not differing:
-        return ()
-    named = ", ".join(str(index) for index in differing[:_MOST_NAMED])
-    more = " ..." if len(differing) > _MOST_NAMED else ""
-    return (
-        f"Damaged frames that decode differently from pass to pass, and can show parts of other frames: "
-        f"{len(differing)} (numbers {named}{more}).",
-    )
-
-
-def _build(clip: Clip, progress: Progress) -> tuple[FrameTable, bool]:
+def _build(clip: Clip, progress: Progress) -> FrameTable:
     pump, stamper = Pump(clip), Stamper(clip)
     found: list[tuple[FrameRef, str, bool]] = []
     sizes: Counter[tuple[int, int]] = Counter()
@@ -118,17 +104,17 @@ def _build(clip: Clip, progress: Progress) -> tuple[FrameTable, bool]:
     if not rows:
         raise EvidenceUnreadable(f"Not one frame of {clip.path.name} can be decoded.")
     progress(len(rows), len(rows), clip.path.name)
-    failures = (*pump.tally.sentences(), *clip.log.sentences(), *_stamp_failures(rows, stamper))
+    remarks = decoding_remarks(pump.tally, clip.log, Places(rows, not stamper.invented))
+    remarks += _stamp_remarks(rows, stamper)
     if not stamper.invented:
-        failures += timing_failures(clip, rows)
+        remarks += timing_remarks(clip, rows)
     if len(sizes) > 1:
         told = ", ".join(f"{n} of {w} × {h}" for (w, h), n in sizes.items())
-        failures += (f"The size of the pictures changes within the clip: {told}.",)
-    damaged = bool(pump.tally.sentences() or clip.log.sentences())
-    return FrameTable(tuple(rows), failures), damaged
+        remarks += (Remark("size", f"The size of the pictures changes within the clip: {told}."),)
+    return FrameTable(tuple(rows), remarks)
 
 
-def _stamp_failures(rows: list[FrameRow], stamper: Stamper) -> tuple[str, ...]:
+def _stamp_remarks(rows: list[FrameRow], stamper: Stamper) -> tuple[Remark, ...]:
     told = []
     if stamper.invented:
         told.append(
@@ -138,7 +124,7 @@ def _stamp_failures(rows: list[FrameRow], stamper: Stamper) -> tuple[str, ...]:
     repeats = len(rows) - len({row.ref.pts for row in rows})
     if repeats:
         told.append(f"{repeats} of {len(rows)} frames repeat the time stamp of another.")
-    return tuple(told)
+    return tuple(Remark("stamps", sentence) for sentence in told)
 
 
 def frame_at_index(table: FrameTable, index: int) -> FrameRef:

@@ -4,9 +4,10 @@ Containers lie about where seeking lands, so a frame is accepted only when its t
 asked for and its pixels have the digest that the full decode pass of the table found.
 """
 
+import os
 from bisect import bisect_right
 from collections import deque
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from types import TracebackType
 from typing import Self
@@ -25,19 +26,39 @@ from forensic_lpr.media.probe import describe_clip
 from forensic_lpr.media.pump import Pump
 from forensic_lpr.media.table import Stamper, build_table, stamp_of, type_of
 
-CACHE_BYTES = 256 * 1024 * 1024
+_LEAST_CACHE, _MOST_CACHE = 256 * 1024 * 1024, 1024 * 1024 * 1024
+_MEMORY_SHARE = 16
+
+Lister = Callable[[Progress], FrameTable]
+"""Lists the frames of one stream of one clip."""
 
 # How many keys back to try before decoding from the start: late landings miss by one or two keys, the longer
 # steps keep an hour of transport stream from being decoded whole.
 _KEYS_BACK = (0, 1, 2, 4, 8, 16)
 _ONWARD_AT_MOST = 8
+_NEIGHBOURS = 16
+"""Frames before the one jumped to that are decoded whole and kept, for the steps back that often follow a jump."""
+
+
+def cache_budget() -> int:
+    """Bytes for decoded pictures: a sixteenth of the machine's memory, at least 256 MiB and at most 1 GiB.
+
+    With 1 GiB a group of 250 pictures in 1080p stays whole, so that stepping back through it decodes it once.
+    """
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):  # not told by this system
+        memory = 0
+    return max(_LEAST_CACHE, min(_MOST_CACHE, memory // _MEMORY_SHARE))
 
 
 class _Run:
     """A decode run: pictures with their frame numbers, from the clip's start or from a seek."""
 
-    def __init__(self, clip: Clip, index_of_pts: dict[int, int] | None) -> None:
-        self._pump = Pump(clip)
+    def __init__(
+        self, clip: Clip, index_of_pts: dict[int, int] | None, needed_from: int | None = None
+    ) -> None:
+        self._pump = Pump(clip, needed_from)
         self._stamper = Stamper(clip)
         self._index_of_pts = index_of_pts
         self._waiting: deque[av.VideoFrame] = deque()
@@ -75,14 +96,28 @@ class VideoSource:
     file for itself and may run beside it; hand its result over with :meth:`attach_table`.
     """
 
-    def __init__(self, path: Path, cache_bytes: int = CACHE_BYTES) -> None:
+    def __init__(
+        self,
+        path: Path,
+        cache_bytes: int | None = None,
+        stream: int | None = None,
+        lister: Lister | None = None,
+    ) -> None:
         """Open the clip and decode its first frame.
+
+        Args:
+            path: The clip.
+            cache_bytes: What the decoded pictures kept may take; :func:`cache_budget` if left out.
+            stream: Number of the video stream; the first if left out.
+            lister: Makes the table when it is asked for; a full decode pass if left out.
 
         Raises:
             EvidenceUnreadable: The file is no clip that can be decoded.
         """
         self._path = path
-        self._clip = open_clip(path)
+        self._clip = open_clip(path, stream)
+        self._stream = self._clip.stream.index
+        self._lister = lister
         try:
             self.info: MediaInfo = describe_clip(self._clip)
         except EvidenceUnreadable:
@@ -90,12 +125,13 @@ class VideoSource:
             raise
         self._time_base = self._clip.time_base
         self._converter = Converter(path.name)
-        self._cache = PictureCache(cache_bytes)
+        self._cache = PictureCache(cache_budget() if cache_bytes is None else cache_bytes)
         self._run: _Run | None = None
         self._table: FrameTable | None = None
         self._first: Frame | None = None
         self._index_of_pts: dict[int, int] | None = None
         self._keys: list[int] = []
+        self._asked = 0
 
     def first(self) -> Frame:
         """The first frame, without a table.
@@ -120,7 +156,10 @@ class VideoSource:
             Cancelled: By the progress callback; a later call starts anew.
         """
         if self._table is None:
-            self.attach_table(build_table(self._path, progress))
+            if self._lister is not None:
+                self.attach_table(self._lister(progress))
+            else:
+                self.attach_table(build_table(self._path, progress, self._stream))
         assert self._table is not None
         return self._table
 
@@ -130,6 +169,8 @@ class VideoSource:
         self._index_of_pts = stamps if len(stamps) == len(table.rows) else None
         self._keys = [row.ref.index for row in table.rows if row.key]
         self._table = table
+        if self._first is not None:
+            self._first = table.told_of(self._first)
 
     def frame(self, ref: FrameRef) -> Frame:
         """Decode exactly the frame asked for.
@@ -145,16 +186,22 @@ class VideoSource:
         if self._table is None:
             return self._without_table(ref)
         row = self._row(self._table, ref)
-        frame = self._from_cache(row) or self._onward(row) or self._from_keys(row)
+        jumped = abs(ref.index - self._asked) > _NEIGHBOURS
+        self._asked = ref.index
+        frame = self._from_cache(row) or self._onward(row) or self._from_keys(row, jumped)
         if frame is None:
             # Frames of a damaged clip need not decode alike twice; decoded from the start, in order and with
             # its time stamp, it is the right one, and its own digest says what was seen.
-            frame = self._search(self._restart(), row, trusted=bool(self._table.failures))
+            frame = self._search(self._restart(), row, trusted=self._table.doubtful_pixels)
         if frame is None:
             raise EvidenceChanged(
                 f"Frame {ref.index} of {self._path.name} no longer decodes to the pixels in the frame table."
             )
         return frame
+
+    def rest(self) -> None:
+        """Let go of the pictures kept, while another exhibit is looked at."""
+        self._cache.clear()
 
     def close(self) -> None:
         """Close the file; harmless when repeated."""
@@ -210,19 +257,34 @@ class VideoSource:
             return None
         return self._search(run, row)
 
-    def _from_keys(self, row: FrameRow) -> Frame | None:
+    def _from_keys(self, row: FrameRow, jumped: bool) -> Frame | None:
+        """Decode from a key before the frame, from earlier ones where that does not give it.
+
+        After a jump, the frames on the way that no other is built on are left out at the first try.
+        """
         if self._index_of_pts is None or self._table is None:
             return None
         before = bisect_right(self._keys, row.ref.index)
-        for back in _KEYS_BACK:
+        quick = jumped and not self._table.doubtful_pixels
+        for back in (0, *_KEYS_BACK) if quick else _KEYS_BACK:
             at = before - 1 - back
-            if at <= 0:  # the first key is the start, where no seek is needed
+            if at < 0:
                 return None
-            run = self._seek(self._table.rows[self._keys[at]].ref.pts)
+            key = self._table.rows[self._keys[at]].ref
+            if at == 0 and not (quick and row.ref.index - key.index > _NEIGHBOURS):
+                return None  # the first key is the start, where no seek is needed
+            run = self._seek(key.pts, self._needed_from(row) if quick else None)
+            quick = False
             frame = None if run is None else self._search(run, row)
             if frame is not None:
                 return frame
         return None
+
+    def _needed_from(self, row: FrameRow) -> int:
+        """Time stamp from which all frames are wanted when jumping to a frame."""
+        assert self._table is not None
+        neighbours = self._table.rows[max(0, row.ref.index - _NEIGHBOURS) : row.ref.index + 1]
+        return min(neighbour.ref.pts for neighbour in neighbours)
 
     def _search(self, run: _Run, row: FrameRow, trusted: bool = False) -> Frame | None:
         """Decode on to a frame; ``None`` when the run is already past it, ends, or gives other pixels.
@@ -247,22 +309,24 @@ class VideoSource:
 
     def _to_frame(self, picture: av.VideoFrame, ref: FrameRef) -> Frame:
         image = self._converter.rgb(picture)
-        return Frame(image, ref, type_of(picture), digest_pixels(image))
+        frame = Frame(image, ref, type_of(picture), digest_pixels(image))
+        return frame if self._table is None else self._table.told_of(frame)
 
-    def _seek(self, pts: int) -> _Run | None:
+    def _seek(self, pts: int, needed_from: int | None) -> _Run | None:
         self._run = None
         try:
             with listening(self._clip.log):
                 self._clip.container.seek(pts, stream=self._clip.stream)
         except av.FFmpegError:  # raw streams cannot seek; decoding from the start remains
             return None
-        self._run = _Run(self._clip, self._index_of_pts)
+        self._clip.stream.codec_context.skip_frame = "DEFAULT"
+        self._run = _Run(self._clip, self._index_of_pts, needed_from)
         return self._run
 
     def _restart(self) -> _Run:
         """Open anew instead of seeking to 0, which not every container can."""
         self._run = None
         self._clip.close()
-        self._clip = open_clip(self._path)
+        self._clip = open_clip(self._path, self._stream)
         self._run = _Run(self._clip, None)
         return self._run

@@ -5,23 +5,28 @@ Capture (a path chosen) -> compute (:func:`acquire`, any thread) -> record (the 
 
 from datetime import datetime
 from fractions import Fraction
+from functools import partial
 from pathlib import Path
 
+from forensic_lpr import paths
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
 from forensic_lpr.core.progress import Progress, silent
-from forensic_lpr.errors import EvidenceChanged
+from forensic_lpr.errors import EvidenceChanged, EvidenceUnreadable
 from forensic_lpr.media.hashing import digest_file
 from forensic_lpr.media.probe import probe
 from forensic_lpr.media.source import FrameSource, open_source
-from forensic_lpr.media.table import frame_at_index, frame_at_time
+from forensic_lpr.media.table import build_table, frame_at_index, frame_at_time
+from forensic_lpr.media.tablecache import FolderCache, TableCache, from_bytes, table_key, to_bytes
 
 
-def acquire(path: Path, progress: Progress = silent) -> EvidenceItem:
+def acquire(path: Path, progress: Progress = silent, stream: int | None = None) -> EvidenceItem:
     """Hash and probe a file; nothing is recorded and nothing is written.
 
     Args:
         path: The file; made absolute, links in it kept, so the examiner sees the path that was chosen.
         progress: Told the bytes hashed.
+        stream: Number of the video stream to read of a clip that holds several; the first if left out.
 
     Returns:
         The item, with the local time of now and its offset from UTC.
@@ -33,7 +38,7 @@ def acquire(path: Path, progress: Progress = silent) -> EvidenceItem:
     """
     path = path.absolute()
     digests = digest_file(path, progress)
-    media = probe(path)
+    media = probe(path, stream)
     if path.stat().st_size != digests.size:
         raise EvidenceChanged(f"{path.name} changed its size while it was acquired.")
     acquired_at = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -48,7 +53,31 @@ def open_item(item: EvidenceItem, progress: Progress = silent) -> FrameSource:
         EvidenceUnreadable: It cannot be read.
         Cancelled: By the progress callback.
     """
-    return open_source(item.path, item.digests, progress)
+    return open_source(item.path, item.digests, progress, item.media.stream, partial(list_frames, item))
+
+
+def list_frames(
+    item: EvidenceItem, progress: Progress = silent, cache: TableCache | None = None
+) -> FrameTable:
+    """The frame table of a clip: kept from earlier, or made by a full decode pass and then kept.
+
+    Args:
+        item: The clip.
+        progress: Told frames done and frames in all.
+        cache: Where tables are kept; the examiner's cache folder if left out.
+
+    Raises:
+        EvidenceUnreadable: The clip cannot be decoded.
+        Cancelled: By the progress callback.
+    """
+    cache = cache or FolderCache(paths.cache() / "frame-tables")
+    key = table_key(item.digests.sha256, item.media.stream)
+    kept = cache.get(key)
+    table = from_bytes(kept) if kept is not None else None
+    if table is None:
+        table = build_table(item.path, progress, item.media.stream)
+        cache.put(key, to_bytes(table))
+    return table
 
 
 def load_frame(
@@ -82,6 +111,8 @@ def choose_frame(
 ) -> Frame:
     """The frame of an item by number or by time, or its first one; the command line's way.
 
+    The frames of a clip are always listed, so that the record says what is damaged.
+
     Raises:
         EvidenceChanged: The file is no longer the one acquired.
         EvidenceUnreadable: It cannot be read.
@@ -89,9 +120,22 @@ def choose_frame(
         Cancelled: By the progress callback.
     """
     with open_item(item) as source:
-        if not index and seconds is None:
-            return source.first()
         table = source.table(progress)
         return source.frame(
             frame_at_index(table, index or 0) if seconds is None else frame_at_time(table, seconds)
         )
+
+
+def read_clock(item: EvidenceItem, shown: datetime, index: int, progress: Progress = silent) -> SceneClock:
+    """The scene clock of a clip from what a clock in the picture shows at a frame.
+
+    Raises:
+        EvidenceUnreadable: It is a still, which has no time, or cannot be decoded.
+        FrameNotFound: It has no such frame.
+        Cancelled: By the progress callback.
+    """
+    if item.media.kind == "still":
+        raise EvidenceUnreadable(
+            f"{item.path.name} is a still picture and has no time that a clock could set."
+        )
+    return SceneClock(frame_at_index(list_frames(item, progress), index), shown)

@@ -6,7 +6,6 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
@@ -18,30 +17,17 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.errors import BenchFailed
-from forensic_lpr.media.source import open_source
+from forensic_lpr.operations.bench_frames import frame_figures
+from forensic_lpr.operations.figures import Figure
 from forensic_lpr.operations.read import PLATES, look, slot_sets
 from forensic_lpr.recognition.flops import matmul_seconds, multiply_adds
 from forensic_lpr.recognition.recognizer import Recognizer
-from forensic_lpr.synthesis.codec import write_clip
 from forensic_lpr.synthesis.sampler import Sampler, use_one_thread
 from forensic_lpr.training.speed import samples_per_second
 
 REPEATS = 60
 SYNTHESIS_SAMPLES = 600
-SEEKS = 15
-_HD = (1920, 1080)
-_GOP = 250
 _WINDOW_STARTS = 3
-
-
-@dataclass(frozen=True)
-class Figure:
-    """One measured figure: key, description, value, unit."""
-
-    name: str
-    text: str
-    value: float
-    unit: str
 
 
 def measure(weights: str, progress: Progress = silent) -> tuple[Figure, ...]:
@@ -55,7 +41,7 @@ def measure(weights: str, progress: Progress = silent) -> tuple[Figure, ...]:
         lambda: _reading(recognizer),
         _synthesis,
         lambda: _training(recognizer),
-        _seeking,
+        frame_figures,
         _starting,
     ]
     figures: list[Figure] = []
@@ -119,42 +105,6 @@ def _training(recognizer: Recognizer) -> list[Figure]:
     return [
         Figure("training_per_s", f"training samples per second, with synthesis ({network})", fed, "/s"),
         Figure("training_fixed_per_s", "training samples per second on one batch over and over", fixed, "/s"),
-    ]
-
-
-def _seeking() -> list[Figure]:
-    """Random jumps in a 1080p H.264 clip with a key frame every 250 frames."""
-    width, height = _HD
-    rng = np.random.default_rng(0)
-    ground = rng.integers(0, 255, (height // 8, width // 8, 3), dtype=np.uint8).repeat(8, 0).repeat(8, 1)
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / "clip.mp4"
-        frames = (np.roll(ground, 3 * k, axis=1) for k in range(2 * _GOP))
-        write_clip(
-            path,
-            frames,
-            25,
-            4_000_000,
-            {"g": str(_GOP), "preset": "ultrafast", "sc_threshold": "0", "bf": "2"},
-        )
-        with open_source(path) as source:
-            start = time.perf_counter()
-            table = source.table()
-            whole = time.perf_counter() - start
-            times = []
-            for index in rng.choice(len(table.rows), SEEKS, replace=False):
-                start = time.perf_counter()
-                source.frame(table.rows[int(index)].ref)
-                times.append(time.perf_counter() - start)
-            last = table.rows[-20].ref
-            source.frame(last)
-            start = time.perf_counter()
-            source.frame(table.rows[-21].ref)
-            back = time.perf_counter() - start
-    return [
-        Figure("seek_ms", "random seek, 1080p H.264, 250-frame GOP (median)", 1e3 * median(times), "ms"),
-        Figure("step_back_ms", "one frame back", 1e3 * back, "ms"),
-        Figure("table_per_s", "frame table, frames per second", len(table.rows) / whole, "/s"),
     ]
 
 

@@ -9,9 +9,19 @@ from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad, homography, project
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import SlotSets
+from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.core.track import Mark
-from forensic_lpr.evaluation.tracks import COUNTS, TrackOutcome, TrackScores, fit_temperature, score_tracks
+from forensic_lpr.core.trackreading import TrackReading
+from forensic_lpr.evaluation.tracks import (
+    COUNTS,
+    TrackOutcome,
+    TrackScores,
+    choose,
+    fit_temperature,
+    score_tracks,
+)
 from forensic_lpr.operations.acquire import acquire, open_item
+from forensic_lpr.operations.average import Plates, average_image, look_at_average, plate_stack
 from forensic_lpr.operations.read import slot_sets
 from forensic_lpr.operations.track import capture_track, read_track, track
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -64,7 +74,7 @@ def run_tracks(
         for index in range(count):
             progress(index, count, "tracks")
             clip = draw_track(seed, index, formats)
-            outcomes.append(_run(Path(folder) / "clip.mp4", clip, recognizer, formats, [seed, 8, index]))
+            outcomes.append(_run(Path(folder) / "clip.mp4", clip, recognizer, formats, (seed, index)))
     progress(count, count, "tracks")
     return outcomes
 
@@ -74,19 +84,22 @@ def _run(
     clip: SyntheticTrack,
     recognizer: Recognizer,
     formats: tuple[PlateFormat, ...],
-    hand_seed: list[int],
+    place: tuple[int, int],
 ) -> TrackOutcome:
-    """One clip: marked by an unsteady hand where the plate is largest, as an examiner would."""
+    """The clip of this seed and index: marked by an unsteady hand where the plate is largest, as an examiner would."""
     clip.write(path)
     marked = int(np.argmax([quad.width for quad in clip.quads]))
     true = clip.quads[marked]
-    hand = np.random.default_rng(hand_seed).normal(0, _HAND * true.width, (4, 2))
+    seed, index = place
+    hand = np.random.default_rng([seed, 8, index]).normal(0, _HAND * true.width, (4, 2))
     quad = Quad.from_points([(float(x), float(y)) for x, y in true.array() + hand])
     item = acquire(path)
     with open_item(item) as source:
         table = source.table()
         request = capture_track(item, table, [Mark(table.rows[marked].ref, quad)])
-        reading = read_track(track(request, source), source, recognizer, formats)
+        found = track(request, source)
+        reading = read_track(found, source, recognizer, formats)
+        plates = plate_stack(found, source)
     errors = [
         float(distance)
         for frame in reading.frames
@@ -98,8 +111,18 @@ def _run(
         tuple(frame.slots for frame in reading.frames),
         tuple(frame.weight for frame in reading.frames),
         len(clip.quads),
+        {count: _averaged(count, reading, plates, place, recognizer) for count in COUNTS},
         tuple(errors),
     )
+
+
+def _averaged(
+    count: int, reading: TrackReading, plates: Plates, place: tuple[int, int], recognizer: Recognizer
+) -> SlotProbabilities:
+    """What the average of as many frames says, of the same frames that the other rules are given."""
+    chosen = set(choose(len(reading.frames), count, *place))
+    used = [number in chosen for number in range(len(reading.frames))]
+    return look_at_average(*average_image(reading, plates, used), recognizer)
 
 
 def _distances(true: Quad, true_now: Quad, marked: Quad, found: Quad) -> list[float]:

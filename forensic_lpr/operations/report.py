@@ -4,21 +4,19 @@ Capture (the head filled in) -> compute (:func:`make_report`, any thread) -> rec
 """
 
 import contextlib
-import platform
 import secrets
 from datetime import datetime
-from importlib import metadata
 from pathlib import Path
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.media.hashing import check_digests
+from forensic_lpr.operations.environment import environment
 from forensic_lpr.report.model import ReportHead, build
 from forensic_lpr.report.pdf import render
-
-_PACKAGES = ("torch", "numpy", "opencv-python-headless", "av", "Pillow", "matplotlib", "typst")
 
 
 def report_head(
@@ -38,7 +36,12 @@ def report_head(
 
 
 def make_report(
-    head: ReportHead, item: EvidenceItem, frame: Frame, reading: PlateReading, progress: Progress = silent
+    head: ReportHead,
+    item: EvidenceItem,
+    frame: Frame,
+    reading: PlateReading,
+    progress: Progress = silent,
+    clock: SceneClock | None = None,
 ) -> bytes:
     """The report of one reading as PDF; the same input on the same machine gives the same bytes.
 
@@ -48,6 +51,7 @@ def make_report(
         frame: The frame that was read.
         reading: The reading.
         progress: Told the bytes hashed.
+        clock: What a clock in the picture shows, where the examiner read it.
 
     Raises:
         EvidenceChanged: The file is no longer the one acquired.
@@ -56,23 +60,7 @@ def make_report(
         Cancelled: By the progress callback.
     """
     check_digests(item.path, item.digests, progress)
-    return render(build(head, item, frame, reading, item.digests.sha256, environment()))
-
-
-def environment() -> tuple[tuple[str, str], ...]:
-    """Platform, Python and packages that compute, as (name, text)."""
-    versions = []
-    for package in _PACKAGES:
-        try:
-            versions.append(f"{package} {metadata.version(package)}")
-        except metadata.PackageNotFoundError:
-            # A frozen program may carry a package without its metadata; a guess would be worse than a gap.
-            versions.append(f"{package} of unknown version")
-    return (
-        ("Platform", platform.platform()),
-        ("Python", platform.python_version()),
-        ("Packages", ", ".join(versions)),
-    )
+    return render(build(head, item, frame, reading, item.digests.sha256, environment(), clock))
 
 
 def write_report(path: Path, data: bytes, item: EvidenceItem) -> None:

@@ -13,7 +13,7 @@ from forensic_lpr.core.evidence import EvidenceItem, FrameRef, FrameTable
 from forensic_lpr.core.formats import PlateFormat, select
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
-from forensic_lpr.core.ranking import Candidate, rank_plates
+from forensic_lpr.core.ranking import Candidate, SlotSets, probability_of, rank_plates
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.core.track import Mark, Track, TrackedQuad, TrackEnd, TrackRequest
 from forensic_lpr.core.trackreading import FrameReading, FusedReading, LeftOut, TrackReading
@@ -25,7 +25,7 @@ from forensic_lpr.imaging.registration import Follower
 from forensic_lpr.media.source import FrameSource
 from forensic_lpr.media.table import frame_at_index
 from forensic_lpr.operations.read import PLATES, look, slot_sets
-from forensic_lpr.recognition.fusion import fuse, shares, temperature_for, weight_of
+from forensic_lpr.recognition.fusion import fuse, fuse_without_each, shares, temperature_for, weight_of
 from forensic_lpr.recognition.recognizer import Recognizer
 
 _CLIP_ENDS = ("The clip begins here.", "The clip ends here.")
@@ -163,7 +163,15 @@ def read_track(
         )
     progress(len(found.quads), len(found.quads), "reading")
     fused = fuse_frames(readings, chosen)
-    return TrackReading(found, format_name, tuple(readings), fused, recognizer.identity, __version__)
+    return TrackReading(
+        found,
+        format_name,
+        tuple(readings),
+        fused,
+        recognizer.identity,
+        __version__,
+        source.table().remarks,
+    )
 
 
 def fuse_frames(
@@ -190,11 +198,14 @@ def fuse_frames(
     plates = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, PLATES)
     best = plates[0].text if plates else ""
     left_out: list[LeftOut | None] = [None] * len(frames)
-    for n in active if len(active) > 1 else []:
-        without, _ = _fused([frames[m] for m in active if m != n])
-        ranked = rank_plates(without.log_probabilities, without.alphabet, syntaxes, PLATES)
-        still = next((candidate.probability for candidate in ranked if candidate.text == best), 0.0)
-        left_out[n] = LeftOut(ranked[0] if ranked else None, still)
+    if len(active) > 1:
+        every = fuse_without_each(
+            [frames[n].slots for n in active],
+            [frames[n].weight for n in active],
+            temperature_for(len(active) - 1),
+        )
+        for n, without in zip(active, every, strict=True):
+            left_out[n] = _left_out(without, best, syntaxes)
     return FusedReading(
         used=use,
         shares=tuple(float(part) for part in parts),
@@ -205,6 +216,15 @@ def fuse_frames(
         format_name=next((f.name for f in chosen if f.matches(best)), ""),
         left_out=tuple(left_out),
     )
+
+
+def _left_out(without: SlotProbabilities, best: str, syntaxes: Sequence[SlotSets]) -> LeftOut:
+    """What the other frames say, and what they give to the plate that all say."""
+    ranked = rank_plates(without.log_probabilities, without.alphabet, syntaxes, 1)
+    if not ranked or ranked[0].text == best:
+        return LeftOut(ranked[0] if ranked else None, ranked[0].probability if ranked else 0.0)
+    still = probability_of(best, without.log_probabilities, without.alphabet, syntaxes) if best else 0.0
+    return LeftOut(ranked[0], still)
 
 
 def _fused(frames: Sequence[FrameReading]) -> tuple[SlotProbabilities, float]:

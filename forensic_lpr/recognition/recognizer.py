@@ -1,5 +1,7 @@
 """Reads one plate image with one set of weights."""
 
+import threading
+
 import numpy as np
 import torch
 from numpy.typing import NDArray
@@ -13,6 +15,9 @@ from forensic_lpr.recognition.preprocess import normalise
 
 THREADS = 1
 """One thread for every recorded reading: the order of additions, and so every bit, stays the same."""
+
+_TURN = threading.Lock()
+"""The number of threads belongs to the process: two readings at once would take each other's for their own."""
 
 
 class Recognizer:
@@ -100,11 +105,12 @@ class Recognizer:
         width, height = self.input_size
         if plate_image.shape != (height, width):
             raise ValueError(f"plate image is {plate_image.shape}, not {(height, width)}")
-        before = torch.get_num_threads()
-        torch.set_num_threads(THREADS)
-        try:
-            with torch.inference_mode():
-                found = self.network(normalise(plate_image[None]).to(self.device))[0].cpu().double()
-        finally:
-            torch.set_num_threads(before)
+        with _TURN:
+            before = torch.get_num_threads()
+            torch.set_num_threads(THREADS)
+            try:
+                with torch.inference_mode():
+                    found = self.network(normalise(plate_image[None]).to(self.device))[0].cpu().double()
+            finally:
+                torch.set_num_threads(before)
         return np.asarray(found.log_softmax(dim=-1).numpy())

@@ -5,6 +5,7 @@ import json
 from dataclasses import astuple, dataclass
 from datetime import UTC, datetime
 
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ReportFailed
@@ -45,6 +46,8 @@ class ReportModel:
         header: The title as it fits into the header of a page.
         dated: Date of the document; that of the evidence's acquisition where no date of issue is given.
         slots: Per rank, per slot, the character and its probability.
+        original_picture: The plate of the original, where an enhanced picture was read.
+        original_sentence: What the original gives, where an enhanced picture was read, else empty.
         sets: Per slot the characters that cannot be ruled out; empty without calibration.
     """
 
@@ -62,6 +65,8 @@ class ReportModel:
     plate: FactGroup
     crop_picture: Picture
     plate_picture: Picture
+    original_picture: Picture | None
+    enhancement: FactGroup
     how_to_read: str
     slots: tuple[tuple[tuple[str, str], ...], ...]
     sets: tuple[str, ...]
@@ -69,6 +74,7 @@ class ReportModel:
     format_sentence: str
     plates: tuple[RankedPlate, ...]
     plates_without_syntax: tuple[RankedPlate, ...]
+    original_sentence: str
     no_plates: str
     warnings: tuple[str, ...]
     no_warnings: str
@@ -85,6 +91,7 @@ def build(
     reading: PlateReading,
     digest_now: str = "",
     environment: tuple[tuple[str, str], ...] = (),
+    clock: SceneClock | None = None,
 ) -> ReportModel:
     """The report of one reading.
 
@@ -95,6 +102,7 @@ def build(
         reading: The reading.
         digest_now: SHA-256 of the file when this report is made; empty when it was not computed again.
         environment: Platform and versions with which this report is made, as (name, value).
+        clock: What a clock in the picture shows, where the examiner read it.
 
     Raises:
         ReportFailed: The reading is not of this evidence or this frame, or the date of issue is no date.
@@ -104,7 +112,7 @@ def build(
         raise ReportFailed(f"The reading is not of {item.path.name}: the digests differ.")
     if request.frame_digest != frame.digest or request.frame != frame.ref:
         raise ReportFailed(f"The reading is not of frame {frame.ref.index}: the digests or times differ.")
-    attachments = _attachments(item, reading)
+    attachments = _attachments(item, reading, clock)
     number = _number(head, digest_now, environment, item.acquired_at, item.media.facts, attachments)
     title = printable(head.title).strip() or _TITLE
     empty = DASH
@@ -116,13 +124,15 @@ def build(
         evidence_digest=item.digests.sha256[:12],
         head=_head_facts(head, number),
         question=tuple(or_dash(line) for line in head.question.splitlines() if line.strip()) or (DASH,),
-        evidence=sections.evidence_facts(item, digest_now),
+        evidence=(*sections.evidence_facts(item, digest_now), *sections.integrity_facts(item, reading)),
         notes=(statements.ESCAPES,) if printable(item.path.name) != item.path.name else (),
-        frame=sections.frame_facts(item, frame),
+        frame=sections.frame_facts(item, frame, clock),
         frame_picture=pictures.frame_picture(frame, reading),
         plate=sections.plate_facts(reading),
         crop_picture=pictures.crop_picture(frame, reading),
         plate_picture=pictures.plate_picture(reading),
+        original_picture=pictures.original_picture(frame, reading),
+        enhancement=sections.enhancement_facts(reading.request.recipe),
         how_to_read=statements.how_to_read(reading),
         slots=sections.slot_rows(reading, empty),
         sets=sections.slot_sets(reading, empty),
@@ -130,6 +140,7 @@ def build(
         format_sentence=printable(statements.format_sentence(reading)),
         plates=sections.ranked(reading.plates),
         plates_without_syntax=sections.ranked(reading.plates_without_syntax),
+        original_sentence=printable(statements.original_sentence(reading)),
         no_plates=statements.NO_PLATES,
         warnings=tuple(printable(warning) for warning in reading.warnings),
         no_warnings=statements.NO_WARNINGS,
@@ -168,11 +179,16 @@ def _digestible(part: object) -> object:
     return part
 
 
-def _attachments(item: EvidenceItem, reading: PlateReading) -> tuple[Attachment, ...]:
+def _attachments(
+    item: EvidenceItem, reading: PlateReading, clock: SceneClock | None
+) -> tuple[Attachment, ...]:
     card = {"sha256": reading.weights.sha256, "card": [list(pair) for pair in reading.weights.card]}
     return (
         Attachment(
-            "reading.json", "application/json", "The reading as data", _json(reading_data(item, reading))
+            "reading.json",
+            "application/json",
+            "The reading as data",
+            _json(reading_data(item, reading, clock)),
         ),
         Attachment("model-card.json", "application/json", "The model card of the network", _json(card)),
     )

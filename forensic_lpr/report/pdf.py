@@ -11,6 +11,7 @@ import typst
 from forensic_lpr import paths
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.report.model import ReportModel
+from forensic_lpr.report.parts import Picture
 from forensic_lpr.report.texts import FONT_FOLDERS
 
 _TEMPLATE = "report.typ"
@@ -40,10 +41,17 @@ def _lay_out(model: ReportModel, folder: Path) -> None:
     template = paths.resources() / "report" / _TEMPLATE
     (folder / _TEMPLATE).write_bytes(template.read_bytes())
     (folder / "model.json").write_bytes(_texts(model))
-    for picture in (model.frame_picture, model.crop_picture, model.plate_picture, model.chart):
+    for picture in _pictures(model).values():
         (folder / picture.name).write_bytes(picture.png)
     for attachment in model.attachments:
         (folder / attachment.name).write_bytes(attachment.data)
+
+
+def _pictures(model: ReportModel) -> dict[str, Picture]:
+    """The figures that there are, by their place in the model."""
+    names = ("frame_picture", "crop_picture", "plate_picture", "original_picture", "chart")
+    found = {name: getattr(model, name) for name in names}
+    return {name: picture for name, picture in found.items() if picture is not None}
 
 
 def _compile(folder: Path, model: ReportModel) -> bytes:
@@ -75,7 +83,7 @@ def _texts(model: ReportModel) -> bytes:
     """The model without bytes and times; pictures and attachments are named instead."""
     data = asdict(model)
     del data["dated"]
-    for picture in ("frame_picture", "crop_picture", "plate_picture", "chart"):
+    for picture in _pictures(model):
         del data[picture]["png"]
     for attachment in data["attachments"]:
         del attachment["data"]

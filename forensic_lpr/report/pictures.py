@@ -2,6 +2,7 @@
 
 from forensic_lpr.core.evidence import Frame
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.imaging.rectify import rectify, to_grey
 from forensic_lpr.report import figures
 from forensic_lpr.report.parts import Picture
 from forensic_lpr.report.texts import in_pixels
@@ -56,10 +57,24 @@ def plate_picture(reading: PlateReading) -> Picture:
     """The plate as the network saw it, only enlarged."""
     height, width = reading.plate_image.shape
     factor = figures.factor_for(reading.plate_image)
-    caption = f"Rectified, as the network saw it: {in_pixels(width, height)}, grey. {_enlarged(factor)}"
+    how = "Rectified" if reading.request.recipe.is_original else "Enhanced and rectified"
+    caption = f"{how}, as the network saw it: {in_pixels(width, height)}, grey. {_enlarged(factor)}"
     image = figures.png(figures.enlarge(reading.plate_image, factor))
     alt = f"The rectified plate as the network saw it. {_enlarged(factor)}"
     return Picture("plate.png", image, _width_mm(width, height, _PLATE_MM), caption, alt)
+
+
+def original_picture(frame: Frame, reading: PlateReading) -> Picture | None:
+    """The plate of the original beside that of an enhanced picture; none where the original was read."""
+    if reading.request.recipe.is_original:
+        return None
+    height, width = reading.plate_image.shape
+    plate = to_grey(rectify(frame.image, reading.request.quad, width, height))
+    factor = figures.factor_for(plate)
+    caption = f"For comparison: the original, rectified alike. {_enlarged(factor)}"
+    image = figures.png(figures.enlarge(plate, factor))
+    alt = f"The rectified plate of the original without enhancement. {_enlarged(factor)}"
+    return Picture("original.png", image, _width_mm(width, height, _PLATE_MM), caption, alt)
 
 
 def _enlarged(factor: int) -> str:

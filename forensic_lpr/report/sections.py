@@ -2,9 +2,13 @@
 
 from collections.abc import Iterable
 
-from forensic_lpr.core.evidence import EvidenceItem, Frame
+from forensic_lpr.core.clock import SceneClock, clock_text
+from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef
+from forensic_lpr.core.integrity import RemarkKind
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import Recipe
+from forensic_lpr.report.enhancement import NONE, count_of_steps
 from forensic_lpr.report.parts import Fact, FactGroup, RankedPlate
 from forensic_lpr.report.texts import DASH, byte_size, or_dash, percent, printable, seconds
 from forensic_lpr.report.wire import SLOT_TOP
@@ -41,7 +45,44 @@ def evidence_facts(item: EvidenceItem, digest_now: str) -> tuple[FactGroup, ...]
     return FactGroup("File", tuple(file)), facts("What the decoder says of it", (*pairs, *media.facts))
 
 
-def frame_facts(item: EvidenceItem, frame: Frame) -> FactGroup:
+_REMARK_NAMES: dict[RemarkKind, str] = {
+    "packets": "Damaged packets",
+    "frames": "Damaged frames",
+    "decoder": "Messages of the decoder",
+    "reading": "Reading of the file",
+    "unrepeatable": "Frames that decode differently",
+    "gap": "Missing frames",
+    "backward": "Time goes back",
+    "end": "Missing end",
+    "stamps": "Time stamps",
+    "size": "Size of the pictures",
+}
+
+
+def integrity_facts(item: EvidenceItem, reading: PlateReading) -> tuple[FactGroup, ...]:
+    """Section 1: what the full decode pass found in a clip; nothing for a still."""
+    if item.media.kind == "still":
+        return ()
+    if reading.remarks is None:
+        found = [
+            ("Decode pass", "the clip was not decoded whole before this reading; damage was not looked for")
+        ]
+    elif not reading.remarks:
+        found = [
+            ("Decode pass", "the whole clip was decoded; nothing is missing or damaged as far as can be told")
+        ]
+    else:
+        found = [("Decode pass", f"the whole clip was decoded; {_count(len(reading.remarks))} below")]
+        for remark in reading.remarks:
+            found.append((_REMARK_NAMES[remark.kind], remark.text))
+    return (facts("Integrity of the clip", found),)
+
+
+def _count(remarks: int) -> str:
+    return "one remark" if remarks == 1 else f"{remarks} remarks"
+
+
+def frame_facts(item: EvidenceItem, frame: Frame, clock: SceneClock | None = None) -> FactGroup:
     """Section 2; a still has no time and no picture type."""
     height, width = frame.image.shape[:2]
     facts = [Fact("Size", f"{width} × {height} pixels")]
@@ -52,11 +93,19 @@ def frame_facts(item: EvidenceItem, frame: Frame) -> FactGroup:
         facts += [
             Fact("Index, counted from 0", str(ref.index)),
             Fact("Presentation time", seconds(ref.seconds)),
+            *_clock_facts(ref, clock),
             Fact("Time stamp (pts) and time base", f"{ref.pts} × {ref.time_base} s"),
             Fact("Picture type", or_dash(frame.picture_type)),
         ]
     facts.append(Fact("SHA-256 of the RGB pixels", frame.digest, code=True))
     return FactGroup("Frame", tuple(facts))
+
+
+def _clock_facts(ref: FrameRef, clock: SceneClock | None) -> tuple[Fact, ...]:
+    if clock is None:
+        return ()
+    read = f"the examiner read {clock_text(clock.shown)} off frame {clock.frame.index}"
+    return (Fact("By the clock in the picture", f"{clock_text(clock.at(ref)) or DASH}; {read}"),)
 
 
 def plate_facts(reading: PlateReading) -> FactGroup:
@@ -75,6 +124,25 @@ def plate_facts(reading: PlateReading) -> FactGroup:
             ("Angle", f"{quad.angle + 0.0:.1f}°; 0 is level, positive falls to the right"),
         ),
     )
+
+
+def enhancement_facts(recipe: Recipe) -> FactGroup:
+    """The steps in order, each with what it does, what it cannot, all parameters and the reference."""
+    steps = recipe.effective.steps
+    if not steps:
+        return FactGroup("Enhancement", (Fact("Read from", NONE),))
+    facts = [
+        Fact(
+            "Read from",
+            f"The frame after {count_of_steps(len(steps))}, in this order; the file itself is unchanged.",
+        )
+    ]
+    for number, step in enumerate(steps, start=1):
+        about, told = step.about, step.told() or "none"
+        words = f"{about.does} {about.cannot} Parameters: {told}. Reference: {about.reference}."
+        facts.append(Fact(printable(f"{number}. {about.title}"), printable(words)))
+    facts.append(Fact("SHA-256 of the recipe", recipe.digest, code=True))
+    return FactGroup("Enhancement", tuple(facts))
 
 
 def method_facts(reading: PlateReading, environment: tuple[tuple[str, str], ...]) -> tuple[FactGroup, ...]:

@@ -1,13 +1,17 @@
 """A track and its fused reading as plain data: what ``track --json`` prints."""
 
+import hashlib
+
 from forensic_lpr.core.evidence import EvidenceItem, FrameRef
 from forensic_lpr.core.ranking import Candidate
-from forensic_lpr.core.trackreading import FrameReading, FusedReading, TrackReading
-from forensic_lpr.report.wire import SLOT_TOP
+from forensic_lpr.core.trackreading import AverageReading, FrameReading, FusedReading, TrackReading
+from forensic_lpr.report.wire import SLOT_TOP, integrity_data
 
 
-def track_data(item: EvidenceItem, reading: TrackReading) -> dict[str, object]:
-    """A track reading as JSON-ready values; the same reading gives the same values."""
+def track_data(
+    item: EvidenceItem, reading: TrackReading, average: AverageReading | None = None
+) -> dict[str, object]:
+    """A track reading, and that of its average if there is one, as JSON-ready values; the same give the same."""
     track = reading.track
     return {
         "evidence": {
@@ -15,16 +19,19 @@ def track_data(item: EvidenceItem, reading: TrackReading) -> dict[str, object]:
             "sha256": item.digests.sha256,
             "md5": item.digests.md5,
             "size": item.digests.size,
+            "stream": item.media.stream,
         },
         "marks": [
             {**_frame(mark.frame), "quad": [list(point) for point in mark.quad.points()]}
             for mark in track.request.marks
         ],
+        "integrity": integrity_data(reading.remarks),
         "start": {**_frame(track.start.frame), "reason": track.start.reason},
         "end": {**_frame(track.end.frame), "reason": track.end.reason},
         "hidden": [_frame(ref) for ref in track.hidden],
         "frames": [_frame_reading(number, reading) for number in range(len(reading.frames))],
         "fused": _fused(reading.fused),
+        "average_reading": None if average is None else _average(average),
         "format_requested": reading.format_requested,
         "weights": {
             "name": reading.weights.name,
@@ -78,4 +85,19 @@ def _fused(fused: FusedReading) -> dict[str, object]:
         "slots": [[[symbol, p] for symbol, p in slot] for slot in fused.slots.top(SLOT_TOP)],
         "plates": _plates(fused.plates),
         "plates_without_syntax": _plates(fused.plates_without_syntax),
+    }
+
+
+def _average(average: AverageReading) -> dict[str, object]:
+    return {
+        "what": "robust average of the frames' pixels, an illustration; its reading is a second one",
+        "frames": sum(average.used),
+        "size": [average.image.shape[1], average.image.shape[0]],
+        "pixels_sha256": hashlib.sha256(average.image.tobytes()).hexdigest(),
+        "plate_width_px": average.width,
+        "format": average.format_name,
+        "calibrated": average.slots.calibrated,
+        "slots": [[[symbol, p] for symbol, p in slot] for slot in average.slots.top(SLOT_TOP)],
+        "plates": _plates(average.plates),
+        "plates_without_syntax": _plates(average.plates_without_syntax),
     }

@@ -30,6 +30,8 @@ def test_contracts_hold() -> None:
         ("core/alphabet.py", "from PySide6 import QtCore", "Qt stays in the window"),
         ("core/alphabet.py", "import torch", "torch stays with the networks"),
         ("core/alphabet.py", "import cv2", "cv2 stays with pictures"),
+        ("case/store.py", "import forensic_lpr.media", "The value flows one way"),
+        ("core/alphabet.py", "import sqlite3", "sqlite3 stays in the case file"),
     ],
 )
 def test_a_forbidden_import_is_found(tmp_path: Path, module: str, line: str, contract: str) -> None:

@@ -14,9 +14,13 @@ import torch
 from PIL import Image
 
 from forensic_lpr import paths
-from forensic_lpr.cli.main import run
+from forensic_lpr.__main__ import COMMANDS
+from forensic_lpr.cli.main import cli, run
+from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.recipe import Recipe, Step
+from forensic_lpr.imaging.pipeline import apply
 from forensic_lpr.operations.acquire import acquire, choose_frame
 from forensic_lpr.operations.read import capture, compute
 from forensic_lpr.recognition.checkpoint import find, load_file
@@ -122,6 +126,52 @@ def test_a_report_is_written_and_is_the_same_each_time(
 def _lines(document: bytes) -> list[str]:
     pages = pypdfium2.PdfDocument(document)
     return [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]
+
+
+RECIPE = Recipe((Step.of("gamma", gamma=1.4), Step.of("lucy-defocus", radius=1.2, iterations=3)))
+
+
+def test_a_recipe_reads_the_enhanced_picture_and_the_record_says_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    entry, recipe = TOLD[1], tmp_path / "recipe.json"
+    recipe.write_text(RECIPE.json(), "utf-8")
+    arguments = (SAMPLE / entry["file"], "--quad", _quad(entry), "--frame", entry["frame"])
+    data = json.loads(_ok(capsys, "read", *arguments, "--recipe", recipe, "--json"))
+    item = acquire(SAMPLE / entry["file"])
+    frame = choose_frame(item, entry["frame"], None)
+    request = capture(item, frame, Quad.from_points(entry["quad"]), recipe=RECIPE)
+    reading = compute(request, frame, Recognizer.load("default"), load_formats())
+    assert data == json.loads(json.dumps(reading_data(item, reading)))
+    assert data["enhancement"]["recipe"] == RECIPE.data()
+    plain = json.loads(_ok(capsys, "read", *arguments, "--json"))
+    assert plain["enhancement"]["steps"] == [] and plain["slots"] != data["slots"]
+    assert data["plates_of_original"] == plain["plates"]
+    assert "Enhanced in 2 steps: Gamma" in _ok(capsys, "read", *arguments, "--recipe", recipe)
+    _ok(capsys, "report", *arguments, "--recipe", recipe, "--out", tmp_path / "r.pdf")
+    text = "".join(_lines((tmp_path / "r.pdf").read_bytes()))
+    assert RECIPE.digest in text and "gamma 1.40" in text
+
+
+def test_enhance_writes_a_picture_and_its_record(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    recipe, out = tmp_path / "recipe.json", tmp_path / "out.png"
+    recipe.write_text(RECIPE.json(), "utf-8")
+    clip = SAMPLE / "gate-camera.mp4"
+    _ok(capsys, "enhance", clip, "--frame", 10, "--recipe", recipe, "--out", out)
+    frame = choose_frame(acquire(clip), 10, None)
+    with Image.open(out) as picture:
+        assert (np.asarray(picture) == apply(RECIPE, frame.image)).all()
+    record = json.loads((tmp_path / "out.png.json").read_text("ascii"))
+    assert record["evidence"]["frame_sha256"] == frame.digest
+    assert "written over" in _refused(capsys, "enhance", clip, "--recipe", recipe, "--out", out)
+    recipe.write_text(RECIPE.json().replace("1.4", "NaN"), "utf-8")
+    assert "NaN" in _refused(capsys, "enhance", clip, "--recipe", recipe, "--out", tmp_path / "b.png")
+    assert "cannot be read" in _refused(
+        capsys, "read", clip, "--quad", GOOD, "--recipe", tmp_path / "none.json"
+    )
+    _refused(capsys, "enhance", clip)
+    listed = _ok(capsys, "enhance", "--list")
+    assert all(f"{operation.name}: {operation.title}" in listed for operation in OPERATIONS)
 
 
 def test_acquire_tells_digests_and_facts(capsys: pytest.CaptureFixture[str]) -> None:
@@ -301,3 +351,7 @@ def test_the_module_starts_as_a_program(tmp_path: Path) -> None:
         capture_output=True, text=True, env=environment, cwd=tmp_path, check=False,
     )  # fmt: skip
     assert done.returncode == 2 and done.stderr.count("\n") == 1 and done.stdout == ""
+
+
+def test_every_command_goes_to_the_command_line() -> None:
+    assert set(cli.commands) == COMMANDS

@@ -84,6 +84,9 @@ def test_track_tells_quads_readings_and_shares(
     fused = data["fused"]
     assert fused["frames"] == 8 and fused["temperature"] > 1 and len(fused["plates"]) == 20
     assert fused["plates"][-1]["cumulative"] == pytest.approx(sum(p["probability"] for p in fused["plates"]))
+    second = data["average_reading"]
+    assert second["frames"] == 8 and second["calibrated"] is False and len(second["plates"]) == 20
+    assert len(second["pixels_sha256"]) == 64 and 38 < second["plate_width_px"] < 56
     assert data["evidence"]["sha256"] == acquire(clip).digests.sha256
     assert _ok(capsys, *arguments) == out
 
@@ -112,6 +115,7 @@ def test_track_in_words(
         capsys, "track", clip, "--frame", 0, "--quad", _quad(drawn.quads[0]), "--to", 2, "--weights", weights
     )  # fmt: skip
     assert "3 frames as one" in out and "set by hand" in out and "likeliest plate" in out
+    assert "Second reading, of the average" in out
     assert "Ends at frame 2: It was asked to end here." in out
 
 
@@ -136,7 +140,7 @@ def test_evaluate_tracks_counts_every_rule(capsys: pytest.CaptureFixture[str], w
     data = json.loads(_ok(capsys, "evaluate-tracks", "--count", 1, "--weights", weights, "--json"))
     assert data["clips"] == 1 and set(data["frames"]) == {"1", "3", "5", "15"}
     for row in data["frames"].values():
-        assert set(row["exact"]) == {"product", "vote", "mean", "best single frame"}
+        assert set(row["exact"]) == {"product", "vote", "mean", "best single frame", "pixel average"}
         assert all(rate["n"] == 1 and len(rate["interval"]) == 2 for rate in row["exact"].values())
     assert data["found"]["n"] == 15 and data["corner_error_px"]["median"] < 1.0
 

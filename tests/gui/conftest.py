@@ -86,6 +86,12 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return write_clip(tmp_path_factory.mktemp("clip") / "cam1.mp4")
 
 
+@pytest.fixture(scope="session")
+def short_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Eight frames of it, quick to be followed."""
+    return write_clip(tmp_path_factory.mktemp("short") / "cam2.mp4", 8)
+
+
 @pytest.fixture
 def preferences(tmp_path: Path) -> Preferences:
     """Settings in a file of this test."""

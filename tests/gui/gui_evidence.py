@@ -43,13 +43,13 @@ def write_still(path: Path) -> Path:
     return path
 
 
-def write_clip(path: Path) -> Path:
+def write_clip(path: Path, frames: int = FRAMES) -> Path:
     """The scene as a clip with I, P and B frames."""
     with av.open(str(path), "w") as container:
         stream = container.add_stream("libx264", RATE, {"g": "12", "x264-params": "bframes=2"})
         stream.width, stream.height, stream.pix_fmt = *SIZE, "yuv420p"
         stream.time_base = Fraction(1, RATE)
-        for number in range(FRAMES):
+        for number in range(frames):
             frame = av.VideoFrame.from_ndarray(plate_scene(2 * number)[0], format="rgb24")
             frame.pts = number
             container.mux(stream.encode(frame))

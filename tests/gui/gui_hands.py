@@ -47,6 +47,12 @@ def mark(qtbot: QtBot, window: MainWindow, points: Sequence[Point]) -> None:
         click(qtbot, window, point)
 
 
+def mark_and_reveal(qtbot: QtBot, window: MainWindow, points: Sequence[Point]) -> None:
+    """Mark a plate and have the machine's reading shown, for tests of what comes after."""
+    mark(qtbot, window, points)
+    window.casework.unblind("a test")
+
+
 def wait_for_reading(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the reading shown is of what is marked."""
     qtbot.waitUntil(lambda: window.session.reading_is_current and not window.reader.busy, timeout=WAIT)

@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from gui_evidence import FRAMES, FakeRecognizers, plate_scene
-from gui_hands import WAIT, go_to, mark, open_file, wait_for_reading
+from gui_hands import WAIT, go_to, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -35,7 +35,7 @@ def export(qtbot: QtBot, desk: Desk, path: Path) -> None:
 def test_a_still_goes_to_a_report(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path) -> None:
     before = hashlib.sha256(still.read_bytes()).hexdigest()
     open_file(qtbot, desk, still)
-    mark(qtbot, desk.window, QUAD.points())
+    mark_and_reveal(qtbot, desk.window, QUAD.points())
     export(qtbot, desk, tmp_path / "still.pdf")
     assert (tmp_path / "still.pdf").read_bytes().startswith(b"%PDF")
     assert hashlib.sha256(still.read_bytes()).hexdigest() == before
@@ -45,7 +45,7 @@ def test_a_still_goes_to_a_report(qtbot: QtBot, desk: Desk, still: Path, tmp_pat
 def test_a_frame_of_a_clip_goes_to_a_report(qtbot: QtBot, desk: Desk, clip: Path, tmp_path: Path) -> None:
     open_file(qtbot, desk, clip)
     go_to(qtbot, desk.window, 20)
-    mark(qtbot, desk.window, QUAD.shifted(40, 0).points())
+    mark_and_reveal(qtbot, desk.window, QUAD.shifted(40, 0).points())
     export(qtbot, desk, tmp_path / "clip.pdf")
     assert (tmp_path / "clip.pdf").read_bytes().startswith(b"%PDF")
 
@@ -55,7 +55,7 @@ def test_a_report_that_cannot_be_written_is_one_sentence_in_the_dialog(
 ) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     window.actions_["report"].trigger()
     dialog = window.findChild(ReportDialog)
@@ -72,7 +72,7 @@ def test_bad_files_are_one_sentence_each_and_lose_nothing(
 ) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     noise = tmp_path / "noise.jpg"
     noise.write_bytes(bytes(range(256)) * 40)
     for bad, sign in ((tmp_path / "missing.png", "does not exist"), (noise, "noise.jpg")):
@@ -186,7 +186,7 @@ def test_removing_shows_the_next(qtbot: QtBot, desk: Desk, still: Path, clip: Pa
 def test_closing_joins_the_work(qtbot: QtBot, desk: Desk, recognizers: FakeRecognizers, still: Path) -> None:
     open_file(qtbot, desk, still)
     recognizers.gate.clear()
-    mark(qtbot, desk.window, QUAD.points())
+    mark_and_reveal(qtbot, desk.window, QUAD.points())
     assert recognizers.started.acquire(timeout=20)
     opener = threading.Timer(0.2, recognizers.gate.set)
     opener.start()

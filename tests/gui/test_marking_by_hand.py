@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from gui_evidence import plate_scene
-from gui_hands import LEFT, NO_KEY, click, go_to, mark, open_file, screen, wait_for_reading
+from gui_hands import LEFT, NO_KEY, click, go_to, mark_and_reveal, open_file, screen, wait_for_reading
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
@@ -30,7 +30,7 @@ def test_four_clicks_in_any_order_mark_the_plate(
 ) -> None:
     open_file(qtbot, desk, still)
     corners = QUAD.points()
-    mark(qtbot, desk.window, [corners[k] for k in order])
+    mark_and_reveal(qtbot, desk.window, [corners[k] for k in order])
     scale = desk.window.canvas.view.scale
     assert scale > 1
     assert near(quad_of(desk), QUAD, 0.51 / scale)
@@ -42,7 +42,7 @@ def test_four_clicks_in_any_order_mark_the_plate(
 def test_keys_select_and_nudge_a_corner(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     selected = window.session.marking.selected
     assert selected is not None
     qtbot.keyClick(window.canvas, Qt.Key.Key_Tab)
@@ -62,7 +62,7 @@ def test_keys_select_and_nudge_a_corner(qtbot: QtBot, desk: Desk, still: Path) -
 def test_undo_and_redo(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window, act = desk.window, desk.window.actions_
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     marked = quad_of(desk)
     for _ in range(3):
         qtbot.keyClick(window.canvas, Qt.Key.Key_Left)
@@ -84,7 +84,7 @@ def test_undo_and_redo(qtbot: QtBot, desk: Desk, still: Path) -> None:
 def test_a_corner_and_the_whole_plate_are_dragged(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     before, scale = quad_of(desk), window.canvas.view.scale
     at = screen(window, before.top_right)
     grip = at + QPoint(3, -2)  # beside the corner, yet within reach: taking hold must not move it
@@ -109,7 +109,7 @@ def test_a_degenerate_fourth_corner_is_refused_and_loses_nothing(
     open_file(qtbot, desk, still)
     window = desk.window
     a, b, c, d = QUAD.points()
-    mark(qtbot, window, [a, b, c])
+    mark_and_reveal(qtbot, window, [a, b, c])
     inside = tuple((2 * QUAD.array()[1] + QUAD.array()[0] + QUAD.array()[2]) / 4)
     click(qtbot, window, inside)
     assert len(window.session.marking.points) == 3
@@ -122,7 +122,7 @@ def test_a_degenerate_fourth_corner_is_refused_and_loses_nothing(
 def test_a_drag_through_the_opposite_side_stops_before_it(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     start, beyond = (
         screen(window, QUAD.top_left),
         screen(window, (QUAD.bottom_right[0] + 5, QUAD.bottom_right[1] + 5)),
@@ -142,13 +142,21 @@ def test_the_keyboard_alone_marks_a_plate(qtbot: QtBot, desk: Desk, still: Path)
     window.canvas.setFocus()
     qtbot.keyClick(window.canvas, Qt.Key.Key_Up, Qt.KeyboardModifier.ControlModifier)
     assert quad_of(desk).top_left[1] == pytest.approx(middle.top_left[1] - 10)
+    qtbot.keyClick(window, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    boxes = window.reading.blind.boxes
+    assert boxes.hasFocus()
+    qtbot.keyClicks(boxes, "kvr?8/b17")
+    qtbot.keyClick(boxes, Qt.Key.Key_Return)
     wait_for_reading(qtbot, window)
+    plate = window.casework.plate
+    assert plate is not None and plate.blind is not None
+    assert plate.blind.reading.text == "KVR?[8B]17"
 
 
 def test_every_frame_of_a_clip_has_its_own_corners(qtbot: QtBot, desk: Desk, clip: Path) -> None:
     open_file(qtbot, desk, clip)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     first = quad_of(desk)
     go_to(qtbot, window, 5)
     assert window.session.marking.empty

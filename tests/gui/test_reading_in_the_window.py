@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 from gui_evidence import FakeRecognizer, FakeRecognizers, plate_scene
-from gui_hands import WAIT, go_to, mark, open_file, wait_for_reading
+from gui_hands import WAIT, go_to, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -43,7 +43,7 @@ def test_the_window_reads_what_the_operation_reads(
     qtbot: QtBot, desk: Desk, recognizers: FakeRecognizers, still: Path
 ) -> None:
     open_file(qtbot, desk, still)
-    mark(qtbot, desk.window, QUAD.points())
+    mark_and_reveal(qtbot, desk.window, QUAD.points())
     wait_for_reading(qtbot, desk.window)
     shown = reading_of(desk)
     item = acquire(still)
@@ -64,7 +64,7 @@ def test_shipped_weights_give_the_same_bits_in_the_window(
         desk.window.show()
         open_file(qtbot, desk, clip)
         go_to(qtbot, desk.window, 7)
-        mark(qtbot, desk.window, QUAD.shifted(14, 0).points())
+        mark_and_reveal(qtbot, desk.window, QUAD.shifted(14, 0).points())
         wait_for_reading(qtbot, desk.window)
         shown = reading_of(desk)
         item = acquire(clip)
@@ -78,7 +78,7 @@ def test_shipped_weights_give_the_same_bits_in_the_window(
 def test_a_moved_corner_is_followed(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     first = reading_of(desk)
     for _ in range(20):
@@ -93,7 +93,7 @@ def test_of_many_changes_only_the_last_is_computed(
     open_file(qtbot, desk, still)
     window = desk.window
     recognizers.gate.clear()
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     assert recognizers.started.acquire(timeout=20)
     for _ in range(30):
         qtbot.keyClick(window.canvas, Qt.Key.Key_Left)
@@ -109,10 +109,11 @@ def test_an_answer_for_another_frame_is_dropped(
     open_file(qtbot, desk, clip)
     window = desk.window
     recognizers.gate.clear()
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     assert recognizers.started.acquire(timeout=20)  # the reading of frame 0 is on its way
     go_to(qtbot, window, 3)
     window.actions_["again"].trigger()
+    window.casework.unblind("a test")
     shown: list[PlateReading] = []
     window.session.reading_changed.connect(lambda: shown.append(reading_of(desk)))
     recognizers.gate.set()
@@ -126,7 +127,7 @@ def test_an_answer_after_the_corners_are_gone_is_dropped(
     open_file(qtbot, desk, still)
     window = desk.window
     recognizers.gate.clear()
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     assert recognizers.started.acquire(timeout=20)
     window.actions_["clear"].trigger()
     recognizers.gate.set()
@@ -138,7 +139,7 @@ def test_an_answer_after_the_corners_are_gone_is_dropped(
 def test_the_format_changes_the_plates(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     chooser = window.reading.format
     row = chooser.findData("br-mercosur")
@@ -156,7 +157,7 @@ def test_missing_weights_are_one_sentence_and_can_be_mended(
     open_file(qtbot, desk, still)
     window = desk.window
     recognizers.problem = "There are no weights 'default'; shipped are none."
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     qtbot.waitUntil(lambda: window.reading.empty.text == recognizers.problem, timeout=WAIT)
     qtbot.waitUntil(lambda: window.plate.rectified.picture is not None, timeout=WAIT)  # the rest works
     assert not window.actions_["report"].isEnabled()
@@ -175,7 +176,7 @@ def test_the_probability_is_called_the_networks(qtbot: QtBot, desk: Desk) -> Non
 def test_the_slot_table_tells_each_slot_in_words(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     table = window.reading.slots_table
     assert len(table.slots) == 7
@@ -192,7 +193,7 @@ def test_the_reading_is_copied(qtbot: QtBot, desk: Desk, still: Path) -> None:
     open_file(qtbot, desk, still)
     window = desk.window
     assert not window.actions_["copy_text"].isEnabled()
-    mark(qtbot, window, QUAD.points())
+    mark_and_reveal(qtbot, window, QUAD.points())
     wait_for_reading(qtbot, window)
     clipboard = QGuiApplication.clipboard()
     for name, sign in (("copy_text", "KVR-4817"), ("copy_csv", "rank,plate"), ("copy_json", '"plates"')):

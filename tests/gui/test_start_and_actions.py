@@ -101,6 +101,7 @@ def test_f6_goes_round_the_panels(qtbot: QtBot, desk: Desk, still: Path) -> None
     window = desk.window
     open_file(qtbot, desk, still)
     qtbot.keyClick(window, Qt.Key.Key_M)
+    window.actions_["cannot-read"].trigger()
     wait_for_reading(qtbot, window)
     round_trip = [window.exhibits.view, window.canvas, window.reading.format]
     round_trip += [window.reading.slots_table, window.reading.plates]

@@ -66,7 +66,8 @@ class ExhibitModel(QAbstractListModel):
         if media.kind == "still":
             return f"{media.container}  {size}"
         count = len(exhibit.table.rows) if exhibit.table is not None else media.frame_count
-        return size + (self.tr("   {n} frames").format(n=count) if count else "")
+        stream = self.tr("   stream {n}").format(n=media.stream) if len(media.streams) > 1 else ""
+        return size + stream + (self.tr("   {n} frames").format(n=count) if count else "")
 
     def row_of(self, number: int) -> int:
         """Row of an exhibit, -1 when it is not there."""

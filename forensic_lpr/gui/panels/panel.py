@@ -75,6 +75,31 @@ class EmptyState(QWidget):
         self._picture.setPixmap(pixmap(self._look, self._drawing, self._colour, "big_icon", 2))
 
 
+class TitleLine(QFrame):
+    """The name of a panel at the left, its actions at the right."""
+
+    def __init__(self, look: Look, title: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("kind", "head")
+        self.setFixedHeight(look.px("title"))
+        name = QLabel(title.upper())
+        name.setFont(look.font("title"))
+        name.setProperty("kind", "title")
+        self.row = QHBoxLayout(self)
+        self.row.setContentsMargins(look.px("wide"), 0, look.px("tight"), 0)
+        self.row.setSpacing(look.px("line"))
+        self.row.addWidget(name)
+        self.row.addStretch(1)
+
+    def add_button(self, action: QAction) -> QToolButton:
+        """Put an action at the right of the title line."""
+        button = QToolButton()
+        button.setDefaultAction(action)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.row.addWidget(button)
+        return button
+
+
 class Panel(QFrame):
     """A title line and below it either the content or the empty state."""
 
@@ -83,17 +108,9 @@ class Panel(QFrame):
         self.look = look
         self.setProperty("kind", "panel")
         self.setAccessibleName(title)
-        self._title = QLabel(title.upper())
-        self._title.setFont(look.font("title"))
-        self._title.setProperty("kind", "title")
-        head = QFrame()
-        head.setProperty("kind", "head")
-        head.setFixedHeight(look.px("title"))
-        self.head = QHBoxLayout(head)
-        self.head.setContentsMargins(look.px("wide"), 0, look.px("tight"), 0)
-        self.head.setSpacing(look.px("line"))
-        self.head.addWidget(self._title)
-        self.head.addStretch(1)
+        head = TitleLine(look, title)
+        self.head = head.row
+        self.add_button = head.add_button
         self.empty = EmptyState(look, drawing)
         self.content = QWidget()
         body = QWidget()
@@ -110,15 +127,15 @@ class Panel(QFrame):
         """Show the content, or the empty state."""
         self._stack.setCurrentWidget(self.content if shown else self.empty)
 
+    def add_page(self, page: QWidget) -> None:
+        """Add something else that can stand in the content's place."""
+        self._stack.addWidget(page)
+
+    def show_page(self, page: QWidget) -> None:
+        """Show what was added."""
+        self._stack.setCurrentWidget(page)
+
     @property
     def shows_content(self) -> bool:
         """Whether the content is shown."""
         return self._stack.currentWidget() is self.content
-
-    def add_button(self, action: QAction) -> QToolButton:
-        """Put an action at the right of the title line."""
-        button = QToolButton()
-        button.setDefaultAction(action)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.head.addWidget(button)
-        return button

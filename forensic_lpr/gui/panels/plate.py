@@ -35,6 +35,7 @@ class NativeView(QWidget):
         super().__init__(parent)
         self._look = look
         self._session = session
+        self._enhanced: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setMinimumHeight(look.px("native_height") // 2)
         self.setAccessibleName(self.tr("Marked pixels"))
@@ -50,6 +51,11 @@ class NativeView(QWidget):
         super().resizeEvent(event)
         self.resized.emit()
 
+    def show_enhanced(self, picture: QImage | None) -> None:
+        """Show the pixels of an enhanced picture; of the original for ``None``."""
+        self._enhanced = picture
+        self.update()
+
     @property
     def zoom(self) -> float:
         """The zoom in use."""
@@ -60,7 +66,7 @@ class NativeView(QWidget):
         """The pixels and a fine outline."""
         painter = QPainter(self)
         painter.fillRect(self.rect(), self._look.colour("canvas"))
-        quad, picture = self._session.marking.quad, self._session.picture
+        quad, picture = self._session.marking.quad, self._enhanced or self._session.picture
         if quad is None or picture is None:
             return
         x0, y0, x1, y1 = quad.bounds()
@@ -111,6 +117,7 @@ class PlatePanel(Panel):
     def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
         super().__init__(look, self.tr("Plate"), "mark", parent)
         self._session = session
+        self._source = ""
         self.native = NativeView(look, session)
         self.rectified = RectifiedView(look)
         self.facts = QLabel()
@@ -131,6 +138,12 @@ class PlatePanel(Panel):
         session.marking_changed.connect(self._on_marking_changed)
         session.frame_changed.connect(self._on_marking_changed)
         self.native.resized.connect(self._on_marking_changed)
+        self._on_marking_changed()
+
+    def show_enhanced(self, picture: QImage | None, words: str) -> None:
+        """Show the plate of an enhanced picture, and say so; of the original for ``None``."""
+        self.native.show_enhanced(picture)
+        self._source = words
         self._on_marking_changed()
 
     def _on_marking_changed(self) -> None:
@@ -159,4 +172,5 @@ class PlatePanel(Panel):
             self.tr("{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times}").format(
                 w=quad.width, h=quad.height, a=quad.angle, times=times
             )
+            + (f"    {self._source}" if self._source else "")
         )

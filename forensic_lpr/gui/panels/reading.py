@@ -1,4 +1,4 @@
-"""The reading panel: choosers, the slot table, the plates, the warnings."""
+"""The reading panel: choosers, which reading is shown, the slot table, the plates, the warnings."""
 
 from pathlib import Path
 
@@ -14,25 +14,42 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.icons import icon, pixmap
+from forensic_lpr.gui.panels.blind import BlindPanel
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.plates_list import PlatesList
+from forensic_lpr.gui.panels.reading_switch import ReadingSwitch
 from forensic_lpr.gui.panels.slot_table import SlotTable
 from forensic_lpr.gui.reading_text import spaced
 from forensic_lpr.gui.session import AUTO, DEFAULT_WEIGHTS, Session
+from forensic_lpr.gui.split_tool import steps_text
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.track_text import average_remark, fused_remark, shown_reading
+from forensic_lpr.gui.tracking import Tracker
 
 _BROWSE = "…"
+_COLOURS = {"warning": "warning", "success": "success", "info": "muted"}
 
 
 class ReadingPanel(Panel):
     """What the network says of the marked plate."""
 
-    def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        look: Look,
+        session: Session,
+        casework: Casework,
+        tracker: Tracker,
+        actions: Actions,
+        parent: QWidget | None = None,
+    ) -> None:
         super().__init__(look, self.tr("Reading"), "network", parent)
         self._session = session
+        self._casework = casework
+        self._tracker = tracker
         self._actions = actions
         self._failure = ""
         self._loading = True
@@ -48,6 +65,7 @@ class ReadingPanel(Panel):
         for name in ("copy_text", "copy_csv", "copy_json"):
             menu.addAction(actions[name])
         self._copy.setMenu(menu)
+        self.add_button(actions["reconcile"])
         self.add_button(actions["syntax"])
         self.head.addWidget(self._copy)
         self.add_button(actions["report"])
@@ -61,6 +79,7 @@ class ReadingPanel(Panel):
         self.weights.setAccessibleName(self.tr("Weights"))
         self.weights.setToolTip(self.tr("Which weights the network reads with"))
         self.show_weights((DEFAULT_WEIGHTS,))
+        self.switch = ReadingSwitch(look, tracker)
         self.slots_table = SlotTable(look)
         self.line = QLabel()
         self.line.setFont(look.font("plate_line"))
@@ -70,6 +89,10 @@ class ReadingPanel(Panel):
         self.mass.setProperty("kind", "muted")
         self.mass.setFont(look.font("small"))
         self.mass.setWordWrap(True)
+        self.source = QLabel()
+        self.source.setFont(look.font("small"))
+        self.source.setWordWrap(True)
+        self.source.setAccessibleName(self.tr("Which picture was read"))
         self.plates = PlatesList(look, session.formats)
         self.warnings = QWidget()
         self._warnings = QVBoxLayout(self.warnings)
@@ -77,6 +100,13 @@ class ReadingPanel(Panel):
             look.px("wide"), look.px("space"), look.px("wide"), look.px("space")
         )
         self._warnings.setSpacing(look.px("tight"))
+        self.own = QLabel()
+        self.own.setProperty("kind", "muted")
+        self.own.setFont(look.font("small"))
+        self.own.setWordWrap(True)
+        self.own.setAccessibleName(self.tr("Your own reading and the conclusion"))
+        self.blind = BlindPanel(look, session, casework, actions)
+        self.add_page(self.blind)
         self.again = self.empty.offer(actions["read-again"], follow=False)
         self._lay_out()
         self.setMinimumWidth(look.px("reading_minimum"))
@@ -86,6 +116,9 @@ class ReadingPanel(Panel):
         session.reading_changed.connect(self._on_reading_changed)
         session.marking_changed.connect(self._on_reading_changed)
         session.frame_changed.connect(self._on_reading_changed)
+        tracker.changed.connect(self._on_reading_changed)
+        tracker.shown_changed.connect(self._on_reading_changed)
+        casework.record_changed.connect(self._on_reading_changed)
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -106,11 +139,18 @@ class ReadingPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.slots_table)
         column.addLayout(line)
+        own = QHBoxLayout()
+        own.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
+        own.addWidget(self.own)
+        column.addLayout(own)
+        self.source.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
+        column.addWidget(self.source)
         column.addWidget(self.plates, 1)
         column.addWidget(self.warnings)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertLayout(1, choosers)
+        outer.insertWidget(2, self.switch)
 
     # --- what it is told
 
@@ -140,15 +180,23 @@ class ReadingPanel(Panel):
     def set_busy(self, busy: bool) -> None:
         """A newer reading is on its way."""
         self.busy.setText(self.tr("reading…") if busy and self.shows_content else "")
-        self.slots_table.set_pending(busy and not self._session.reading_is_current)
+        if self._tracker.shown == "frame":
+            self.slots_table.set_pending(busy and not self._session.reading_is_current)
 
     # --- what changes
 
     def _on_reading_changed(self) -> None:
-        session, reading = self._session, self._session.reading
+        session, masked = self._session, self._casework.masked
+        reading = None if masked else shown_reading(session, self._tracker)
         self.show_content(reading is not None)
         self.again.setVisible(bool(self._failure) and reading is None)
         self._copy.setEnabled(reading is not None)
+        if masked:
+            self._forget_reading()
+            self.blind.refresh()
+            self.show_page(self.blind)
+            self.busy.clear()
+            return
         if reading is None:
             self._say_why()
             self.busy.clear()
@@ -156,7 +204,7 @@ class ReadingPanel(Panel):
         syntax = self._actions["syntax"].isChecked()
         plates = reading.plates if syntax else reading.plates_without_syntax
         self.slots_table.show_reading(reading, session.formats)
-        self.slots_table.set_pending(not session.reading_is_current)
+        self.slots_table.set_pending(not self._is_current())
         self.plates.plates.show_plates(plates, reading.slots.calibrated)
         if plates:
             best = plates[0]
@@ -168,7 +216,68 @@ class ReadingPanel(Panel):
         else:
             self.line.setText("–")
             self.mass.setText(self.tr("No plate of this format has any probability."))
-        self._show_warnings(reading.warnings)
+        self._show_own()
+        self._show_source()
+        self._show_remarks()
+
+    def _is_current(self) -> bool:
+        track, shown = self._tracker.track, self._tracker.shown
+        if track is None or shown == "frame":
+            return self._session.reading_is_current
+        return track.current if shown == "fused" else track.average.used == track.used
+
+    def _show_remarks(self) -> None:
+        """What makes the reading doubtful, and what it is where it is not of one frame."""
+        track, shown, reading = self._tracker.track, self._tracker.shown, self._session.reading
+        if track is not None and shown == "fused":
+            self._show_warnings(*fused_remark(track, self.tr))
+        elif track is not None and shown == "average":
+            self._show_warnings((average_remark(track, self.tr),), "info")
+        else:
+            self._show_warnings(reading.warnings if reading is not None else ())
+
+    def _show_source(self) -> None:
+        """Say which picture was read, and what the original gives beside an enhanced one."""
+        track, reading = self._tracker.track, self._session.reading
+        words = self.tr("Read from the original.")
+        enhanced = False
+        if track is not None and self._tracker.shown != "frame":
+            words = self.tr("Read from the original frames.")
+        elif reading is not None and not reading.request.recipe.is_original:
+            enhanced = True
+            count = steps_text(self, len(reading.request.recipe.steps))
+            best = next((f"{p.text} {percent(p.probability)}" for p in reading.plates_of_original), "–")
+            words = self.tr("Read from the enhanced picture ({steps}). Original: {plate}").format(
+                steps=count, plate=best
+            )
+        self.source.setText(words)
+        kind = "warning" if enhanced else "muted"
+        if self.source.property("kind") != kind:
+            self.source.setProperty("kind", kind)
+            self.source.style().unpolish(self.source)
+            self.source.style().polish(self.source)
+
+    def _forget_reading(self) -> None:
+        """Nothing of an earlier reading stays, not even where it is hidden."""
+        self.slots_table.show_reading(None, self._session.formats)
+        self.plates.plates.show_plates((), True)
+        for label in (self.line, self.mass, self.own, self.source):
+            label.clear()
+        self._show_warnings(())
+
+    def _show_own(self) -> None:
+        """What the record says beside the machine's reading."""
+        plate = self._casework.plate
+        if plate is None:
+            self.own.clear()
+            return
+        if plate.blind is not None:
+            text = self.tr("Your own reading: {text}").format(text=plate.blind.reading.text)
+        else:
+            text = self.tr("Shown without an own reading; the record says so.")
+        if plate.conclusion is not None:
+            text += "\n" + self.tr("Conclusion: {text}").format(text=plate.conclusion.text)
+        self.own.setText(text)
 
     def _say_why(self) -> None:
         if self._failure:
@@ -185,9 +294,10 @@ class ReadingPanel(Panel):
         else:
             self.empty.say(self.tr("Reading…"), "network")
 
-    def _show_warnings(self, sentences: tuple[str, ...]) -> None:
+    def _show_warnings(self, sentences: tuple[str, ...], drawing: str = "warning") -> None:
         while (old := self._warnings.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
+                widget.hide()  # it is deleted later, and must not show through until then
                 widget.deleteLater()
         for sentence in sentences:
             row = QWidget()
@@ -195,8 +305,8 @@ class ReadingPanel(Panel):
             line.setContentsMargins(0, 0, 0, 0)
             line.setSpacing(self.look.px("space"))
             mark = QLabel()
-            mark.setPixmap(pixmap(self.look, "warning", "warning", scale=2))
-            mark.setAccessibleName(self.tr("Warning"))
+            mark.setPixmap(pixmap(self.look, drawing, _COLOURS[drawing], scale=2))
+            mark.setAccessibleName(self.tr("Warning") if drawing == "warning" else self.tr("Remark"))
             text = QLabel(sentence)
             text.setWordWrap(True)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)

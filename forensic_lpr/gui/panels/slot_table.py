@@ -5,9 +5,8 @@ from PySide6.QtGui import QFocusEvent, QHelpEvent, QKeyEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.gui.certainty import certainty, percent, short_percent
-from forensic_lpr.gui.reading_text import format_of, gap_of, has_dot
+from forensic_lpr.gui.reading_text import Ranked, format_of, gap_of, has_dot
 from forensic_lpr.gui.theme import Look
 
 SHOWN = 5
@@ -36,7 +35,7 @@ class SlotTable(QWidget):
         self.setAccessibleName(self.tr("Characters by slot"))
         look.changed.connect(self.update)
 
-    def show_reading(self, reading: PlateReading | None, formats: tuple[PlateFormat, ...]) -> None:
+    def show_reading(self, reading: Ranked | None, formats: tuple[PlateFormat, ...]) -> None:
         """Show what the pixels say, with the gap of the format that the likeliest plate follows."""
         self.slots = reading.slots.top(SHOWN) if reading is not None else ()
         self._sets = reading.slots.sets if reading is not None else ()

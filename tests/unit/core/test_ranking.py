@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from forensic_lpr.core.alphabet import Alphabet
-from forensic_lpr.core.ranking import SlotSets, mass, rank_plates
+from forensic_lpr.core.ranking import SlotSets, mass, probability_of, rank_plates
 
 ALPHABET = Alphabet("AB12")
 LETTERS, DIGITS, ANY = frozenset("AB"), frozenset("12"), frozenset("AB12")
@@ -75,3 +75,13 @@ def test_seven_slots_of_36_classes_are_ranked_exactly_at_once() -> None:
     assert scores == sorted(scores, reverse=True)
     best = log_p.max(axis=1).sum()
     assert np.log(scores[0]) == pytest.approx(best)
+
+
+@pytest.mark.parametrize(
+    "syntaxes", [[], [(LETTERS, ANY, DIGITS)], [(LETTERS, ANY, ANY), (ANY, ANY, DIGITS)]]
+)
+def test_the_probability_of_one_plate_is_the_one_of_the_list(syntaxes: list[SlotSets]) -> None:
+    log_p = _log_probabilities(5, 3)
+    listed = dict(_by_brute_force(log_p, syntaxes))
+    for text in map("".join, itertools.product("AB12", repeat=3)):
+        assert probability_of(text, log_p, ALPHABET, syntaxes) == pytest.approx(listed.get(text, 0.0))

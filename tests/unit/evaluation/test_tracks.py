@@ -71,7 +71,7 @@ def test_the_fitted_temperature_makes_the_truth_likeliest() -> None:
     for _ in range(300):
         row = rng.dirichlet([1.0, 1.0, 1.0])
         truth = AB.symbols[int(rng.choice(3, p=row))]
-        outcomes.append(TrackOutcome(truth, (_slots(row.tolist()),) * 10, (1.0,) * 10, 10, ()))
+        outcomes.append(TrackOutcome(truth, (_slots(row.tolist()),) * 10, (1.0,) * 10, 10, {}, ()))
     found = fit_temperature(outcomes, 10, 0)
     assert found == pytest.approx(10, rel=0.25)
 
@@ -86,10 +86,12 @@ def test_the_fitted_temperature_makes_the_truth_likeliest() -> None:
 
 
 def test_the_scores_count_hits_frames_and_corners() -> None:
-    good = TrackOutcome("B", (SURE, SURE, UNSURE), (1.0, 1.0, 1.0), 4, (0.1, 0.3))
-    bad = TrackOutcome("C", (SURE,), (1.0,), 4, (2.0,))
+    averages = {1: SURE, 3: SURE, 5: UNSURE, 15: SURE}
+    good = TrackOutcome("B", (SURE, SURE, UNSURE), (1.0, 1.0, 1.0), 4, averages, (0.1, 0.3))
+    bad = TrackOutcome("C", (SURE,), (1.0,), 4, averages, (2.0,))
     scores = score_tracks([good, bad], (), 0)
     assert scores.exact[15]["product"].hits == 1 and scores.exact[15]["product"].n == 2
+    assert [scores.exact[count]["pixel average"].hits for count in (1, 3, 5, 15)] == [1, 1, 0, 1]
     assert (scores.found.hits, scores.found.n) == (4, 8)
     assert scores.corners[0] == pytest.approx(0.3) and scores.corners[2] == pytest.approx(2.0)
     assert set(scores.exact) == {1, 3, 5, 15}

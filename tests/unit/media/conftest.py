@@ -2,9 +2,10 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from media_clips import RECIPES, Recipe, make
 
-BY_NAME = {recipe.name: recipe for recipe in RECIPES}
+from forensic_lpr.synthesis.numbered import CLIPS
+
+BY_NAME = {recipe.name: recipe for recipe in CLIPS}
 
 
 @pytest.fixture(scope="session")
@@ -14,9 +15,8 @@ def clip(tmp_path_factory: pytest.TempPathFactory) -> Callable[[str], Path]:
     made: dict[str, Path] = {}
 
     def get(name: str) -> Path:
-        recipe: Recipe = BY_NAME[name]
         if name not in made:
-            made[name] = make(recipe, folder)
+            made[name] = BY_NAME[name].write(folder)
         return made[name]
 
     return get

@@ -9,14 +9,16 @@ from pathlib import Path
 import av
 import pytest
 from av.container import InputContainer
-from media_clips import RECIPES, draw, number_in
 
+from forensic_lpr.core.integrity import Remark, Stretch
 from forensic_lpr.errors import EvidenceUnreadable
 from forensic_lpr.media.container import open_clip
-from forensic_lpr.media.decoderlog import DecoderLog
+from forensic_lpr.media.damage import Places, unrepeatable
+from forensic_lpr.media.decoderlog import DecoderLog, Position
 from forensic_lpr.media.pump import Pump
 from forensic_lpr.media.source import open_source
-from forensic_lpr.media.table import _unrepeatable, build_table
+from forensic_lpr.media.table import build_table
+from forensic_lpr.synthesis.numbered import draw, number_in
 
 GetClip = Callable[[str], Path]
 TS_PACKET = 188
@@ -63,14 +65,18 @@ def test_frames_that_decode_differently_are_named_and_still_given(clip: GetClip)
     rows = list(table.rows)
     rows[20] = replace(rows[20], digest="0" * 64)
     other = replace(table, rows=tuple(rows))
-    told = _unrepeatable(other, table)
+    told = unrepeatable(other.rows, table.rows)
     assert told == (
-        "Damaged frames that decode differently from pass to pass, and can show parts of other frames: "
-        "1 (numbers 20).",
+        Remark(
+            "unrepeatable",
+            "Damaged frames that decode differently from pass to pass, and can show parts of other frames: "
+            "1 (numbers 20).",
+            (Stretch(20, 20),),
+        ),
     )
-    assert _unrepeatable(table, table) == ()
+    assert unrepeatable(table.rows, table.rows) == ()
     with open_source(clip("h264-ts")) as source:
-        source.attach_table(replace(other, failures=told))
+        source.attach_table(replace(other, remarks=told))
         assert number_in(source.frame(rows[20].ref).image) == 20
         assert source.frame(rows[20].ref).digest == table.rows[20].digest
 
@@ -88,7 +94,13 @@ def test_lost_packets_leave_a_gap_that_is_told(clip: GetClip, tmp_path: Path) ->
     path.write_bytes(b"".join(packets[:cut] + packets[cut + len(packets) // 6 :]))
     table = build_table(path)
     assert len(table.rows) < 60
-    assert any(sentence.startswith("Gap of") for sentence in table.failures), table.failures
+    gap = next(remark for remark in table.remarks if remark.sentence.startswith("Gap of"))
+    assert gap.kind == "gap" and not gap.doubtful_pixels
+    (place,) = gap.stretches
+    assert place.last == place.first + 1
+    with open_source(path) as source:
+        shown = [number_in(source.frame(table.rows[at].ref).image) for at in (place.first, place.last)]
+    assert -1 in shown or shown[1] - shown[0] > 1
 
 
 def test_packets_marked_corrupt_are_counted(clip: GetClip, tmp_path: Path) -> None:
@@ -97,7 +109,18 @@ def test_packets_marked_corrupt_are_counted(clip: GetClip, tmp_path: Path) -> No
         data[at + 1] |= 0x80  # transport error indicator
     path = tmp_path / "marked.ts"
     path.write_bytes(data)
-    assert any("marked as corrupt by the container" in sentence for sentence in build_table(path).failures)
+    table = build_table(path)
+    remark = next(r for r in table.remarks if r.sentence.endswith("marked as corrupt by the container."))
+    assert remark.kind == "packets" and remark.doubtful_pixels
+    assert remark.stretches and all(20 <= s.first <= s.last < len(table.rows) for s in remark.stretches)
+    first = remark.stretches[0].first
+    with open_source(path) as source:
+        assert source.first().remarks is None
+        source.attach_table(table)
+        assert source.first().remarks == table.remarks and source.first().doubts == ()
+        assert remark in source.frame(table.rows[first].ref).doubts
+        after = next(row for row in table.rows if row.ref.index > first and not row.key)
+        assert remark in source.frame(after.ref).doubts
 
 
 def test_truncated_matroska_gives_what_is_there_and_says_so(clip: GetClip, tmp_path: Path) -> None:
@@ -156,6 +179,7 @@ def test_cut_mp4_with_its_index_in_front_gives_what_is_there(clip: GetClip, tmp_
     table = build_table(path)
     assert 0 < len(table.rows) < 60
     told = " ".join(table.failures)
+    assert {"end", "packets"} <= {remark.kind for remark in table.remarks}
     assert f"The container names 60 frames, {len(table.rows)} could be decoded." in told
     assert "1 packet could not be decoded" in told
     assert "The container names a duration of 2.400 s" in told
@@ -187,7 +211,7 @@ def test_reading_goes_on_after_errors_and_counts_them(failures: int, clip: GetCl
     opened.close()
     assert frames == 60
     times = "1 time" if failures == 1 else f"{failures} times"
-    assert pump.tally.sentences() == (f"Reading failed {times}: bad block.",)
+    assert [sentence for _, sentence, _ in pump.tally.told()] == [f"Reading failed {times}: bad block."]
 
 
 def test_streams_that_appear_on_the_way_do_not_lose_the_last_frames(clip: GetClip) -> None:
@@ -221,19 +245,50 @@ def test_reading_that_fails_for_ever_is_given_up(clip: GetClip) -> None:
     while pump.step() is not None:
         pass
     opened.close()
-    assert pump.tally.sentences()[-1] == "Reading was given up before the end of the file."
+    assert [*pump.tally.told()][-1][1] == "Reading was given up before the end of the file."
 
 
-def test_decoder_log_counts_lines_that_differ_in_numbers_only() -> None:
+def test_decoder_log_counts_lines_that_differ_in_numbers_only_and_knows_where() -> None:
     log = DecoderLog()
     for block in range(12):
+        log.at = Position(block // 6, block // 6)
         log.add("h264", f"error while decoding MB {block} 4, bytestream -{block}\n")
-    log.add("h264", "no frame!")
-    assert log.sentences() == (
-        "The decoder (h264) reported: error while decoding MB 0 4, bytestream -0 (12 times alike).",
-        "The decoder (h264) reported: no frame!.",
+    log.at = None
+    log.add("h264", "no \x1b[31mframe!")
+    assert log.told() == (
+        (
+            "The decoder (h264) reported: error while decoding MB 0 4, bytestream -0 (12 times alike).",
+            frozenset({Position(0, 0), Position(1, 1)}),
+        ),
+        ("The decoder (h264) reported: no ?[31mframe!.", frozenset()),
     )
 
 
-def test_recipes_have_names_of_their_own() -> None:
-    assert len({recipe.name for recipe in RECIPES}) == len(RECIPES)
+@pytest.mark.parametrize("packet", [55, 59])
+def test_every_frame_with_wrong_pixels_is_in_doubt_and_sound_ones_are_not(
+    packet: int, clip: GetClip, tmp_path: Path
+) -> None:
+    data = bytearray(clip("h264-ts").read_bytes())
+    for at in range(packet * TS_PACKET + 60, packet * TS_PACKET + 160, 9):
+        data[at] ^= 0x55
+    path = tmp_path / "scratched.ts"
+    path.write_bytes(data)
+    table = build_table(path)
+    sound = {row.digest for row in build_table(clip("h264-ts")).rows}
+    wrong = [row.ref.index for row in table.rows if row.digest not in sound]
+    doubtful = [at for at in range(len(table.rows)) if table.doubts_on(at)]
+    assert wrong and set(wrong) <= set(doubtful)
+    assert min(doubtful) >= min(wrong) - 6 and max(doubtful) <= max(wrong) + 2
+    assert any(remark.kind == "decoder" and remark.stretches for remark in table.remarks)
+
+
+def test_places_are_frames_or_the_frames_round_a_lost_one(clip: GetClip) -> None:
+    rows = build_table(clip("h264-mp4")).rows
+    kept = [replace(row, ref=replace(row.ref, index=at)) for at, row in enumerate((*rows[:10], *rows[11:]))]
+    places = Places(kept, stamped=True)
+    assert places.frames(Position(rows[5].ref.pts, 7)) == (5,)
+    assert places.frames(Position(rows[10].ref.pts, 12)) == (9, 10)
+    assert places.frames(Position(rows[59].ref.pts + 99, 59)) == (58,)
+    assert places.frames(Position(None, 3)) == (3,) and places.frames(Position(None, 99)) == (58,)
+    assert Places(kept, stamped=False).frames(Position(rows[5].ref.pts, 7)) == (7,)
+    assert places.stretches([Position(None, at) for at in (3, 5, 4, 9)]) == (Stretch(3, 5), Stretch(9, 9))

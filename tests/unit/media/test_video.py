@@ -9,27 +9,29 @@ from pathlib import Path
 import av
 import numpy as np
 import pytest
-from media_clips import RECIPES, make, number_in
 
 from forensic_lpr.core.evidence import FrameRef
-from forensic_lpr.errors import Cancelled, EvidenceChanged, FrameNotFound
+from forensic_lpr.errors import Cancelled, EvidenceChanged, EvidenceUnreadable, FrameNotFound
 from forensic_lpr.media.cache import PictureCache
 from forensic_lpr.media.hashing import digest_pixels
 from forensic_lpr.media.pictures import Converter, matrix_of
 from forensic_lpr.media.probe import probe
+from forensic_lpr.media.pump import Pump
 from forensic_lpr.media.source import open_source
 from forensic_lpr.media.table import build_table, frame_at_index, frame_at_time
-from forensic_lpr.media.video import CACHE_BYTES, VideoSource
+from forensic_lpr.media.video import VideoSource, cache_budget
+from forensic_lpr.synthesis.numbered import CLIPS, number_in
 
 GetClip = Callable[[str], Path]
-NAMES = [recipe.name for recipe in RECIPES]
-HONEST_REMARKS = {"h264-avi": 1, "h264-raw": 1}
+BY_NAME = {clip.name: clip for clip in CLIPS}
+NAMES = list(BY_NAME)
+HONEST_REMARKS = {"h264-avi": 1, "h264-raw": 1, "h265-raw": 1, "h264-ps": 1}
 """Sound clips whose containers nevertheless lack time stamps, which the table says once."""
 
 
-@pytest.mark.parametrize("cache_bytes", [1, CACHE_BYTES], ids=["uncached", "cached"])
+@pytest.mark.parametrize("cache_bytes", [1, None], ids=["uncached", "cached"])
 @pytest.mark.parametrize("name", NAMES)
-def test_every_seek_gives_the_frame_asked_for(name: str, cache_bytes: int, clip: GetClip) -> None:
+def test_every_seek_gives_the_frame_asked_for(name: str, cache_bytes: int | None, clip: GetClip) -> None:
     table = build_table(clip(name))
     assert len(table.rows) == 60
     chooser = random.Random(name)
@@ -40,7 +42,7 @@ def test_every_seek_gives_the_frame_asked_for(name: str, cache_bytes: int, clip:
         for index in wanted:
             frame = source.frame(frame_at_index(table, index))
             assert frame.digest == table.rows[index].digest == digest_pixels(frame.image)
-            found.append(number_in(frame.image))
+            found.append(BY_NAME[name].seen(frame.image))
     assert found == wanted
 
 
@@ -61,8 +63,9 @@ def test_first_frame_and_stepping_on_need_no_table(name: str, clip: GetClip) -> 
     refs = [row.ref for row in build_table(clip(name)).rows]
     with open_source(clip(name)) as source:
         first = source.first()
-        assert (first.ref, number_in(first.image)) == (refs[0], 0)
-        assert [number_in(source.frame(refs[index]).image) for index in (0, 1, 2, 7, 3, 30)] == [
+        seen = BY_NAME[name].seen
+        assert (first.ref, seen(first.image)) == (refs[0], 0)
+        assert [seen(source.frame(refs[index]).image) for index in (0, 1, 2, 7, 3, 30)] == [
             0,
             1,
             2,
@@ -174,8 +177,8 @@ def test_decoder_lines_of_one_thread_do_not_reach_the_table_of_another(clip: Get
 
 @pytest.mark.parametrize("degrees", [90, 180, -90])
 def test_rotation_is_applied_and_told(degrees: int, tmp_path: Path) -> None:
-    recipe = next(recipe for recipe in RECIPES if recipe.name == "h264-mp4")
-    path = make(replace(recipe, rotation=degrees, frames=13), tmp_path)
+    recipe = BY_NAME["h264-mp4"]
+    path = replace(recipe, rotation=degrees, frames=13).write(tmp_path)
     info = probe(path)
     with open_source(path) as source:
         image = source.frame(source.table().rows[5].ref).image
@@ -200,6 +203,59 @@ def test_facts_of_a_clip(clip: GetClip) -> None:
     assert dict(probe(clip("mjpeg-avi")).facts)["Colour range"] == "full (0 to 255)"
 
 
+@pytest.mark.parametrize(
+    ("name", "told"),
+    [
+        ("h264-bottom-first-mkv", "interlaced, bottom field first; both fields woven in one picture"),
+        ("mpeg2-interlaced-ps", "interlaced, bottom field first; both fields woven in one picture"),
+        ("mpeg2-ps", "progressive"),
+    ],
+)
+def test_field_order_is_told(name: str, told: str, clip: GetClip) -> None:
+    info = probe(clip(name))
+    assert dict(info.facts)["Fields"] == told
+    woven = f"{clip(name).name} is interlaced: each picture weaves two fields taken one after the other."
+    assert info.cautions == ((woven,) if told.startswith("interlaced") else ())
+
+
+def test_pixels_that_are_not_square_are_kept_and_told(clip: GetClip, tmp_path: Path) -> None:
+    info = probe(clip("h264-anamorphic-mp4"))
+    assert (info.width, info.height) == (96, 64)
+    assert (
+        dict(info.facts)["Pixel shape"]
+        == "16:11, kept as stored; with square pixels the picture would be 140 × 64"
+    )
+    assert info.cautions == (
+        "The pixels of h264-anamorphic-mp4.mp4 are not square (16:11): they are shown as stored, so shapes look "
+        "1.45 times too narrow.",
+    )
+    turned = probe(replace(BY_NAME["h264-anamorphic-mp4"], rotation=90, frames=3).write(tmp_path))
+    assert (turned.width, turned.height) == (64, 96)
+    assert (
+        dict(turned.facts)["Pixel shape"]
+        == "11:16, kept as stored; with square pixels the picture would be 64 × 140"
+    )
+    assert "1.45 times too wide" in turned.cautions[0]
+
+
+def test_another_video_stream_is_read_when_chosen(clip: GetClip) -> None:
+    path, made = clip("h264-two-streams-mkv"), BY_NAME["h264-two-streams-mkv"]
+    info = probe(path, 1)
+    assert info.stream == 1 and [number for number, _ in info.streams] == [0, 1]
+    assert dict(info.facts)["Video streams"] == "2, number 1 is read; not read: number 0: h264, 96 × 64"
+    assert info.cautions == (f"{path.name} holds 2 video streams; number 1 is shown.",)
+    for stream in (0, 1):
+        table = build_table(path, stream=stream)
+        with open_source(path, stream=stream) as source:
+            assert number_in(source.first().image) == made.drawn(0, stream)
+            assert source.table() == table
+            for index in (40, 3, 59):
+                seen = number_in(source.frame(frame_at_index(table, index)).image)
+                assert seen == made.drawn(index, stream)
+    with pytest.raises(EvidenceUnreadable, match=r"has no video stream 7; the numbers .* are 0, 1"):
+        probe(path, 7)
+
+
 def test_a_colour_matrix_without_meaning_is_told_and_assumed(clip: GetClip) -> None:
     with av.open(str(clip("h264-mp4"))) as container:
         picture = next(container.decode(video=0))
@@ -221,6 +277,49 @@ def test_frame_at_time_is_the_frame_shown_then(clip: GetClip) -> None:
         frame_at_index(table, 60)
     with pytest.raises(FrameNotFound):
         frame_at_index(table, -1)
+
+
+def test_stepping_back_through_a_group_decodes_it_once_more_at_most(
+    clip: GetClip, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    table = build_table(clip("one-gop-mp4"))
+    packets = 0
+    step = Pump.step
+
+    def counted(pump: Pump) -> list[av.VideoFrame] | None:
+        nonlocal packets
+        packets += 1
+        return step(pump)
+
+    monkeypatch.setattr(Pump, "step", counted)
+    with VideoSource(clip("one-gop-mp4")) as source:
+        source.attach_table(table)
+        assert number_in(source.frame(table.rows[50].ref).image) == 50
+        assert packets > 50
+        used = []
+        for index in range(49, -1, -1):
+            packets = 0
+            assert number_in(source.frame(table.rows[index].ref).image) == index
+            used.append(packets)
+        # A jump leaves out what it does not need; the first step beyond its neighbours decodes the rest, once.
+        (steps,) = (at for at, more in enumerate(used) if more)
+        assert steps >= 16 and used[steps] > 20
+        source.rest()
+        packets = 0
+        assert number_in(source.frame(table.rows[49].ref).image) == 49
+        assert packets > 0
+    assert 256 <= cache_budget() / 1024**2 <= 1024
+
+
+def test_a_jump_leaves_out_frames_that_no_other_is_built_on(clip: GetClip) -> None:
+    table = build_table(clip("one-gop-mp4"))
+    with VideoSource(clip("one-gop-mp4")) as source:
+        source.attach_table(table)
+        assert number_in(source.frame(table.rows[50].ref).image) == 50
+        kept = [row.ref.index for row in table.rows if source._cache.get(row.ref.index) is not None]
+    passed = [row.ref.index for row in table.rows[:34] if row.ref.index not in kept]
+    assert passed and {table.rows[index].picture_type for index in passed} == {"B"}
+    assert set(range(34, 51)) <= set(kept)
 
 
 def test_cache_keeps_to_its_budget_and_forgets_the_oldest() -> None:

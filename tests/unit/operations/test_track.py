@@ -14,9 +14,10 @@ from forensic_lpr.core.evidence import Digests, EvidenceItem, Frame, FrameRef, F
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
+from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.core.track import Mark, Track, TrackRequest
 from forensic_lpr.errors import Cancelled, FrameNotFound, QuadInvalid
-from forensic_lpr.operations.read import look
+from forensic_lpr.operations.read import look, slot_sets
 from forensic_lpr.operations.track import capture_track, correct, fuse_frames, read_track, track
 from forensic_lpr.recognition.checkpoint import Checkpoint, ModelCard
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS
@@ -207,9 +208,13 @@ def test_a_frame_switched_off_counts_no_more(
     assert np.array_equal(without.slots.log_probabilities, fresh.slots.log_probabilities)
     assert without.shares[1] == 0 and without.left_out[1] is None and sum(without.shares) == pytest.approx(1)
     left = reading.fused.left_out[1]
-    assert left is not None and left.plate == without.plates[0]
-    same = [c.probability for c in without.plates if c.text == reading.fused.plates[0].text]
-    assert left.probability == pytest.approx(same[0] if same else 0.0)
+    assert left is not None and left.plate is not None and left.plate.text == without.plates[0].text
+    assert left.plate.probability == pytest.approx(without.plates[0].probability)
+    listed = rank_plates(
+        without.slots.log_probabilities, recognizer.alphabet, [slot_sets(f) for f in formats], 5000
+    )
+    same = [c.probability for c in listed if c.text == reading.fused.plates[0].text]
+    assert left.probability == pytest.approx(same[0])
     one = fuse_frames(reading.frames, formats, (False, True, False))
     assert one.left_out == (None, None, None) and one.stable
     with pytest.raises(ValueError, match="no frame"):

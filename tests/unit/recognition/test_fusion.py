@@ -10,6 +10,7 @@ from forensic_lpr.recognition.fusion import (
     TEMPERATURES,
     certainty_of,
     fuse,
+    fuse_without_each,
     shares,
     temperature_for,
     weight_of,
@@ -83,6 +84,19 @@ def test_frames_that_rule_out_everything_say_nothing() -> None:
         SlotProbabilities(np.array([row]), ABC) for row in ([0.0, -np.inf, -np.inf], [-np.inf, 0.0, -np.inf])
     ]
     assert np.allclose(np.exp(fuse(frames, [1, 1], 1.0).log_probabilities), 1 / 3)
+
+
+@pytest.mark.parametrize("weights", [[1.0, 2.0, 0.5, 1.0], [1.0, 1e-9, 1e-8, 0.0], [0.0] * 4])
+def test_leaving_each_out_is_fusing_the_others(weights: list[float]) -> None:
+    rng = np.random.default_rng(6)
+    frames = [_random(rng) for _ in range(3)]
+    frames.append(SlotProbabilities(np.array([[0.0, -np.inf, -np.inf], [-1.0, -1.0, -1.1]]), ABC))
+    for number, found in enumerate(fuse_without_each(frames, weights, 2.0)):
+        others = [k for k in range(4) if k != number]
+        expected = fuse([frames[k] for k in others], [weights[k] for k in others], 2.0)
+        assert np.allclose(np.exp(found.log_probabilities), np.exp(expected.log_probabilities)), number
+    with pytest.raises(ValueError):
+        next(fuse_without_each(frames[:1], [1.0], 1.0))
 
 
 def test_shares_add_up_to_one() -> None:

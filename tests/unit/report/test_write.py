@@ -11,7 +11,8 @@ import report_samples as samples
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.errors import EvidenceChanged, ReportFailed
 from forensic_lpr.media.hashing import digest_file
-from forensic_lpr.operations.report import environment, make_report, report_head, write_report
+from forensic_lpr.operations.environment import environment
+from forensic_lpr.operations.report import make_report, report_head, write_report
 
 
 @pytest.fixture

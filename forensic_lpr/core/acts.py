@@ -1,0 +1,325 @@
+"""What can happen in a case: each act is a frozen value, recorded as one row of the audit log.
+
+The acts are the case: everything that a case file says is folded from them (:mod:`forensic_lpr.core.caseview`).
+Nothing is overwritten; a later act supersedes an earlier one, and both stay to be read.
+"""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from forensic_lpr.core.canonical import canonical, restored
+from forensic_lpr.core.case import Case
+from forensic_lpr.core.conclusion import Conclusion
+from forensic_lpr.core.evidence import EvidenceItem, FrameRef
+from forensic_lpr.core.geometry import Quad
+
+Facts = tuple[tuple[str, str], ...]
+"""Facts in order, as (name, text)."""
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a plate is marked: the exhibit's number, the frame with the digest of its pixels, the corners."""
+
+    exhibit: int
+    frame: FrameRef
+    frame_digest: str
+    quad: Quad
+
+
+@dataclass(frozen=True)
+class CaseCreated:
+    """The case file was made."""
+
+    case: Case
+
+
+@dataclass(frozen=True)
+class CaseDescribed:
+    """The facts of the case were changed."""
+
+    case: Case
+
+
+@dataclass(frozen=True)
+class EvidenceAcquired:
+    """A file was taken in; ``relative`` is its path from the case file's folder, empty when there is none."""
+
+    exhibit: int
+    item: EvidenceItem
+    relative: str
+
+
+@dataclass(frozen=True)
+class EvidenceVerified:
+    """A file was hashed again and still is the one acquired."""
+
+    exhibit: int
+    sha256: str
+
+
+@dataclass(frozen=True)
+class EvidenceRelocated:
+    """The file acquired was found at another path, with the digests of acquisition."""
+
+    exhibit: int
+    path: Path
+    relative: str
+
+
+@dataclass(frozen=True)
+class FrameOpened:
+    """A frame was decoded to be worked on."""
+
+    exhibit: int
+    frame: FrameRef
+    frame_digest: str
+    picture_type: str
+
+
+@dataclass(frozen=True)
+class QuadSet:
+    """A plate was marked, or its marking moved; a new number begins a new plate."""
+
+    plate: int
+    place: Place
+
+
+@dataclass(frozen=True)
+class RecipeChanged:
+    """The steps between frame and reading were changed; both recipes as canonical JSON."""
+
+    plate: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class FormatChanged:
+    """The plate format to be assumed was changed."""
+
+    plate: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class ModelChanged:
+    """Other weights were chosen, by name and digest."""
+
+    plate: int
+    old: str
+    new: str
+
+
+@dataclass(frozen=True)
+class BlindReadingSealed:
+    """The examiner's own reading was sealed; no slots mean that the plate cannot be read."""
+
+    plate: int
+    slots: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class Unblinded:
+    """The machine's reading was asked for without an own reading."""
+
+    plate: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class ReadingRecorded:
+    """The machine's reading, kept whole as a document of the case file.
+
+    Attributes:
+        reading: Its number in the case.
+        plate: Of which plate.
+        what: A reading of one frame, or of a track.
+        document: Digest of the document.
+        likeliest: The first plate text, empty when there is none.
+        weights: Name or path by which the weights were chosen; their digest stands in the row.
+        environment: Machine, platform and packages that computed it; another one may differ in the last bits.
+    """
+
+    reading: int
+    plate: int
+    what: Literal["frame", "track"]
+    document: str
+    likeliest: str
+    weights: str
+    environment: Facts
+
+
+@dataclass(frozen=True)
+class MachineReadingShown:
+    """The machine's reading was put before the examiner."""
+
+    plate: int
+    reading: int
+
+
+@dataclass(frozen=True)
+class ReadingChanged:
+    """The examiner changed the own reading after the machine's was shown; the old one is kept."""
+
+    plate: int
+    old: tuple[str, ...]
+    new: tuple[str, ...]
+    reason: str
+
+
+@dataclass(frozen=True)
+class Abstained:
+    """The examiner determined nothing."""
+
+    plate: int
+    reason: str
+
+
+@dataclass(frozen=True)
+class Overridden:
+    """The examiner holds another character in a slot (from 1) than the machine puts first."""
+
+    plate: int
+    slot: int
+    machine: str
+    examiner: str
+    reason: str
+
+
+@dataclass(frozen=True)
+class Reconciled:
+    """The conclusion on a plate."""
+
+    plate: int
+    conclusion: Conclusion
+
+
+@dataclass(frozen=True)
+class Undone:
+    """An earlier act was taken back; it stays in the log. ``sequence`` is 0 for what was not recorded yet."""
+
+    sequence: int
+    what: str
+
+
+@dataclass(frozen=True)
+class ReportMade:
+    """A report was written."""
+
+    path: Path
+    relative: str
+    sha256: str
+    plates: tuple[int, ...]
+
+
+@dataclass(frozen=True)
+class ModelTrained:
+    """A training ended with weights."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class ModelActivated:
+    """Weights were made the ones to read with."""
+
+    name: str
+    sha256: str
+
+
+@dataclass(frozen=True)
+class SelfTested:
+    """The program read its sample case and compared with the truth."""
+
+    passed: bool
+    checks: Facts
+
+
+@dataclass(frozen=True)
+class Packaged:
+    """The case was copied with its evidence."""
+
+    name: str
+    files: int
+
+
+Act = (
+    CaseCreated
+    | CaseDescribed
+    | EvidenceAcquired
+    | EvidenceVerified
+    | EvidenceRelocated
+    | FrameOpened
+    | QuadSet
+    | RecipeChanged
+    | FormatChanged
+    | ModelChanged
+    | BlindReadingSealed
+    | Unblinded
+    | ReadingRecorded
+    | MachineReadingShown
+    | ReadingChanged
+    | Abstained
+    | Overridden
+    | Reconciled
+    | Undone
+    | ReportMade
+    | ModelTrained
+    | ModelActivated
+    | SelfTested
+    | Packaged
+)
+
+KINDS: dict[str, type[Act]] = {
+    "case created": CaseCreated,
+    "case described": CaseDescribed,
+    "evidence acquired": EvidenceAcquired,
+    "evidence verified": EvidenceVerified,
+    "evidence relocated": EvidenceRelocated,
+    "frame opened": FrameOpened,
+    "quad set": QuadSet,
+    "recipe changed": RecipeChanged,
+    "format changed": FormatChanged,
+    "model changed": ModelChanged,
+    "blind reading sealed": BlindReadingSealed,
+    "unblinded": Unblinded,
+    "reading recorded": ReadingRecorded,
+    "machine reading shown": MachineReadingShown,
+    "reading changed after unmasking": ReadingChanged,
+    "abstained": Abstained,
+    "overridden": Overridden,
+    "reconciled": Reconciled,
+    "undo": Undone,
+    "report made": ReportMade,
+    "model trained": ModelTrained,
+    "model activated": ModelActivated,
+    "self-test": SelfTested,
+    "packaged": Packaged,
+}
+_NAMES = {act: name for name, act in KINDS.items()}
+
+
+def kind_of(act: Act) -> str:
+    """The act's name in the audit log."""
+    return _NAMES[type(act)]
+
+
+def parameters_of(act: Act) -> str:
+    """The act as canonical JSON."""
+    return canonical(act)
+
+
+def act_of(kind: str, parameters: str) -> Act:
+    """The act of a row of the audit log.
+
+    Raises:
+        ValueError: there is no such kind, or the parameters are not those of the kind.
+    """
+    if kind not in KINDS:
+        raise ValueError(f"{kind!r:.40} is no kind of act")
+    return restored(parameters, KINDS[kind])

@@ -1,0 +1,110 @@
+"""Where the parts of the window stand."""
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt
+from PySide6.QtWidgets import (
+    QSizePolicy,
+    QSplitter,
+    QStackedLayout,
+    QToolBar,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.preferences import Preferences
+
+if TYPE_CHECKING:
+    from forensic_lpr.gui.main_window import MainWindow
+
+_TOOLS = ("open", "", "undo", "redo", "clear", "", "zoom-out", "zoom-in", "one", "fit", "zoom-plate", "grid")
+
+
+@dataclass(frozen=True)
+class Panes:
+    """What of the layout changes: the stage (welcome or canvas) and the splitters."""
+
+    stage: QStackedLayout
+    left: QSplitter
+    main: QSplitter
+    side: QSplitter
+
+    def restore(self, preferences: Preferences) -> None:
+        """Put the splitters where they were."""
+        for name in ("main", "side", "left"):
+            splitter: QSplitter = getattr(self, name)
+            splitter.restoreState(preferences.state(f"window/{name}"))
+
+    def keep(self, preferences: Preferences) -> None:
+        """Remember where the splitters are."""
+        for name in ("main", "side", "left"):
+            splitter: QSplitter = getattr(self, name)
+            preferences.set_state(f"window/{name}", splitter.saveState())
+
+
+def lay_out(window: "MainWindow") -> Panes:
+    """Put menu, tools, panels and status line in their places."""
+    px = window.look.px
+    window.actions_.fill(window.menuBar())
+    tools = QToolBar(window.tr("Tools"))
+    tools.setObjectName("tools")
+    tools.setMovable(False)
+    tools.setIconSize(QSize(px("icon"), px("icon")))
+    for name in _TOOLS:
+        tools.addAction(window.actions_[name]) if name else tools.addSeparator()
+    spring = QWidget()
+    spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+    tools.addWidget(spring)
+    tools.addAction(window.actions_["theme"])
+    tools.addAction(window.actions_["report"])
+    for name in ("open", "report"):
+        button = tools.widgetForAction(window.actions_[name])
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    window.addToolBar(tools)
+    tools.toggleViewAction().setEnabled(False)
+    stage = QWidget()
+    stack = QStackedLayout(stage)
+    stack.addWidget(window.welcome)
+    stack.addWidget(window.canvas)
+    window.welcome.say(
+        window.tr("Open a still or a clip, or drop it here; it stays as it is and is only read.")
+    )
+    window.welcome.offer(window.actions_["open"], primary=True)
+    window.welcome.offer(window.actions_["sample"])
+    centre = QWidget()
+    column = QVBoxLayout(centre)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(px("tight"))
+    column.addWidget(stage, 1)
+    column.addWidget(window.message_bar)
+    column.addWidget(window.frame_bar)
+    column.addWidget(window.track)
+    side = QSplitter(Qt.Orientation.Vertical)
+    side.addWidget(window.plate)
+    side.addWidget(window.reading)
+    side.setStretchFactor(1, 1)
+    left = QSplitter(Qt.Orientation.Vertical)
+    left.addWidget(window.exhibits)
+    left.addWidget(window.enhancing.panel)
+    left.setStretchFactor(1, 1)
+    main = QSplitter(Qt.Orientation.Horizontal)
+    for widget in (left, centre, side):
+        main.addWidget(widget)
+    main.setStretchFactor(1, 1)
+    for splitter in (left, side, main):
+        splitter.setChildrenCollapsible(False)
+        splitter.setHandleWidth(px("tight"))
+    main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
+    left.setSizes([px("native_height") * 2, px("dialog")])
+    side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
+    holder = QWidget()
+    frame = QVBoxLayout(holder)
+    frame.setContentsMargins(*([px("tight")] * 4))
+    frame.addWidget(main)
+    window.setCentralWidget(holder)
+    window.setStatusBar(window.status_line)
+    window.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
+    return Panes(stack, left, main, side)
