@@ -28,6 +28,7 @@ def train() -> None:
 @click.option(
     "--easy", type=click.IntRange(min=0), default=0, help="Samples at the start with wide plates only."
 )
+@click.option("--from", "parent", default="", help="Start from these weights, by name or path.")
 @click.option(
     "--threads",
     type=click.IntRange(min=1),
@@ -45,6 +46,7 @@ def recognizer(
     learning_rate: float,
     seed: int,
     easy: int,
+    parent: str,
     threads: int | None,
     device: str,
     folder: Path | None,
@@ -61,7 +63,13 @@ def recognizer(
         train_recognizer(folder / plain_name(resume), None, printer, threads=threads, device=device)
     else:
         config = TrainingConfig(
-            network=network, samples=samples, batch=batch, learning_rate=learning_rate, seed=seed, easy=easy
+            network=network,
+            samples=samples,
+            batch=batch,
+            learning_rate=learning_rate,
+            seed=seed,
+            easy=easy,
+            parent=parent,
         )
         name = name or f"{network}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
         click.echo(f"Run {folder / plain_name(name)}")

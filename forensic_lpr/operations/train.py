@@ -1,11 +1,13 @@
 """Train a recognizer or a DGM and make a weights file of a run."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat, load_formats, select
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.training import runs
 from forensic_lpr.training.config import DgmConfig, TrainingConfig
@@ -27,12 +29,20 @@ def train_recognizer(
 
     Raises:
         RunInvalid: the run exists already, or there is none to resume, or its files are damaged.
+        WeightsInvalid: the weights to start from cannot be used.
         Cancelled: ``report`` asked to stop; the state is saved.
     """
-    run = runs.create(folder, config) if config is not None else runs.open_run(folder)
+    run = runs.create(folder, _with_parent(config)) if config is not None else runs.open_run(folder)
     use_threads(threads)
     train(run, _formats(run.config.formats), report, workers, choose_device(device))
     return run
+
+
+def _with_parent(config: TrainingConfig) -> TrainingConfig:
+    """The settings with the digest of the weights to start from."""
+    if not config.parent:
+        return config
+    return replace(config, parent_sha256=load_file(find(config.parent)).sha256)
 
 
 def train_dgm(

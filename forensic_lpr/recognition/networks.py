@@ -4,7 +4,7 @@ import copy
 from collections.abc import Callable
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 from torch.nn.utils.fusion import fuse_conv_bn_eval, fuse_linear_bn_eval
 
 from forensic_lpr.recognition import multitask_2019, slot_attention
@@ -20,6 +20,13 @@ INPUT_SIZES: dict[str, tuple[int, int]] = {
     "slot-attention": slot_attention.INPUT_SIZE,
 }
 """Width and height of each network's input in pixels."""
+
+
+def read(network: nn.Module, images: Tensor) -> tuple[Tensor, Tensor | None]:
+    """Log-probabilities (N, slots, classes), and (N, patterns) from a network that tells the plate's pattern too."""
+    if isinstance(network, slot_attention.SlotAttention):
+        return network.read(images)
+    return network(images), None
 
 
 def fused(network: nn.Module) -> nn.Module:

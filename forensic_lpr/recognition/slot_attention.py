@@ -3,8 +3,11 @@
 The same multi-task output as ``multitask-2019`` at little more than half its arithmetic. Every slot looks at the
 feature map through its own attention, which starts as a blob where that character usually stands; since all slots
 share one classifier, a letter learnt in one slot is known in all of them. Before it is asked, the slots exchange what
-they saw with each other and with the plate as a whole: the face of one character tells about the face of the others,
-and the strip above tells whether the fifth slot holds a letter or a digit.
+they saw with each other and with the plate as a whole: the face of one character tells about the face of the others.
+
+The plate as a whole also tells which pattern it is of (a strip, a dot, a typeface), and with it whether the fifth slot
+holds a letter or a digit: a small head learns the pattern as a task of its own, and its answer, as sure or unsure as it
+is, moves every slot's characters. So what is known of the syntax here was seen in the pixels.
 """
 
 import math
@@ -17,6 +20,8 @@ INPUT_SIZE = (120, 40)
 _ROWS, _COLUMNS = 5, 30
 _CHANNELS = (32, 48, 96, 160)
 _VALUES = 256
+PATTERNS = 8
+"""Patterns that can be told apart at most: the plate formats of a training, in their order."""
 
 
 def _convolution(
@@ -99,10 +104,15 @@ class SlotAttention(nn.Module):
         self.classify = nn.Sequential(
             nn.Linear(_VALUES, _VALUES), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(_VALUES, classes)
         )
-        self.slot_bias = nn.Parameter(torch.zeros(slots, classes))
+        self.pattern = nn.Linear(_VALUES, PATTERNS)
+        self.pattern_bias = nn.Parameter(torch.zeros(PATTERNS, slots, classes))
 
     def forward(self, images: Tensor) -> Tensor:
         """Log-probabilities (N, slots, classes) of normalised images (N, 1, 40, 120)."""
+        return self.read(images)[0]
+
+    def read(self, images: Tensor) -> tuple[Tensor, Tensor]:
+        """Log-probabilities (N, slots, classes) of characters and (N, PATTERNS) of patterns."""
         features = self.features(images)  # (N, 160, 5, 30)
         keys = self.keys(features).flatten(2)  # (N, 160, 150)
         values = self.values(features).flatten(2)  # (N, 256, 150)
@@ -112,8 +122,10 @@ class SlotAttention(nn.Module):
         seen = attention @ values.transpose(1, 2)  # (N, slots, 256)
         whole = values.mean(dim=2).unsqueeze(1)  # (N, 1, 256)
         tokens = self.exchange(torch.cat([seen, whole], dim=1))  # (N, slots + 1, 256)
-        logits = self.classify(tokens[:, :-1]) + self.slot_bias
-        return torch.log_softmax(logits, dim=-1)
+        patterns = self.pattern(tokens[:, -1]).log_softmax(dim=-1)  # (N, PATTERNS)
+        shift = torch.tensordot(patterns.exp(), self.pattern_bias, dims=1)  # (N, slots, classes)
+        logits = self.classify(tokens[:, :-1]) + shift
+        return logits.log_softmax(dim=-1), patterns
 
 
 def _usual_places(slots: int) -> Tensor:

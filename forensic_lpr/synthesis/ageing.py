@@ -28,6 +28,13 @@ def chip(alpha: Float, rng: np.random.Generator) -> None:
     )
 
 
+def fade(alpha: Float, rng: np.random.Generator) -> None:
+    """Characters that stand out less in some places than in others: worn paint, a film of dirt, lamps from one side."""
+    height, width = alpha.shape
+    coarse = rng.uniform(float(rng.uniform(0.2, 0.8)), 1.0, (2, 6)).astype(np.float32)
+    alpha *= cv2.resize(coarse, (width, height), interpolation=cv2.INTER_LINEAR)
+
+
 def age(sheet: Float, rng: np.random.Generator, wear: float) -> None:
     """Dirt, uneven light, shadow edges, lamp glare."""
     height, width = sheet.shape[:2]

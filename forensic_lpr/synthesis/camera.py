@@ -40,12 +40,11 @@ def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Pho
     seen, to_picture = sample_plate(rng, plate, width)
     quad = moved(plate.quad, to_picture)
     characters = moved(plate.characters, to_picture)
-    seen = _blur(rng, seen, width)
-    seen = _expose(rng, seen)
-    seen = _sensor_noise(rng, seen)
+    seen = blur(rng, seen, width)
+    seen = expose(rng, seen)
+    seen = noisy(rng, seen, random_grain(rng, seen))
     if rng.random() < 0.3:
-        soft = cv2.GaussianBlur(seen, (0, 0), float(rng.uniform(0.6, 1.5)))
-        seen = seen + np.float32(rng.uniform(0.3, 1.6)) * (seen - soft)
+        seen = sharpened(seen, float(rng.uniform(0.6, 1.5)), float(rng.uniform(0.3, 1.6)))
     if rng.random() < 0.05:
         shift = int(rng.integers(1, 4))
         seen[1::2] = np.roll(seen[1::2], shift, axis=1)
@@ -62,6 +61,12 @@ def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Pho
     if rng.random() < 0.8:
         image = jpeg(image, int(rng.integers(18, 96)))
     return Photograph(image, quad, characters)
+
+
+def sharpened(image: Float, sigma: float, strength: float) -> Float:
+    """The camera's own sharpening, with its halos."""
+    soft = np.asarray(cv2.GaussianBlur(image, (0, 0), sigma), dtype=np.float32)
+    return image + np.float32(strength) * (image - soft)
 
 
 def _resized(image: Float, size: tuple[int, int], interpolation: int) -> Float:
@@ -115,7 +120,7 @@ def sample_plate(
     return np.asarray(picture, dtype=np.float32), whole
 
 
-def _blur(rng: np.random.Generator, image: Float, width: float) -> Float:
+def blur(rng: np.random.Generator, image: Float, width: float) -> Float:
     """Lens and motion blur, in pixels of the sensor; a share of it grows with the plate."""
     sigma = float(rng.uniform(0.0, 0.9)) + (
         float(rng.uniform(0, 0.018)) * width if rng.random() < 0.5 else 0.0
@@ -147,7 +152,7 @@ def _contrast(image: Float) -> tuple[float, float]:
     return float(low), float(high)
 
 
-def _expose(rng: np.random.Generator, image: Float) -> Float:
+def expose(rng: np.random.Generator, image: Float) -> Float:
     """Exposure, contrast of haze, gamma; rarely so wrong that nothing is left."""
     low, high = _contrast(image)
     gain = float(np.exp(rng.normal(0, 0.4)))
@@ -162,16 +167,31 @@ def _expose(rng: np.random.Generator, image: Float) -> Float:
     return np.asarray(image, dtype=np.float32)
 
 
-def _sensor_noise(rng: np.random.Generator, image: Float) -> Float:
-    """Read and shot noise, from clean to a night camera's; sometimes smeared by the camera's own smoothing.
+@dataclass(frozen=True)
+class Grain:
+    """How noisy a sensor is.
 
-    The noise is a share of the picture's contrast, so that dim plates are not all lost in it.
+    Attributes:
+        strength: Standard deviation in grey levels at a level of 96.
+        smear: Blur of the noise in pixels by the camera's own smoothing, 0 for none.
     """
+
+    strength: float
+    smear: float
+
+
+def random_grain(rng: np.random.Generator, image: Float) -> Grain:
+    """From clean to a night camera's; a share of the picture's contrast, so that dim plates are not all lost in it."""
     low, high = _contrast(image)
     strength = min(float(rng.exponential(0.03)), 0.22) * max(high - low, 6.0) + float(rng.uniform(0, 1.2))
-    noise = rng.standard_normal(image.shape, dtype=np.float32) * np.float32(strength)
+    return Grain(strength, float(rng.uniform(0.5, 1.0)) if rng.random() < 0.4 else 0.0)
+
+
+def noisy(rng: np.random.Generator, image: Float, grain: Grain) -> Float:
+    """The image with read and shot noise."""
+    noise = rng.standard_normal(image.shape, dtype=np.float32) * np.float32(grain.strength)
     noise *= np.sqrt(0.4 + np.maximum(image, 0) / 160)
-    if rng.random() < 0.4:
-        noise = np.asarray(cv2.GaussianBlur(noise, (0, 0), float(rng.uniform(0.5, 1.0))), dtype=np.float32)
+    if grain.smear:
+        noise = np.asarray(cv2.GaussianBlur(noise, (0, 0), grain.smear), dtype=np.float32)
         noise *= np.float32(1.7)
     return image + noise

@@ -19,6 +19,8 @@ from forensic_lpr.synthesis.codec import REPEATABLE
 _SHARES = (("h264", 0.55), ("hevc", 0.1), ("mpeg4", 0.2), ("mjpeg", 0.15))
 _ENCODERS = {"h264": "libx264", "hevc": "libx265", "mpeg4": "mpeg4", "mjpeg": "mjpeg"}
 _BITS_PER_PIXEL = {"h264": (0.05, 0.4), "hevc": (0.04, 0.3), "mpeg4": (0.1, 0.6)}
+SMALLEST = 64
+"""Least side of a picture in pixels: below its block size of 64, libx265 writes past the end of its memory."""
 _PRESETS = ("ultrafast", "superfast", "veryfast")
 
 
@@ -74,9 +76,11 @@ def through_codec(
         As many grey pictures uint8 (H, W) as there were frames, in order.
 
     Raises:
-        ValueError: a frame has odd sides, or the decoder gave another number of frames.
+        ValueError: a frame has odd sides, is too small, or the decoder gave another number of frames.
     """
     height, width = frames[0].shape
+    if min(height, width) < SMALLEST:
+        raise ValueError(f"{width} x {height} pixels are too few for the codecs")
     if height % 2 or width % 2:
         raise ValueError(f"the codecs want even sides, not {width} x {height}")
     encoder = _encoder(setting, width, height, rate)

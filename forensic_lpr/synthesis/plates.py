@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.formats import Colour, ColourScheme, Layout, PlateFormat, Row, Strip
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.synthesis import faces, strokes
-from forensic_lpr.synthesis.ageing import age, chip, emboss
+from forensic_lpr.synthesis.ageing import age, chip, emboss, fade
 
 Float = NDArray[np.float32]
 MARGIN = 0.16
@@ -163,6 +163,9 @@ def _sheet(
     alpha = ink.astype(np.float32) * np.float32(1 / 255)
     if rng.random() < 0.14 * wear:
         chip(alpha, rng)
+    own = rng.spawn(1)[0]  # a stream of its own, which leaves all other draws as they were
+    if own.random() < 0.25 * wear:
+        fade(alpha, own)
     if channels == 3:
         alpha = alpha[..., None]
     sheet += alpha * (front - sheet)

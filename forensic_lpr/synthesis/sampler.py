@@ -12,6 +12,7 @@ from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.camera import Photograph, photograph, random_width
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
+from forensic_lpr.synthesis.recorder import record
 
 SCALE = 0.75
 """Pixels per millimetre of the drawing; a car plate is then 300 px wide."""
@@ -19,6 +20,8 @@ EASY_WIDTHS = (60.0, 220.0)
 """Plate widths in pixels of the samples with which a slow network starts."""
 SHOTS_PER_PLATE = 3
 """A drawing is photographed this often in a row: drawing costs more than photographing."""
+CLIP_SHARE = 0.3
+"""Share of the drawings that are not photographed but filmed: their shots are frames of one clip after a codec."""
 
 
 @dataclass(frozen=True)
@@ -29,11 +32,13 @@ class Sample:
         image: uint8 (height, width), rectified as an examiner's hand would.
         text: The truth.
         width: Width of the plate on the sensor in pixels.
+        format_name: Name of the format that the plate is of.
     """
 
     image: NDArray[np.uint8]
     text: str
     width: float
+    format_name: str
 
 
 class Sampler:
@@ -60,23 +65,39 @@ class Sampler:
         self._size = size
         self._width_range = width_range
         self._easy = easy
-        self._drawn: tuple[int, CleanPlate] | None = None
+        self._filmed: tuple[int, CleanPlate, tuple[Photograph, ...]] | None = None
 
     def __call__(self, index: int) -> Sample:
         """The sample of this index."""
-        plate = self._plate(index // SHOTS_PER_PLATE)
+        plate, frames = self._plate(index // SHOTS_PER_PLATE)
         rng = np.random.default_rng([self._seed, 1, index])
-        limits = EASY_WIDTHS if index < self._easy else self._width_range
-        width = random_width(rng) if limits is None else float(rng.uniform(*limits))
-        shot = photograph(rng, plate, width)
-        return Sample(rectify(shot.image, mark_by_hand(rng, shot), *self._size), plate.design.text, width)
+        if frames:
+            shot = frames[index % SHOTS_PER_PLATE]
+            width = shot.quad.width
+        else:
+            width = self._width(rng, index)
+            shot = photograph(rng, plate, width)
+        return Sample(
+            rectify(shot.image, mark_by_hand(rng, shot), *self._size),
+            plate.design.text,
+            width,
+            plate.design.plate_format.name,
+        )
 
-    def _plate(self, number: int) -> CleanPlate:
-        """The drawing of this number; the last one is kept."""
-        if self._drawn is None or self._drawn[0] != number:
+    def _plate(self, number: int) -> tuple[CleanPlate, tuple[Photograph, ...]]:
+        """The drawing of this number, and its shots if it was filmed; the last one is kept."""
+        if self._filmed is None or self._filmed[0] != number:
             rng = np.random.default_rng([self._seed, 0, number])
-            self._drawn = (number, draw_plate(rng, random_design(rng, self._formats), SCALE, 1))
-        return self._drawn[1]
+            plate = draw_plate(rng, random_design(rng, self._formats), SCALE, 1)
+            frames: tuple[Photograph, ...] = ()
+            if rng.random() < CLIP_SHARE:
+                frames = record(rng, plate, self._width(rng, number * SHOTS_PER_PLATE), SHOTS_PER_PLATE)
+            self._filmed = (number, plate, frames)
+        return self._filmed[1:]
+
+    def _width(self, rng: np.random.Generator, index: int) -> float:
+        limits = EASY_WIDTHS if index < self._easy else self._width_range
+        return random_width(rng) if limits is None else float(rng.uniform(*limits))
 
 
 def use_one_thread() -> None:

@@ -29,7 +29,8 @@ def unseen_sample(
     width = float(np.exp(rng.uniform(*np.log(WIDTHS))))
     shot = _photograph(rng, plate, width, family)
     quad = mark_by_hand(rng, shot)
-    return Sample(rectify(shot.image, quad, *size), plate.design.text, quad.width)
+    name = plate.design.plate_format.name
+    return Sample(rectify(shot.image, quad, *size), plate.design.text, quad.width, name)
 
 
 def _photograph(rng: np.random.Generator, plate: CleanPlate, width: float, family: Family) -> Photograph:

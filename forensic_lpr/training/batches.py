@@ -50,23 +50,26 @@ class BatchRecipe:
     def maker(self) -> Callable[[int], "Batch"]:
         """Makes batches from one sampler."""
         sampler = Sampler(self.seed, self.formats, self.size, easy=self.easy)
-        return lambda number: make_batch(sampler, number, self.batch)
+        names = tuple(plate_format.name for plate_format in self.formats)
+        return lambda number: make_batch(sampler, names, number, self.batch)
 
 
 @dataclass(frozen=True)
 class Batch:
-    """Images uint8 (N, H, W) and classes int64 (N, slots)."""
+    """Images uint8 (N, H, W), classes int64 (N, slots), and int64 (N,) which of the formats each plate is of."""
 
     images: NDArray[np.uint8]
     classes: NDArray[np.int64]
+    patterns: NDArray[np.int64]
 
 
-def make_batch(sampler: Sampler, number: int, size: int) -> Batch:
-    """Batch of this number."""
+def make_batch(sampler: Sampler, formats: tuple[str, ...], number: int, size: int) -> Batch:
+    """Batch of this number; ``formats`` are the sampler's by name, in order."""
     samples = [sampler(index) for index in range(number * size, (number + 1) * size)]
     return Batch(
         np.stack([sample.image for sample in samples]),
         np.array([LATIN36.encode(sample.text, len(sample.text)) for sample in samples], dtype=np.int64),
+        np.array([formats.index(sample.format_name) for sample in samples], dtype=np.int64),
     )
 
 

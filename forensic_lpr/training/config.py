@@ -26,6 +26,9 @@ class TrainingConfig:
         evaluate_every: Samples between two evaluations.
         easy: Samples at the start whose plates are 60 pixels wide or wider; a network that must find the characters
             by itself learns nothing from pictures in which nobody could.
+        pattern_share: Weight of telling the plate's format beside its characters, for networks that do.
+        parent: Weights to start from, by shipped name or path; empty for a start from scratch.
+        parent_sha256: Digest of their file, so that a run can only be begun with the weights it was made for.
     """
 
     network: str = "slot-attention"
@@ -40,6 +43,9 @@ class TrainingConfig:
     formats: tuple[str, ...] = ("br-grey", "br-mercosur")
     evaluate_every: int = 25_600
     easy: int = 0
+    pattern_share: float = 0.3
+    parent: str = ""
+    parent_sha256: str = ""
 
     def __post_init__(self) -> None:
         if self.network not in NETWORKS:

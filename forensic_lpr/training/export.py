@@ -5,7 +5,7 @@ import torch
 from forensic_lpr import weightsfile
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.recognition.checkpoint import ModelCard
+from forensic_lpr.recognition.checkpoint import ModelCard, find, load_file
 from forensic_lpr.recognition.networks import INPUT_SIZES
 from forensic_lpr.recognition.preprocess import NORMALISATION
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK
@@ -36,6 +36,8 @@ def weights_bytes(
     if trainer.step == 0:
         raise RunInvalid(f"The run {run.name} has no weights yet.")
     config = run.config
+    before = load_file(find(config.parent)).card.samples if config.parent else 0
+    began = f" Began with the weights of SHA-256 {config.parent_sha256}." if config.parent else ""
     card = ModelCard(
         name=name,
         network=config.network,
@@ -48,8 +50,9 @@ def weights_bytes(
             "Synthetic plates only, no photograph: formats "
             + ", ".join(config.formats)
             + f", seed {config.seed}, plate widths 15 to 220 pixels, program version {version}."
+            + began
         ),
-        samples=trainer.step * config.batch,
+        samples=before + trainer.step * config.batch,
         program_version=version,
         trained_at=date,
         results=results,

@@ -10,11 +10,14 @@ from torch import nn
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.errors import RunInvalid
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device, training_precision
-from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
+from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.averaging import follow
 from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
+from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.runs import Run, load_state, save_state
 from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import Score, validate
@@ -42,7 +45,12 @@ class TrainingStatus:
 
 
 class Trainer:
-    """One recognizer in training: network, its average, optimizer, and the number of steps done."""
+    """One recognizer in training: network, its average, optimizer, and the number of steps done.
+
+    Raises:
+        RunInvalid: the run's state is damaged, or the weights it starts from are not those it was made for.
+        WeightsInvalid: there are no such weights.
+    """
 
     def __init__(self, run: Run, device: torch.device) -> None:
         config = run.config
@@ -51,6 +59,8 @@ class Trainer:
         self.device = device
         self.precision = training_precision(device)
         self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
+        if config.parent:
+            self._inherit(config)
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim <= 1]
@@ -63,6 +73,16 @@ class Trainer:
         )
         self.step = load_state(run, self.network, self.average, self.optimizer)
 
+    def _inherit(self, config: TrainingConfig) -> None:
+        parent = load_file(find(config.parent))
+        if parent.sha256 != config.parent_sha256:
+            raise RunInvalid(
+                f"The weights {config.parent} are not those that the run {self.run.name} starts from."
+            )
+        if parent.card.network != config.network:
+            raise RunInvalid(f"The weights {config.parent} are for the network {parent.card.network}.")
+        self.network.load_state_dict(parent.network.state_dict())
+
     def learn(self, batch: Batch) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
         config = self.run.config
@@ -73,10 +93,14 @@ class Trainer:
         images = normalise(batch.images).to(self.device)
         classes = torch.from_numpy(batch.classes).to(self.device)
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
-            log_probabilities = self.network(images)
+            log_probabilities, patterns = read(self.network, images)
         loss = nn.functional.nll_loss(log_probabilities.float().flatten(0, 1), classes.flatten())
+        whole = loss
+        if patterns is not None:
+            truth = torch.from_numpy(batch.patterns).to(self.device)
+            whole = loss + config.pattern_share * nn.functional.nll_loss(patterns.float(), truth)
         self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        whole.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), config.clip)
         self.optimizer.step()
         self.step += 1

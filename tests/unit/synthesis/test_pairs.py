@@ -40,9 +40,10 @@ def test_frames_come_back_in_order_with_what_the_codec_left(codec: str, b_frames
     assert loss[0] > (1.0 if codec == "mpeg4" else 1.5) * loss[1] > 0
 
 
-def test_odd_sides_are_a_bug() -> None:
-    with pytest.raises(ValueError, match="even sides"):
-        through_codec([np.zeros((63, 96), np.uint8)], random_setting(np.random.default_rng(0)), 8)
+@pytest.mark.parametrize(("shape", "words"), [((65, 96), "even sides"), ((62, 96), "too few")])
+def test_sides_that_no_codec_takes_are_a_bug(shape: tuple[int, int], words: str) -> None:
+    with pytest.raises(ValueError, match=words):
+        through_codec([np.zeros(shape, np.uint8)], random_setting(np.random.default_rng(0)), 8)
 
 
 def test_every_codec_comes_up() -> None:

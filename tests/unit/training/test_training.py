@@ -14,9 +14,11 @@ import pytest
 import torch
 
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.errors import Cancelled, RunInvalid
+from forensic_lpr.errors import Cancelled, RunInvalid, WeightsInvalid
 from forensic_lpr.operations.train import export_weights, train_recognizer
 from forensic_lpr.recognition.checkpoint import load_file
+from forensic_lpr.recognition.networks import read
+from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.synthesis.sampler import Sampler
 from forensic_lpr.training import runs
 from forensic_lpr.training.batches import BatchFeed, BatchRecipe, make_batch
@@ -24,6 +26,7 @@ from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.loop import Trainer, TrainingStatus
 
 FORMATS = load_formats()
+NAMES = tuple(plate_format.name for plate_format in FORMATS)
 SMALL = TrainingConfig(samples=24, batch=4, warm_up=8, evaluate_every=1000)
 RECIPE = BatchRecipe(5, FORMATS, (120, 40), 4)
 
@@ -38,7 +41,7 @@ def _train_in_pieces(run: runs.Run, pieces: list[int]) -> None:
         trainer = Trainer(run, torch.device("cpu"))
         sampler = Sampler(run.config.seed, FORMATS, (120, 40))
         for _ in range(steps):
-            trainer.learn(make_batch(sampler, trainer.step, run.config.batch))
+            trainer.learn(make_batch(sampler, NAMES, trainer.step, run.config.batch))
         trainer.save()
 
 
@@ -57,19 +60,20 @@ def test_work_after_the_last_save_is_done_again_not_counted_twice(tmp_path: Path
     _train_in_pieces(whole, [4])
     _train_in_pieces(killed, [2])
     lost = Trainer(killed, torch.device("cpu"))
-    lost.learn(make_batch(Sampler(1, FORMATS, (120, 40)), lost.step, 4))  # never saved
+    lost.learn(make_batch(Sampler(1, FORMATS, (120, 40)), NAMES, lost.step, 4))  # never saved
     _train_in_pieces(killed, [2])
     a, b = _weights(whole), _weights(killed)
     assert all(torch.equal(a[name], b[name]) for name in a)
 
 
 def test_batches_come_in_order_whatever_the_number_of_processes() -> None:
-    expected = [make_batch(Sampler(5, FORMATS, (120, 40)), number, 4) for number in (2, 3, 4)]
+    expected = [make_batch(Sampler(5, FORMATS, (120, 40)), NAMES, number, 4) for number in (2, 3, 4)]
     for workers in (1, 2):
         with BatchFeed(RECIPE, 2, workers) as feed:
             for batch, wanted in zip(feed, expected, strict=False):
                 assert np.array_equal(batch.images, wanted.images)
                 assert np.array_equal(batch.classes, wanted.classes)
+                assert np.array_equal(batch.patterns, wanted.patterns)
     assert not multiprocessing.active_children()
 
 
@@ -136,10 +140,49 @@ def test_training_learns(tmp_path: Path) -> None:
     """Eight plates over and over: the loss must fall far below guessing (3.58 nats)."""
     config = replace(SMALL, samples=8 * 60, batch=8, warm_up=64, learning_rate=3e-3)
     trainer = Trainer(runs.create(tmp_path / "run", config), torch.device("cpu"))
-    batch = make_batch(Sampler(1, FORMATS, (120, 40), (110, 120)), 0, 8)
+    batch = make_batch(Sampler(1, FORMATS, (120, 40), (110, 120)), NAMES, 0, 8)
     losses = [trainer.learn(batch) for _ in range(45)]
     assert losses[0] > 3.3
     assert min(losses[-5:]) < 2.0
+
+
+def test_training_learns_which_format_a_plate_is_of(tmp_path: Path) -> None:
+    config = replace(SMALL, samples=16 * 40, batch=16, warm_up=64, learning_rate=3e-3, pattern_share=1.0)
+    trainer = Trainer(runs.create(tmp_path / "run", config), torch.device("cpu"))
+    batch = make_batch(Sampler(1, FORMATS, (120, 40), (110, 120)), NAMES, 0, 16)
+    assert set(batch.patterns.tolist()) == {0, 1}
+    for _ in range(30):
+        trainer.learn(batch)
+    with torch.no_grad():
+        _, patterns = read(trainer.network.train(), normalise(batch.images))
+    assert patterns is not None
+    found = patterns.argmax(dim=1).numpy()
+    assert (found == batch.patterns).mean() > 0.9
+
+
+def test_a_run_starts_from_the_weights_it_was_made_for(tmp_path: Path) -> None:
+    train_recognizer(tmp_path / "first", replace(SMALL, samples=8), lambda status: None, threads=1)
+    parent = tmp_path / "parent.safetensors"
+    parent.write_bytes(export_weights(tmp_path / "first", "parent"))
+    child = replace(SMALL, samples=4, parent=str(parent))
+    run = train_recognizer(tmp_path / "child", child, lambda status: None, threads=1)
+    own = load_file(parent)
+    assert run.config.parent_sha256 == own.sha256
+    exported = tmp_path / "child.safetensors"
+    exported.write_bytes(export_weights(tmp_path / "child", "child"))
+    card = load_file(exported).card
+    assert card.samples == 8 + 4 and own.sha256 in card.training_data
+
+    fresh = runs.create(tmp_path / "fresh", run.config)
+    start = Trainer(fresh, torch.device("cpu")).network.state_dict()
+    assert all(torch.equal(start[name], tensor) for name, tensor in own.network.state_dict().items())
+
+    parent.write_bytes(export_weights(tmp_path / "first", "another"))
+    with pytest.raises(RunInvalid, match="not those"):
+        Trainer(fresh, torch.device("cpu"))
+    with pytest.raises(WeightsInvalid, match="no weights"):
+        train_recognizer(tmp_path / "orphan", replace(SMALL, parent="nobody"), lambda status: None)
+    assert not (tmp_path / "orphan").exists()
 
 
 def test_the_rate_rises_and_dies_out() -> None:
