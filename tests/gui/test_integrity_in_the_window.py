@@ -89,6 +89,7 @@ def test_a_reading_is_made_again_once_the_damage_is_known(qtbot: QtBot, desk: De
     doubtful = next(at for at in range(60) if table.doubts_on(at))
     go_to(qtbot, window, doubtful)
     window.session.mark(Marking(quad=Quad.from_points([(10, 10), (70, 10), (70, 40), (10, 40)])))
+    window.casework.unblind("a test")
     wait_for_reading(qtbot, window)
     reading = window.session.reading
     assert reading is not None and reading.remarks == table.remarks
@@ -152,6 +153,7 @@ def test_the_scene_clock_is_set_and_shown(qtbot: QtBot, desk: Desk, clip: Path) 
     go_to(qtbot, window, 35)
     assert bar.clock.text() == "2026-03-01 12:00:01.000"
     window.session.mark(Marking(quad=Quad.from_points([(220, 180), (340, 180), (340, 220), (220, 220)])))
+    window.casework.unblind("a test")
     wait_for_reading(qtbot, window)
     window.actions_["copy_json"].trigger()
     assert '"at_this_frame": "2026-03-01 12:00:01.000"' in QApplication.clipboard().text()
