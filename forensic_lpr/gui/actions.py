@@ -273,7 +273,7 @@ class Actions(QObject):
             (
                 "next-stream",
                 self.tr("Next &video stream"),
-                "Ctrl+Shift+V",
+                "Ctrl+Shift+T",
                 self.tr("Open the next video stream of the clip as an exhibit of its own"),
             ),
         )
