@@ -126,7 +126,7 @@ def test_the_next_video_stream_is_an_exhibit_of_its_own(qtbot: QtBot, desk: Desk
     window.actions_["next-stream"].trigger()
     qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 0, timeout=WAIT)
     assert len(session.exhibits) == 2
-    assert Qt.Key.Key_V in [key.key() for key in window.actions_["next-stream"].shortcut()]
+    assert Qt.Key.Key_T in [key.key() for key in window.actions_["next-stream"].shortcut()]
 
 
 def test_one_video_stream_has_no_next(qtbot: QtBot, desk: Desk, clip: Path) -> None:
