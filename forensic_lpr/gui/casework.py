@@ -149,10 +149,12 @@ class Casework(QObject):
         return next((p for p in reversed(there) if p.place_in(place) is None), None)
 
     def _exhibit_number(self) -> int | None:
-        view, current = self.view, self._session.current
-        if view is None or current is None or current.item is None:
-            return None
-        known = view.exhibit_of(current.item)
+        """Number in the case of the exhibit shown."""
+        current = self._session.current
+        return self._number_of(current.item) if current is not None and current.item is not None else None
+
+    def _number_of(self, item: EvidenceItem) -> int | None:
+        known = self.view.exhibit_of(item) if self.view is not None else None
         return known.number if known is not None else None
 
     # --- acts
@@ -201,9 +203,9 @@ class Casework(QObject):
 
         self._record(record)
 
-    def take_track(self, reading: TrackReading, weights: str) -> bool:
-        """Record the reading of a track; False where its plate is not one whose reading may be shown."""
-        view, exhibit = self.view, self._exhibit_number()
+    def take_track(self, item: EvidenceItem, reading: TrackReading, weights: str) -> bool:
+        """Record the reading of a track in an item; False where its plate is not one whose reading may be shown."""
+        view, exhibit = self.view, self._number_of(item)
         mark = reading.track.request.marks[0]
         digest = next((f.frame_digest for f in reading.frames if f.tracked.frame == mark.frame), "")
         if view is None or exhibit is None:

@@ -241,11 +241,12 @@ class Tracker(QObject):
     def _on_followed(self, result: Followed) -> None:
         if self._task is None or self.sender() is not self._task:
             return
-        number, reveal, reader = self._working_on, self._reveal, cast(FollowPlate, self._task.job).reader
+        number, reveal, job = self._working_on, self._reveal, cast(FollowPlate, self._task.job)
+        reader = job.reader
         self._end()
         if self._session.find(number) is None:
             return
-        if not self._casework.take_track(result.reading, reader.weights):
+        if not self._casework.take_track(job.item, result.reading, reader.weights):
             return
         self._fusing.forget()
         self._averaging.forget()

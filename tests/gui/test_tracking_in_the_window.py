@@ -246,6 +246,33 @@ def test_following_is_cancelled(
     assert window.tracker.track is None and not window.track.strip.isVisible()
 
 
+def test_a_track_arrives_though_another_exhibit_is_looked_at_meanwhile(
+    qtbot: QtBot, desk: Desk, recognizers: FakeRecognizers, short_clip: Path, still: Path
+) -> None:
+    open_file(qtbot, desk, short_clip)
+    window = desk.window
+    clip = window.session.current
+    assert clip is not None
+    mark_and_reveal(qtbot, window, plate_scene()[1].points())
+    wait_for_reading(qtbot, window)
+    while recognizers.started.acquire(blocking=False):
+        pass
+    recognizers.gate.clear()
+    window.actions_["track"].trigger()
+    assert recognizers.started.acquire(timeout=20)
+    window.loader.open([still])
+    qtbot.waitUntil(
+        lambda: window.session.current is not None and not window.session.current.is_clip, timeout=WAIT
+    )
+    recognizers.gate.set()
+    wait_for_work(qtbot, desk)
+    window.loader.select(clip.number)
+    qtbot.waitUntil(lambda: window.session.frame is not None, timeout=WAIT)
+    assert track_of(window).exhibit == clip.number
+    view = window.casework.view
+    assert view is not None and view.readings[-1].act.what == "track"
+
+
 def test_an_exhibit_that_is_removed_takes_its_track_along(
     qtbot: QtBot, desk: Desk, recognizers: FakeRecognizers, short_clip: Path, still: Path
 ) -> None:
