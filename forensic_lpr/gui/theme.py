@@ -60,6 +60,12 @@ DARK = Theme(
             "quad_inner": "#f4f8ff",
             "quad_outline": "#b0000000",
             "shade": "#90000000",
+            "series_1": "#56b4e9",
+            "series_2": "#e69f00",
+            "series_3": "#4cc79b",
+            "series_4": "#e0a0c8",
+            "series_5": "#f0e442",
+            "series_6": "#e6eaf0",
         }
     ),
 )
@@ -93,6 +99,12 @@ LIGHT = Theme(
             "quad_inner": "#f4f8ff",
             "quad_outline": "#b0000000",
             "shade": "#90000000",
+            "series_1": "#0a6aa6",
+            "series_2": "#b35c00",
+            "series_3": "#00785a",
+            "series_4": "#a34b83",
+            "series_5": "#7d7400",
+            "series_6": "#1a2029",
         }
     ),
 )
@@ -145,6 +157,11 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "crop_figure": 38,
         "average_width": 240,
         "legibility_lane": 30,
+        "plot_height": 132,
+        "form_width": 340,
+        "sample_width": 124,
+        "sample_height": 42,
+        "card_width": 300,
     }
 )
 """Lengths in logical pixels."""

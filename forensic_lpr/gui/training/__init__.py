@@ -1,0 +1,1 @@
+"""The workspace in which models are trained and kept."""
