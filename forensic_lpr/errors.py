@@ -49,8 +49,20 @@ class PairsInvalid(ForensicLprError):
     """A set of near and far plates cannot be made, or is not what was written."""
 
 
+class SetInvalid(ForensicLprError):
+    """A set of labelled plates cannot be used, split or written."""
+
+
 class RunInvalid(ForensicLprError):
     """A training run cannot be started or resumed."""
+
+
+class TrainingFailed(ForensicLprError):
+    """A training ended by itself; what was saved before is still there."""
+
+
+class ModelRefused(ForensicLprError):
+    """An own model cannot be kept, activated, judged or handed out."""
 
 
 class BenchFailed(ForensicLprError):

@@ -29,6 +29,11 @@ def runs() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "runs"
 
 
+def models() -> Path:
+    """Folder of this examiner's own weights (not created here)."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "models"
+
+
 def cases() -> Path:
     """Folder for cases that were not saved anywhere else yet (not created here)."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "cases"

@@ -1,0 +1,71 @@
+"""How much of a fine-tuning comes from which source, and the usual choices: ``quick``, ``long``, ``scratch``.
+
+Public here: :class:`Shares`, :class:`Preset`, :data:`PRESETS`. Nothing here needs torch.
+"""
+
+from dataclasses import dataclass, fields
+
+from forensic_lpr.errors import RunInvalid
+
+SOURCES = ("own", "permuted", "dgm", "degraded", "synthetic")
+"""Sources of a mixture in their order: attribute names of :class:`Shares`."""
+
+
+@dataclass(frozen=True)
+class Shares:
+    """Weights of the sources of a training; they need not sum to one.
+
+    A source that has nothing to give (no legible plates, no DGM) gives its share to the others.
+
+    Attributes:
+        own: Own labelled crops, with fresh corner jitter and light photometric noise each time.
+        permuted: Own legible plates with exchanged characters.
+        dgm: Own legible plates and permuted ones, made far by the DGM.
+        degraded: Own legible plates, reduced, blurred and compressed as the synthetic camera does.
+        synthetic: Drawn plates, so that nothing is forgotten.
+    """
+
+    own: float = 0.3
+    permuted: float = 0.14
+    dgm: float = 0.14
+    degraded: float = 0.07
+    synthetic: float = 0.35
+
+    def __post_init__(self) -> None:
+        values = self.values()
+        if any(not 0 <= value <= 1000 for value in values) or sum(values) <= 0:
+            raise RunInvalid("The shares of a training must be numbers from 0 on, and not all be 0.")
+
+    def values(self) -> tuple[float, ...]:
+        """The weights in the order of :data:`SOURCES`."""
+        return tuple(float(getattr(self, field.name)) for field in fields(self))
+
+
+@dataclass(frozen=True)
+class Preset:
+    """A usual choice of settings.
+
+    Attributes:
+        name: Its name on the command line.
+        samples: Samples at most.
+        minutes: Time limit, 0 for none; the learning rate has died out when it is reached.
+        learning_rate: Peak of the schedule.
+        warm_up: Samples over which the rate rises.
+        settled: Whether the statistics of batch normalisation and dropout stay as in reading.
+        from_weights: Whether it starts from weights.
+    """
+
+    name: str
+    samples: int
+    minutes: float
+    learning_rate: float
+    warm_up: int
+    settled: bool
+    from_weights: bool
+
+
+PRESETS: dict[str, Preset] = {
+    "quick": Preset("quick", 200_000, 20.0, 6e-4, 2_000, True, True),
+    "long": Preset("long", 1_000_000, 180.0, 8e-4, 6_000, True, True),
+    "scratch": Preset("scratch", 2_000_000, 0.0, 2e-3, 20_000, False, False),
+}
