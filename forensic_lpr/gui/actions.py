@@ -10,6 +10,8 @@ from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.track_actions import frame_rows, plate_rows
+from forensic_lpr.gui.training.actions import add_train_menu
+from forensic_lpr.gui.workspace_actions import add_workspace_actions
 
 
 class Actions(QObject):
@@ -28,6 +30,7 @@ class Actions(QObject):
         self._make_enhance()
         self._make_frame()
         self._make_view()
+        add_train_menu(self, self._menu("train", self.tr("&Train")))
         self._make_help()
         look.changed.connect(self._on_look_changed)
 
@@ -325,6 +328,7 @@ class Actions(QObject):
             checkable=True,
         )
         self.by_name["track-strip"].setChecked(True)
+        add_workspace_actions(self, menu)
         menu.addSeparator()
         self._add(
             menu,
@@ -355,9 +359,18 @@ class Actions(QObject):
         self.menus[name] = menu
         return menu
 
-    def add(self, menu: QMenu, drawing: str, name: str, text: str, keys: str, tip: str) -> None:
+    def add(
+        self,
+        menu: QMenu,
+        drawing: str,
+        name: str,
+        text: str,
+        keys: str,
+        tip: str,
+        checkable: bool = False,
+    ) -> None:
         """Add an action with a drawing that is not named after it."""
-        self._add(menu, name, text, keys, tip)
+        self._add(menu, name, text, keys, tip, checkable)
         self._icons[name] = drawing
 
     def _add(self, menu: QMenu, name: str, text: str, keys: str, tip: str, checkable: bool = False) -> None:

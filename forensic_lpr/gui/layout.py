@@ -63,6 +63,7 @@ def lay_out(window: "MainWindow") -> Panes:
         button = tools.widgetForAction(window.actions_[name])
         if isinstance(button, QToolButton):
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+    window.addToolBar(window.workspaces.bar)
     window.addToolBar(tools)
     tools.toggleViewAction().setEnabled(False)
     stage = QWidget()
@@ -104,7 +105,9 @@ def lay_out(window: "MainWindow") -> Panes:
     frame = QVBoxLayout(holder)
     frame.setContentsMargins(*([px("tight")] * 4))
     frame.addWidget(main)
-    window.setCentralWidget(holder)
+    window.workspaces.add("examine", holder, (tools,), ("edit", "plate", "enhance", "frame"))
+    window.workspaces.add("train", window.train, (), ("train",))
+    window.setCentralWidget(window.workspaces.pages)
     window.setStatusBar(window.status_line)
     window.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
     return Panes(stack, left, main, side)

@@ -38,9 +38,11 @@ from forensic_lpr.gui.status_line import StatusLine
 from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.tracking import Tracker
+from forensic_lpr.gui.training.workspace import TrainWorkspace
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.undo import MarkingHistory
 from forensic_lpr.gui.wiring import connect_actions
+from forensic_lpr.gui.workspaces import Workspaces
 
 _EVIDENCE_FILTER = (
     "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.mp4 *.mov *.avi *.mkv *.ts *.m2ts *.mpg *.mpeg *.wmv *.flv "
@@ -85,6 +87,8 @@ class MainWindow(QMainWindow):
         self.copier = Copier(self.session, self.tracker, self)
         self.caseflow = CaseFlow(look, self.session, self.casework, self.loader, runner, preferences, self)
         self.welcome = EmptyState(look, "sample")
+        self.workspaces = Workspaces(look, self.actions_, self)
+        self.train = TrainWorkspace(self)
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
         self.panes = lay_out(self)

@@ -10,15 +10,23 @@ import queue
 import threading
 import time
 from collections.abc import Callable
-from typing import Any, Literal
+from typing import Any, Literal, Protocol
 
 from PySide6.QtCore import QObject, Qt, Signal
 
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
-Job = Callable[[Progress], Any]
-_Kind = Literal["progressed", "succeeded", "failed", "cancelled", "broke"]
+
+class Teller(Progress, Protocol):
+    """What a job gets: the way to say how far it is, and to tell whatever else its owner wants to hear."""
+
+    def tell(self, event: object) -> None:
+        """Tell something; it reaches :attr:`Task.told`, all of it and in order."""
+
+
+Job = Callable[[Teller], Any]
+_Kind = Literal["progressed", "told", "succeeded", "failed", "cancelled", "broke"]
 _PROGRESS_SECONDS = 0.05
 _LOG = logging.getLogger(__name__)
 
@@ -28,6 +36,8 @@ class Task(QObject):
 
     progressed = Signal(object, object, str)
     """Units done, units in all or ``None``, text."""
+    told = Signal(object)
+    """What the job tells beside that."""
     succeeded = Signal(object)
     failed = Signal(object)
     """A :class:`ForensicLprError`."""
@@ -117,6 +127,10 @@ class TaskRunner(QObject):
             if not task.done and not task.stopping:
                 task.progressed.emit(*value)
             return
+        if kind == "told":
+            if not self._closed:
+                task.told.emit(value)
+            return
         task.done = True
         self._tasks.discard(task)
         if self._closed:
@@ -149,6 +163,10 @@ class _Reporter:
         if now - self._last >= _PROGRESS_SECONDS or done == total:
             self._last = now
             self._told.emit(self._task, "progressed", (done, total, text))
+
+    def tell(self, event: object) -> None:
+        """Tell something else, at once."""
+        self._told.emit(self._task, "told", event)
 
 
 class Follower(QObject):

@@ -225,7 +225,9 @@ class Plot(QWidget):
         metrics = QFontMetrics(font)
         wide = max(metrics.horizontalAdvance(row) for row in rows) + 2 * px("space")
         high = metrics.height() * len(rows) + px("space")
-        left = place + px("space") if place + wide + px("space") < area.right() else place - px("space") - wide
+        left = (
+            place + px("space") if place + wide + px("space") < area.right() else place - px("space") - wide
+        )
         box = QRectF(left, area.top() + px("tight"), wide, high)
         painter.setPen(QPen(look.colour("control"), px("hair")))
         painter.setBrush(look.colour("raised"))
