@@ -4,6 +4,7 @@ No code is in such a file, a damaged one is rejected, and saving the same weight
 """
 
 import json
+from collections.abc import Collection
 from dataclasses import asdict, dataclass
 from hashlib import sha256
 from pathlib import Path
@@ -99,8 +100,18 @@ def fill(network: nn.Module, weights: WeightsFile[C], title: str) -> None:
 
 def shipped() -> dict[str, str]:
     """Names of the shipped weights, sorted, with the network that each is for; damaged files are left out."""
+    return _named(paths.weights())
+
+
+def own() -> dict[str, str]:
+    """The same for the examiner's own weights; a name that is shipped too stays that of the shipped ones."""
+    taken = shipped()
+    return {name: network for name, network in _named(paths.models()).items() if name not in taken}
+
+
+def _named(folder: Path) -> dict[str, str]:
     found = {}
-    for path in sorted(paths.weights().glob("*" + SUFFIX)):
+    for path in sorted(folder.glob("*" + SUFFIX)):
         try:
             with path.open("rb") as file:
                 header = json.loads(file.read(min(int.from_bytes(file.read(8), "little"), _MAX_HEADER)))
@@ -110,15 +121,17 @@ def shipped() -> dict[str, str]:
     return found
 
 
-def find(name: str, shipped_names: tuple[str, ...]) -> Path:
-    """File of shipped weights by name, or of any weights by path.
+def find(name: str, networks: Collection[str]) -> Path:
+    """File of shipped or own weights for one of some networks by name, or of any weights by path.
 
     Raises:
         WeightsInvalid: there is no such file.
     """
-    if name in shipped_names:
-        return paths.weights() / f"{name}{SUFFIX}"
+    for folder, known in ((paths.weights(), shipped()), (paths.models(), own())):
+        if known.get(name) in networks:
+            return folder / f"{name}{SUFFIX}"
     path = Path(name)
     if path.suffix == SUFFIX and path.is_file():
         return path
-    raise WeightsInvalid(f"There are no weights {name!r}; shipped are {', '.join(shipped_names) or 'none'}.")
+    names = ", ".join(n for n, network in {**own(), **shipped()}.items() if network in networks) or "none"
+    raise WeightsInvalid(f"There are no weights {name!r}; known are {names}.")

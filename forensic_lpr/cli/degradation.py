@@ -110,7 +110,7 @@ class _StatusPrinter:
     def __call__(self, status: object) -> None:
         import time
 
-        from forensic_lpr.training.dgm_loop import DgmStatus
+        from forensic_lpr.training.status import DgmStatus
 
         assert isinstance(status, DgmStatus)
         now = time.monotonic()

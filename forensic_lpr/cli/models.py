@@ -152,7 +152,7 @@ class _StatusPrinter:
     def __call__(self, status: object) -> None:
         import time
 
-        from forensic_lpr.training.loop import TrainingStatus
+        from forensic_lpr.training.status import TrainingStatus
 
         assert isinstance(status, TrainingStatus)
         now = time.monotonic()

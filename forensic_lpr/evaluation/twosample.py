@@ -12,7 +12,6 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from PIL import Image
 from torch import Tensor, nn
 
 from forensic_lpr.core.formats import PlateFormat
@@ -20,7 +19,7 @@ from forensic_lpr.core.metrics import Rate
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.synthesis.dgm import Dgm, FarPlates
-from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, Pair, PairMaker
+from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, Pair, PairMaker, bicubic
 
 SEED = 997_000_000
 """Far from the seeds of training and of the pairs that a training is watched on."""
@@ -83,13 +82,6 @@ def two_sample_test(
         for title, classify in (("CNN", _convolutional), ("spectrum", _spectral)):
             results.append(TwoSample(name, title, classify(true, against)))
     return tuple(results)
-
-
-def bicubic(near: NDArray[np.uint8], width: float) -> NDArray[np.uint8]:
-    """The plain way: a near plate reduced to a width in pixels, antialiased bicubic, and enlarged again."""
-    size = (max(4, round(width)), max(3, round(width * near.shape[0] / near.shape[1])))
-    small = Image.fromarray(near).resize(size, Image.Resampling.BICUBIC)
-    return np.asarray(small.resize((near.shape[1], near.shape[0]), Image.Resampling.BICUBIC), dtype=np.uint8)
 
 
 def _gather(

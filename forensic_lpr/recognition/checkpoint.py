@@ -7,6 +7,8 @@ from torch import Tensor, nn
 
 from forensic_lpr import weightsfile
 from forensic_lpr.core.alphabet import Alphabet
+from forensic_lpr.core.gate import GateResult
+from forensic_lpr.core.lineage import OwnRecord
 from forensic_lpr.errors import WeightsInvalid
 from forensic_lpr.recognition.calibration import Calibration
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last
@@ -31,6 +33,9 @@ class ModelCard:
         trained_at: Date of the last training step, ISO 8601.
         results: Measured figures, as (what, figure) texts.
         calibration: Temperatures and set thresholds, ``None`` for weights that were not calibrated.
+        parents: Digests of the weights files it came from, the nearest first.
+        own: The examiner's own plates it learnt, the latest training first; empty for drawn plates only.
+        gate: How it did against other weights on held pictures, ``None`` where it was not judged.
     """
 
     name: str
@@ -46,6 +51,9 @@ class ModelCard:
     trained_at: str
     results: tuple[tuple[str, str], ...] = ()
     calibration: Calibration | None = None
+    parents: tuple[str, ...] = ()
+    own: tuple[OwnRecord, ...] = ()
+    gate: GateResult | None = None
 
     @property
     def alphabet(self) -> Alphabet:
@@ -73,17 +81,18 @@ def to_bytes(card: ModelCard, state: dict[str, Tensor]) -> bytes:
 
 
 def available() -> tuple[str, ...]:
-    """Names of the shipped weights of recognizers."""
-    return tuple(name for name, network in weightsfile.shipped().items() if network in NETWORKS)
+    """Names of the recognizers' weights: the shipped ones, then the examiner's own."""
+    known = [*weightsfile.shipped().items(), *weightsfile.own().items()]
+    return tuple(name for name, network in known if network in NETWORKS)
 
 
 def find(name: str) -> Path:
-    """File of shipped weights by name, or of any weights by path.
+    """File of shipped or own weights by name, or of any weights by path.
 
     Raises:
         WeightsInvalid: there is no such file.
     """
-    return weightsfile.find(name, available())
+    return weightsfile.find(name, NETWORKS)
 
 
 def load_file(path: Path) -> Checkpoint:

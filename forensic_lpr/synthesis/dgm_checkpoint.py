@@ -24,6 +24,8 @@ class DgmCard:
         program_version: Version that trained the weights.
         trained_at: Date of the last training step, ISO 8601.
         results: Measured figures, as (what, figure) texts.
+        parents: Digests of the weights files it came from, the nearest first.
+        pair_sets: Name and digest of each own pair set it learnt.
     """
 
     name: str
@@ -35,6 +37,8 @@ class DgmCard:
     program_version: str
     trained_at: str
     results: tuple[tuple[str, str], ...] = ()
+    parents: tuple[str, ...] = ()
+    pair_sets: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -47,13 +51,12 @@ class DgmCheckpoint:
 
 
 def load_dgm(name: str) -> DgmCheckpoint:
-    """A DGM by shipped name or by path.
+    """A DGM by shipped or own name, or by path.
 
     Raises:
         WeightsInvalid: the file is missing, damaged, or holds something else.
     """
-    names = tuple(name for name, network in weightsfile.shipped().items() if network == NETWORK)
-    path = weightsfile.find(name, names)
+    path = weightsfile.find(name, (NETWORK,))
     weights = weightsfile.read(path, DgmCard)
     card = weights.card
     if (card.network, card.normalisation, card.input_size) != (NETWORK, GREYS, INPUT_SIZE):

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 import cv2
 import numpy as np
 from numpy.typing import NDArray
+from PIL import Image
 
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad, corner_pixels, homography, project
@@ -250,3 +251,10 @@ def _seen(drive: Drive, frame: int, marks: NDArray[np.float64]) -> NDArray[np.ui
     except QuadInvalid:
         chosen = quad
     return rectify(drive.frames[frame], chosen, *PLATE_SIZE)
+
+
+def bicubic(near: NDArray[np.uint8], width: float) -> NDArray[np.uint8]:
+    """The plain way: a near plate reduced to a width in pixels, antialiased bicubic, and enlarged again."""
+    size = (max(4, round(width)), max(3, round(width * near.shape[0] / near.shape[1])))
+    small = Image.fromarray(near).resize(size, Image.Resampling.BICUBIC)
+    return np.asarray(small.resize((near.shape[1], near.shape[0]), Image.Resampling.BICUBIC), dtype=np.uint8)

@@ -46,12 +46,15 @@ class BatchRecipe:
     size: tuple[int, int]
     batch: int
     easy: int = 0
+    rank: int = 0
+    ranks: int = 1
 
     def maker(self) -> Callable[[int], "Batch"]:
-        """Makes batches from one sampler."""
+        """Makes batches, or the part of each that belongs to a rank of several, from one sampler."""
         sampler = Sampler(self.seed, self.formats, self.size, easy=self.easy)
         names = tuple(plate_format.name for plate_format in self.formats)
-        return lambda number: make_batch(sampler, names, number, self.batch)
+        part = self.batch // self.ranks
+        return lambda number: make_batch(sampler, names, number * self.ranks + self.rank, part)
 
 
 @dataclass(frozen=True)

@@ -6,6 +6,47 @@ from typing import Literal
 
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import NETWORKS
+from forensic_lpr.training.shares import Shares
+
+
+@dataclass(frozen=True)
+class OwnData:
+    """The examiner's own plates in a training.
+
+    Attributes:
+        folder: The labelled set.
+        digest: Its digest, so that a run can only go on with the set it was begun with.
+        split_seed: Seed of its division; only its training part is trained on.
+        shares: How much of each batch comes from where.
+        dgm: Weights of a DGM for own legible plates, by name or path; empty for none.
+        dgm_sha256: Digest of their file.
+    """
+
+    folder: str
+    digest: str
+    split_seed: int = 1
+    shares: Shares = Shares()
+    dgm: str = ""
+    dgm_sha256: str = ""
+
+
+@dataclass(frozen=True)
+class OwnPairs:
+    """Pair sets of the examiner's own camera in a training of the DGM.
+
+    Attributes:
+        folders: The pair sets.
+        digests: Their digests.
+        share: Share of each batch that comes from them; the rest are drawn clips.
+    """
+
+    folders: tuple[str, ...]
+    digests: tuple[str, ...]
+    share: float = 0.6
+
+    def __post_init__(self) -> None:
+        if not 0 < self.share <= 1 or not self.folders:
+            raise RunInvalid("Own pairs need at least one pair set and a share above 0, at most 1.")
 
 
 @dataclass(frozen=True)
@@ -29,6 +70,11 @@ class TrainingConfig:
         pattern_share: Weight of telling the plate's format beside its characters, for networks that do.
         parent: Weights to start from, by shipped name or path; empty for a start from scratch.
         parent_sha256: Digest of their file, so that a run can only be begun with the weights it was made for.
+        minutes: Time limit, 0 for none. The learning rate falls to zero when samples or time are used up, whichever
+            comes first; so a run with a time limit cannot be repeated to the bit.
+        settled: Whether batch normalisation keeps its statistics and dropout is off, as in reading: for going on
+            from weights. Then a step is the same however a batch is divided among machines.
+        own: The examiner's own plates, ``None`` for drawn plates only.
     """
 
     network: str = "slot-attention"
@@ -46,21 +92,27 @@ class TrainingConfig:
     pattern_share: float = 0.3
     parent: str = ""
     parent_sha256: str = ""
+    minutes: float = 0.0
+    settled: bool = False
+    own: OwnData | None = None
 
     def __post_init__(self) -> None:
         if self.network not in NETWORKS:
             raise RunInvalid(f"There is no network {self.network!r}; known are {', '.join(NETWORKS)}.")
         if self.batch < 2 or self.samples < self.batch:
             raise RunInvalid("A training needs batches of at least 2 samples and at least one batch.")
+        _check_minutes(self.minutes)
 
     @property
     def steps(self) -> int:
         """Number of optimizer steps in all."""
         return self.samples // self.batch
 
-    def rate(self, step: int) -> float:
-        """Learning rate of a step (0-based)."""
-        return self.learning_rate * schedule(step * self.batch, self.batch, self.warm_up, self.samples)
+    def rate(self, step: int, time_share: float = 0.0) -> float:
+        """Learning rate of a step (0-based), when a share of the time limit is used up."""
+        return self.learning_rate * schedule(
+            step * self.batch, self.batch, self.warm_up, self.samples, time_share
+        )
 
 
 @dataclass(frozen=True)
@@ -78,6 +130,10 @@ class DgmConfig:
         formats: Names of the plate formats to draw.
         evaluate_every: Pairs between two evaluations.
         network: Always ``dgm``.
+        minutes: Time limit, 0 for none; see :class:`TrainingConfig`.
+        own: Pairs of the examiner's own camera, ``None`` for drawn clips only.
+        parent: Weights of a DGM to start from, by shipped name or path; empty for a start from scratch.
+        parent_sha256: Digest of their file.
     """
 
     samples: int = 120_000
@@ -90,24 +146,39 @@ class DgmConfig:
     formats: tuple[str, ...] = ("br-grey", "br-mercosur")
     evaluate_every: int = 8_000
     network: Literal["dgm"] = "dgm"
+    minutes: float = 0.0
+    own: OwnPairs | None = None
+    parent: str = ""
+    parent_sha256: str = ""
 
     def __post_init__(self) -> None:
         if self.batch < 2 or self.samples < self.batch:
             raise RunInvalid("A training needs batches of at least 2 pairs and at least one batch.")
+        _check_minutes(self.minutes)
 
     @property
     def steps(self) -> int:
         """Number of optimizer steps in all."""
         return self.samples // self.batch
 
-    def rate(self, step: int) -> float:
-        """Learning rate of a step (0-based)."""
-        return self.learning_rate * schedule(step * self.batch, self.batch, self.warm_up, self.samples)
+    def rate(self, step: int, time_share: float = 0.0) -> float:
+        """Learning rate of a step (0-based), when a share of the time limit is used up."""
+        return self.learning_rate * schedule(
+            step * self.batch, self.batch, self.warm_up, self.samples, time_share
+        )
 
 
-def schedule(seen: int, batch: int, warm_up: int, samples: int) -> float:
-    """Share of the peak learning rate after ``seen`` samples: linear rise, then half a cosine down to zero."""
-    if seen < warm_up:
-        return (seen + batch) / (warm_up + batch)
-    share = (seen - warm_up) / max(1, samples - warm_up)
-    return 0.5 * (1 + math.cos(math.pi * min(1.0, share)))
+def schedule(seen: int, batch: int, warm_up: int, samples: int, time_share: float = 0.0) -> float:
+    """Share of the peak learning rate after ``seen`` samples: linear rise, then half a cosine down to zero.
+
+    Where a larger share of the time limit than of the samples is used up, time decides how far down it is.
+    """
+    rise = (seen + batch) / (warm_up + batch) if seen < warm_up else 1.0
+    share = max((seen - warm_up) / max(1, samples - warm_up), time_share)
+    fall = 0.5 * (1 + math.cos(math.pi * min(1.0, share))) if share > 0 else 1.0
+    return min(rise, fall)
+
+
+def _check_minutes(minutes: float) -> None:
+    if not 0 <= minutes <= 60 * 24 * 30:
+        raise RunInvalid("The time limit of a training must be between 0 and 30 days, in minutes.")

@@ -1,24 +1,31 @@
 """The training loop of the DGM."""
 
 import copy
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import numpy as np
 import torch
-from numpy.typing import NDArray
 from torch import Tensor, nn
 
+from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import channels_last
 from forensic_lpr.synthesis.dgm import Dgm, Noise, draw_noise, to_network
-from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, PairMaker
+from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
+from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, Pair, PairMaker, bicubic
 from forensic_lpr.training.averaging import follow
 from forensic_lpr.training.batches import BatchFeed
 from forensic_lpr.training.config import DgmConfig
-from forensic_lpr.training.runs import RunOf, load_state, save_state
+from forensic_lpr.training.control import TrainingControl
+from forensic_lpr.training.distributed import ALONE
+from forensic_lpr.training.ownpairs import OwnPairRecipe, PairBatch, checked_pairs
+from forensic_lpr.training.runs import Progressed, RunOf, load_state, save_state
 from forensic_lpr.training.scoring import energy_score
+from forensic_lpr.training.snapshots import keep_snapshot
+from forensic_lpr.training.status import DgmStatus
 from forensic_lpr.training.steps import Pace, run_to_end
 
 HELD_OUT_SEED = 998_000_000
@@ -27,54 +34,19 @@ HELD_OUT = 128
 """Held-out pairs, each of another clip, on which a training is watched."""
 
 
-@dataclass(frozen=True)
-class PairBatch:
-    """Near and far plates uint8 (N, 40, 120)."""
-
-    near: NDArray[np.uint8]
-    far: NDArray[np.uint8]
-
-
-@dataclass(frozen=True)
-class PairRecipe:
-    """Everything a process needs to make batches of pairs."""
-
-    seed: int
-    formats: tuple[PlateFormat, ...]
-    batch: int
-
-    def maker(self) -> Callable[[int], PairBatch]:
-        """Makes batches from one maker of pairs."""
-        make = PairMaker(self.seed, self.formats)
-        return lambda number: _stack(make, range(number * self.batch, (number + 1) * self.batch))
-
-
-def _stack(make: PairMaker, indices: range) -> PairBatch:
-    pairs = [make(index) for index in indices]
+def _stack(pairs: Sequence[Pair]) -> PairBatch:
     return PairBatch(np.stack([pair.near for pair in pairs]), np.stack([pair.far for pair in pairs]))
 
 
-@dataclass(frozen=True)
-class DgmStatus:
-    """Where a training is, told after every step.
+class DgmTrainer:
+    """A DGM in training: network, its average, optimizer, and the number of steps done; one process only.
 
-    Attributes:
-        samples: Pairs seen.
-        loss: Moving mean of the energy score.
-        samples_per_second: Over the last steps.
-        seconds_left: Estimate, or ``None`` at the start.
-        held_out: The latest energy score on held-out pairs, ``None`` before the first.
+    Raises:
+        RunInvalid: the run's state is damaged, or the weights it starts from are not those it was made for.
+        WeightsInvalid: there are no such weights.
     """
 
-    samples: int
-    loss: float
-    samples_per_second: float
-    seconds_left: float | None
-    held_out: float | None
-
-
-class DgmTrainer:
-    """A DGM in training: network, its average, optimizer, and the number of steps done."""
+    place = ALONE
 
     def __init__(self, run: RunOf[DgmConfig], device: torch.device) -> None:
         torch.manual_seed(run.config.seed)
@@ -82,16 +54,24 @@ class DgmTrainer:
         self.device = device
         self.precision = training_precision(device)
         self.network = Dgm().to(device)
+        if run.config.parent:
+            parent = load_dgm(run.config.parent)
+            if parent.sha256 != run.config.parent_sha256:
+                raise RunInvalid(
+                    f"The DGM {run.config.parent} is not the one that the run {run.name} starts from."
+                )
+            self.network.load_state_dict(parent.network.state_dict())
         channels_last(self.network)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=0.0, weight_decay=0.0)
-        self.step = load_state(run, self.network, self.average, self.optimizer)
+        done = load_state(run, self.network, self.average, self.optimizer)
+        self.step, self.seconds = done.step, done.seconds
 
-    def learn(self, batch: PairBatch) -> float:
+    def learn(self, batch: PairBatch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
         config = self.run.config
         for group in self.optimizer.param_groups:
-            group["lr"] = config.rate(self.step)
+            group["lr"] = config.rate(self.step, time_share)
         # The noise of a step does not depend on what ran before.
         generator = torch.Generator().manual_seed(config.seed * 1_000_003 + self.step)
         self.network.train()
@@ -111,7 +91,7 @@ class DgmTrainer:
 
     def save(self) -> None:
         """Write the state into the run's folder."""
-        save_state(self.run, self.step, self.network, self.average, self.optimizer)
+        save_state(self.run, Progressed(self.step, self.seconds), self.network, self.average, self.optimizer)
 
     def _loss(self, network: Dgm, batch: PairBatch, generator: torch.Generator) -> Tensor:
         near, far = (to_network(images).to(self.device) for images in (batch.near, batch.far))
@@ -132,25 +112,71 @@ def train_dgm(
     report: Callable[[DgmStatus], None],
     workers: int = 1,
     device: torch.device | None = None,
+    control: TrainingControl | None = None,
 ) -> DgmTrainer:
     """Train a run to its end, from where it stands.
 
     ``report`` is called after every step and may raise :class:`forensic_lpr.errors.Cancelled`; the state is then
-    saved and the exception passed on.
+    saved and the exception passed on. So does ``control`` when it is told to stop. At every evaluation a snapshot is
+    kept, see :mod:`forensic_lpr.training.snapshots`.
+
+    Raises:
+        RunInvalid: the run, its weights or its pair sets are not what they were.
+        PairsInvalid: a pair set is damaged.
+        TrainingFailed: the loss became no number, or memory ran out; the last good state stays.
     """
     config = run.config
     trainer = DgmTrainer(run, device or choose_device())
-    held_out = _stack(PairMaker(HELD_OUT_SEED, formats), range(0, HELD_OUT * PAIRS_PER_CLIP, PAIRS_PER_CLIP))
+    own = None if config.own is None else checked_pairs(config.own, run.name)
+    make = PairMaker(HELD_OUT_SEED, formats)
+    held_out = _stack([make(number * PAIRS_PER_CLIP) for number in range(HELD_OUT)])
+    recipe = OwnPairRecipe(config.seed, formats, config.batch)
+    if own is not None and config.own is not None:
+        recipe = replace(recipe, pairs=own.training, share=config.own.share)
+    held_own = own.held[:HELD_OUT] if own is not None else ()
+    reduced = _bicubic_score(held_own) if held_own else None
     score: float | None = None
+    own_score: float | None = None
 
     def evaluate(samples: int, loss: float) -> None:
-        nonlocal score
+        nonlocal score, own_score
         score = trainer.judge(held_out)
-        run.log({"samples": samples, "loss": loss, "held_out": score})
+        own_score = trainer.judge(_stack(held_own)) if held_own else None
+        keep_snapshot(run.folder, trainer.average, samples, __version__)
+        run.log(
+            {
+                "samples": samples,
+                "loss": loss,
+                "held_out": score,
+                "own_held_out": own_score,
+                "bicubic": reduced,
+                "seconds": round(trainer.seconds, 1),
+            }
+        )
 
     def tell(pace: Pace) -> None:
-        report(DgmStatus(pace.samples, pace.loss, pace.samples_per_second, pace.seconds_left, score))
+        report(
+            DgmStatus(
+                pace.samples,
+                pace.loss,
+                pace.samples_per_second,
+                pace.seconds_left,
+                score,
+                pace.learning_rate,
+                config.samples,
+                own_score,
+                reduced if pace.evaluations else None,
+                pace.evaluations,
+            )
+        )
 
-    with BatchFeed(PairRecipe(config.seed, formats, config.batch), trainer.step, workers) as feed:
-        run_to_end(trainer, config, feed, 0.99, evaluate, tell)
+    with BatchFeed(recipe, trainer.step, workers) as feed:
+        run_to_end(trainer, config, feed, 0.99, evaluate, tell, control or TrainingControl())
     return trainer
+
+
+def _bicubic_score(pairs: tuple[Pair, ...]) -> float:
+    """Energy score of plain bicubic reduction to the recorded plate's own width: what a DGM has to beat."""
+    made = np.stack([bicubic(pair.near, pair.far_width) for pair in pairs])
+    far = to_network(_stack(pairs).far)
+    return float(energy_score(far, to_network(made), to_network(made)))

@@ -1,18 +1,23 @@
 """From a run to a weights file with its model card: recognizers and DGM."""
 
+from pathlib import Path
+
 import torch
 
 from forensic_lpr import weightsfile
 from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.core.formats import load_formats, select
+from forensic_lpr.core.lineage import OwnRecord, plate_mark
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.checkpoint import ModelCard, find, load_file
 from forensic_lpr.recognition.networks import INPUT_SIZES
 from forensic_lpr.recognition.preprocess import NORMALISATION
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK
-from forensic_lpr.synthesis.dgm_checkpoint import DgmCard
+from forensic_lpr.synthesis.dgm_checkpoint import DgmCard, load_dgm
 from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM
 from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
+from forensic_lpr.training.finetune import own_set
 from forensic_lpr.training.loop import SLOTS, Trainer
 from forensic_lpr.training.runs import Run, RunOf
 
@@ -36,8 +41,20 @@ def weights_bytes(
     if trainer.step == 0:
         raise RunInvalid(f"The run {run.name} has no weights yet.")
     config = run.config
-    before = load_file(find(config.parent)).card.samples if config.parent else 0
+    parent = load_file(find(config.parent)).card if config.parent else None
+    before = parent.samples if parent is not None else 0
     began = f" Began with the weights of SHA-256 {config.parent_sha256}." if config.parent else ""
+    data = "Synthetic plates only, no photograph"
+    own = () if parent is None else parent.own
+    if config.own is not None:
+        record = own_record(run)
+        own = (record, *own)
+        data = (
+            f"{record.pictures} own pictures of the set {record.set_name} (SHA-256 {record.set_digest}) and plates "
+            "made of them, beside synthetic plates"
+        )
+    elif own:
+        data = "Synthetic plates, after own pictures in the weights before"
     card = ModelCard(
         name=name,
         network=config.network,
@@ -47,7 +64,7 @@ def weights_bytes(
         input_size=INPUT_SIZES[config.network],
         normalisation=NORMALISATION,
         training_data=(
-            "Synthetic plates only, no photograph: formats "
+            f"{data}: formats "
             + ", ".join(config.formats)
             + f", seed {config.seed}, plate widths 15 to 220 pixels, program version {version}."
             + began
@@ -56,8 +73,33 @@ def weights_bytes(
         program_version=version,
         trained_at=date,
         results=results,
+        parents=() if parent is None else (config.parent_sha256, *parent.parents),
+        own=own,
     )
     return weightsfile.to_bytes(card, trainer.average.state_dict())
+
+
+def own_record(run: Run) -> OwnRecord:
+    """What a card says of the own plates of a run.
+
+    Raises:
+        RunInvalid: the set is no longer what the run was begun with.
+        SetInvalid: it cannot be read or divided.
+    """
+    own = run.config.own
+    assert own is not None
+    known = load_formats()
+    formats = tuple(f for name in run.config.formats for f in select(known, name))
+    labelled, split = own_set(run, formats)
+    learnt = [crop.text for part in ("train", "validation") for crop in split.crops(labelled, part)]
+    return OwnRecord(
+        labelled.name,
+        labelled.digest,
+        own.split_seed,
+        len(split.numbers("train")),
+        tuple(sorted({plate_mark(text) for text in learnt})),
+        own.dgm_sha256,
+    )
 
 
 def dgm_bytes(
@@ -72,19 +114,36 @@ def dgm_bytes(
     if trainer.step == 0:
         raise RunInvalid(f"The run {run.name} has no weights yet.")
     config = run.config
+    own = config.own
+    data = (
+        "Drawn plates only, no photograph"
+        if own is None
+        else (
+            f"{len(own.folders)} pair sets of an own camera ({own.share:.0%} of every batch) beside drawn plates"
+        )
+    )
+    parent = load_dgm(config.parent).card if config.parent else None
     card = DgmCard(
         name=name,
         network=NETWORK,
         input_size=INPUT_SIZE,
         normalisation=GREYS,
         training_data=(
-            "Drawn plates only, no photograph: clips of cars that drive away, through H.264, H.265, MPEG-4 and MJPEG; "
+            f"{data}: clips of cars that drive away, through H.264, H.265, MPEG-4 and MJPEG; "
             f"near frames from {NEAR_FROM:g} pixels plate width, far frames of {FAR_RANGE[0]:g} to {FAR_RANGE[1]:g}; "
             f"formats {', '.join(config.formats)}, seed {config.seed}, program version {version}."
         ),
-        samples=trainer.step * config.batch,
+        samples=(0 if parent is None else parent.samples) + trainer.step * config.batch,
         program_version=version,
         trained_at=date,
         results=results,
+        parents=() if parent is None else (config.parent_sha256, *parent.parents),
+        pair_sets=(
+            ()
+            if own is None
+            else tuple(
+                (Path(folder).name, digest) for folder, digest in zip(own.folders, own.digests, strict=True)
+            )
+        ),
     )
     return weightsfile.to_bytes(card, trainer.average.state_dict())

@@ -43,7 +43,9 @@ def _without_repeated(crops: tuple[LabelledCrop, ...], problems: list[Problem]) 
         group = groups[crop.sha256, crop.quad.points()]
         texts = sorted({other.text for other in group})
         if len(texts) > 1:
-            sentence = f"{crop.file} is the same picture under the labels {' and '.join(texts[:2])}; one is wrong."
+            sentence = (
+                f"{crop.file} is the same picture under the labels {' and '.join(texts[:2])}; one is wrong."
+            )
             problems.append(Problem("contradiction", crop.file, sentence, True))
         elif crop is not group[0]:
             sentence = f"{crop.file} is the same picture as {group[0].file}; it counts once."
@@ -107,14 +109,18 @@ def _look_at_parts(crops: tuple[LabelledCrop, ...], problems: list[Problem]) -> 
             asked[crop.text].add(crop.part)
     for text, parts in sorted(asked.items()):
         if len(parts) > 1:
-            sentence = f"The plate {text} stands in the parts {' and '.join(sorted(parts))}; it may be in one only."
+            sentence = (
+                f"The plate {text} stands in the parts {' and '.join(sorted(parts))}; it may be in one only."
+            )
             problems.append(Problem("split", "", sentence, False))
 
 
 def _look_at_whole(crops: tuple[LabelledCrop, ...], problems: list[Problem]) -> None:
     plates = {crop.text for crop in crops}
     if len(plates) == 1:
-        sentence = f"Every picture shows the plate {next(iter(plates))}; nothing else could be learnt from them."
+        sentence = (
+            f"Every picture shows the plate {next(iter(plates))}; nothing else could be learnt from them."
+        )
         problems.append(Problem("one-plate", "", sentence, False))
     if len(crops) < LEAST_PICTURES or len(plates) < LEAST_PLATES:
         sentence = (

@@ -60,7 +60,7 @@ class _Row:
     evidence: str = ""
 
 
-class _LeftOut(Exception):  # noqa: N818
+class _LeftOut(Exception):
     """A row that cannot be used, with its problem."""
 
     def __init__(self, problem: Problem) -> None:
@@ -221,9 +221,7 @@ def _quad(row: _Row, picture: NDArray[np.uint8]) -> Quad:
         ) from error
 
 
-def cut_round(
-    picture: NDArray[np.uint8], quad: Quad, surroundings: float
-) -> tuple[NDArray[np.uint8], Quad]:
+def cut_round(picture: NDArray[np.uint8], quad: Quad, surroundings: float) -> tuple[NDArray[np.uint8], Quad]:
     """The part of a picture round a quad and the quad in it; ``surroundings`` is a share of the plate's width."""
     height, width = picture.shape[:2]
     x0, y0, x1, y1 = quad.bounds()

@@ -74,9 +74,7 @@ def add_label(folder: Path, label: NewLabel) -> str:
         folder.mkdir(parents=True, exist_ok=True)
         _replace(folder / file, data)
     except OSError as error:
-        raise SetInvalid(
-            f"The picture cannot be written to {folder}: {error.strerror or error}."
-        ) from error
+        raise SetInvalid(f"The picture cannot be written to {folder}: {error.strerror or error}.") from error
     _write(folder, [*(other for other in rows if other["file"] != file), row])
     return file
 

@@ -3,10 +3,9 @@
 import copy
 import os
 from collections.abc import Callable
-from dataclasses import dataclass
 
 import torch
-from torch import nn
+from torch import Tensor, nn
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
@@ -16,32 +15,29 @@ from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.averaging import follow
-from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
+from forensic_lpr.training.batches import Batch, BatchFeed
 from forensic_lpr.training.config import TrainingConfig
-from forensic_lpr.training.runs import Run, load_state, save_state
+from forensic_lpr.training.control import TrainingControl
+from forensic_lpr.training.distributed import ALONE, Place, join
+from forensic_lpr.training.finetune import material, own_rate, read_examples, shown_examples
+from forensic_lpr.training.runs import Progressed, Run, load_state, save_state
+from forensic_lpr.training.status import ReadExample, Score, TrainingStatus
 from forensic_lpr.training.steps import Pace, run_to_end
-from forensic_lpr.training.validation import Score, validate
+from forensic_lpr.training.validation import validate
 
 SLOTS = 7
 
 
-@dataclass(frozen=True)
-class TrainingStatus:
-    """Where a training is, told after every step.
+class _Reading(nn.Module):
+    """A network whose forward pass gives characters and patterns: what is wrapped to share gradients."""
 
-    Attributes:
-        samples: Samples seen.
-        loss: Moving mean of the loss per slot in nats.
-        samples_per_second: Over the last steps.
-        seconds_left: Estimate, or ``None`` at the start.
-        scores: The latest evaluation by width, empty before the first.
-    """
+    def __init__(self, network: nn.Module) -> None:
+        super().__init__()
+        self.network = network
 
-    samples: int
-    loss: float
-    samples_per_second: float
-    seconds_left: float | None
-    scores: tuple[Score, ...]
+    def forward(self, images: Tensor) -> tuple[Tensor, Tensor | None]:
+        """Log-probabilities of characters, and of patterns where the network tells them."""
+        return read(self.network, images)
 
 
 class Trainer:
@@ -52,10 +48,13 @@ class Trainer:
         WeightsInvalid: there are no such weights.
     """
 
-    def __init__(self, run: Run, device: torch.device) -> None:
+    def __init__(self, run: Run, device: torch.device, place: Place = ALONE) -> None:
         config = run.config
+        if config.batch % place.size:
+            raise RunInvalid(f"A batch of {config.batch} cannot be divided among {place.size} processes.")
         torch.manual_seed(config.seed)
         self.run = run
+        self.place = place
         self.device = device
         self.precision = training_precision(device)
         self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
@@ -71,7 +70,9 @@ class Trainer:
             ],
             lr=0.0,
         )
-        self.step = load_state(run, self.network, self.average, self.optimizer)
+        done = load_state(run, self.network, self.average, self.optimizer)
+        self.step, self.seconds = done.step, done.seconds
+        self._reading = place.shared(_Reading(self.network), device)
 
     def _inherit(self, config: TrainingConfig) -> None:
         parent = load_file(find(config.parent))
@@ -83,17 +84,19 @@ class Trainer:
             raise RunInvalid(f"The weights {config.parent} are for the network {parent.card.network}.")
         self.network.load_state_dict(parent.network.state_dict())
 
-    def learn(self, batch: Batch) -> float:
+    def learn(self, batch: Batch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
         config = self.run.config
         torch.manual_seed(config.seed * 1_000_003 + self.step)  # dropout does not depend on what ran before
         for group in self.optimizer.param_groups:
-            group["lr"] = config.rate(self.step)
+            group["lr"] = config.rate(self.step, time_share)
         self.network.train()
+        if config.settled:
+            _settle(self.network)
         images = normalise(batch.images).to(self.device)
         classes = torch.from_numpy(batch.classes).to(self.device)
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
-            log_probabilities, patterns = read(self.network, images)
+            log_probabilities, patterns = self._reading(images)
         loss = nn.functional.nll_loss(log_probabilities.float().flatten(0, 1), classes.flatten())
         whole = loss
         if patterns is not None:
@@ -105,11 +108,20 @@ class Trainer:
         self.optimizer.step()
         self.step += 1
         follow(self.average, self.network, min(config.averaging, self.step / (self.step + 10)))
-        return float(loss.detach())
+        return self.place.mean(float(loss.detach()))
 
     def save(self) -> None:
-        """Write the state into the run's folder."""
-        save_state(self.run, self.step, self.network, self.average, self.optimizer)
+        """Write the state into the run's folder, in the first process."""
+        if self.place.first:
+            done = Progressed(self.step, self.seconds)
+            save_state(self.run, done, self.network, self.average, self.optimizer)
+
+
+def _settle(network: nn.Module) -> None:
+    """Let batch normalisation keep its statistics, and dropout be off, while the rest trains."""
+    for module in network.modules():
+        if isinstance(module, nn.BatchNorm1d | nn.BatchNorm2d | nn.SyncBatchNorm | nn.Dropout):
+            module.eval()
 
 
 def train(
@@ -118,27 +130,61 @@ def train(
     report: Callable[[TrainingStatus], None],
     workers: int = 1,
     device: torch.device | None = None,
+    control: TrainingControl | None = None,
 ) -> Trainer:
-    """Train a run to its end, from where it stands.
+    """Train a run to its end, from where it stands; under ``torchrun``, this process's part of it.
 
     ``report`` is called after every step and may raise :class:`forensic_lpr.errors.Cancelled`; the state is then
-    saved and the exception passed on.
+    saved and the exception passed on. So does ``control`` when it is told to stop.
+
+    Raises:
+        RunInvalid: the run, its weights, its set or its DGM are not what they were.
+        SetInvalid: its set cannot be read.
+        TrainingFailed: the loss became no number, or memory ran out; the last good state stays.
     """
     config = run.config
-    trainer = Trainer(run, device or choose_device())
-    recipe = BatchRecipe(config.seed, formats, INPUT_SIZES[config.network], config.batch, config.easy)
-    scores: tuple[Score, ...] = ()
+    device = device or choose_device()
+    with join(device) as place:
+        trainer = Trainer(run, device, place)
+        found = material(run, formats, place)
+        size = INPUT_SIZES[config.network]
+        scores: tuple[Score, ...] = ()
+        examples: tuple[ReadExample, ...] = ()
 
-    def evaluate(samples: int, loss: float) -> None:
-        nonlocal scores
-        scores = validate(trainer.average, INPUT_SIZES[config.network], formats, trainer.device)
-        run.log({"samples": samples, "loss": loss, "widths": {s.width: s.exact / s.n for s in scores}})
+        def evaluate(samples: int, loss: float) -> None:
+            nonlocal scores, examples
+            scores = validate(trainer.average, size, formats, trainer.device)
+            examples = read_examples(trainer.average, found.watched, size, trainer.device)
+            own = own_rate(examples)
+            run.log(
+                {
+                    "samples": samples,
+                    "loss": loss,
+                    "widths": {s.width: s.exact / s.n for s in scores},
+                    "own": None if own is None else [own.hits, own.n],
+                    "seconds": round(trainer.seconds, 1),
+                }
+            )
 
-    def tell(pace: Pace) -> None:
-        report(TrainingStatus(pace.samples, pace.loss, pace.samples_per_second, pace.seconds_left, scores))
+        def tell(pace: Pace) -> None:
+            if place.first:
+                report(
+                    TrainingStatus(
+                        pace.samples,
+                        pace.loss,
+                        pace.samples_per_second,
+                        pace.seconds_left,
+                        scores,
+                        pace.learning_rate,
+                        config.samples,
+                        own_rate(examples),
+                        shown_examples(examples),
+                        pace.evaluations,
+                    )
+                )
 
-    with BatchFeed(recipe, trainer.step, workers) as feed:
-        run_to_end(trainer, config, feed, 0.98, evaluate, tell)
+        with BatchFeed(found.recipe, trainer.step, workers) as feed:
+            run_to_end(trainer, config, feed, 0.98, evaluate, tell, control or TrainingControl())
     return trainer
 
 

@@ -96,8 +96,20 @@ def is_dgm(folder: Path) -> bool:
         return False
 
 
+@dataclass(frozen=True)
+class Progressed:
+    """How far a run is: steps done, and seconds spent on them."""
+
+    step: int
+    seconds: float
+
+
 def save_state(
-    run: RunOf[Any], step: int, network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
+    run: RunOf[Any],
+    done: Progressed,
+    network: nn.Module,
+    average: nn.Module,
+    optimizer: torch.optim.Optimizer,
 ) -> None:
     """Write the state so that a kill at any moment leaves the old state or the new one whole.
 
@@ -113,7 +125,7 @@ def save_state(
         }
     unfinished = run.folder / (STATE + ".new")
     try:
-        save_file(tensors, unfinished, metadata={"step": str(step)})
+        save_file(tensors, unfinished, metadata={"step": str(done.step), "seconds": repr(done.seconds)})
         with unfinished.open("rb") as file:
             os.fsync(file.fileno())
         unfinished.replace(run.folder / STATE)
@@ -121,22 +133,24 @@ def save_state(
         raise RunInvalid(
             f"The state of the run {run.name} cannot be saved; the last one stays: {error}."
         ) from error
+    finally:
+        unfinished.unlink(missing_ok=True)
 
 
 def load_state(
     run: RunOf[Any], network: nn.Module, average: nn.Module, optimizer: torch.optim.Optimizer
-) -> int:
-    """Put the saved state into the three objects; the number of steps done, 0 for a fresh run.
+) -> Progressed:
+    """Put the saved state into the three objects; how far it is, nothing for a fresh run.
 
     Raises:
         RunInvalid: the state is damaged or of another network.
     """
     path = run.folder / STATE
     if not path.exists():
-        return 0
+        return Progressed(0, 0.0)
     try:
         with safe_open(path, "pt") as file:
-            step = int((file.metadata() or {})["step"])
+            done = _progressed(file.metadata() or {})
             tensors = {key: file.get_tensor(key) for key in file.keys()}  # noqa: SIM118 (not a mapping)
         for prefix, module in (("network.", network), ("average.", average)):
             module.load_state_dict(
@@ -150,4 +164,24 @@ def load_state(
         optimizer.load_state_dict({"state": moments, "param_groups": optimizer.state_dict()["param_groups"]})
     except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
         raise RunInvalid(f"The state of the run {run.name} is damaged.") from error
-    return step
+    return done
+
+
+def progress_of(folder: Path) -> Progressed:
+    """How far the run in a folder is, from its saved state; nothing for a fresh one.
+
+    Raises:
+        RunInvalid: the state is damaged.
+    """
+    path = folder / STATE
+    if not path.exists():
+        return Progressed(0, 0.0)
+    try:
+        with safe_open(path, "pt") as file:
+            return _progressed(file.metadata() or {})
+    except (OSError, SafetensorError, KeyError, ValueError) as error:
+        raise RunInvalid(f"The state of the run {folder.name} is damaged.") from error
+
+
+def _progressed(told: dict[str, str]) -> Progressed:
+    return Progressed(int(told["step"]), float(told.get("seconds", 0.0)))

@@ -49,6 +49,7 @@ class Preset:
         name: Its name on the command line.
         samples: Samples at most.
         minutes: Time limit, 0 for none; the learning rate has died out when it is reached.
+        batch: Samples per step.
         learning_rate: Peak of the schedule.
         warm_up: Samples over which the rate rises.
         settled: Whether the statistics of batch normalisation and dropout stay as in reading.
@@ -58,6 +59,7 @@ class Preset:
     name: str
     samples: int
     minutes: float
+    batch: int
     learning_rate: float
     warm_up: int
     settled: bool
@@ -65,7 +67,7 @@ class Preset:
 
 
 PRESETS: dict[str, Preset] = {
-    "quick": Preset("quick", 200_000, 20.0, 6e-4, 2_000, True, True),
-    "long": Preset("long", 1_000_000, 180.0, 8e-4, 6_000, True, True),
-    "scratch": Preset("scratch", 2_000_000, 0.0, 2e-3, 20_000, False, False),
+    "quick": Preset("quick", 200_000, 20.0, 64, 6e-4, 2_000, True, True),
+    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True),
+    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False),
 }

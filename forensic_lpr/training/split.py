@@ -93,7 +93,9 @@ def split_set(labelled: LabelledSet, seed: int = 1, shares: Mapping[Part, float]
 def _as_asked(labelled: LabelledSet, seed: int) -> Split:
     silent = [crop.file for crop in labelled.crops if not crop.part]
     if silent:
-        raise SetInvalid(f"Some pictures of the set {labelled.name} name their part and {silent[0]} does not.")
+        raise SetInvalid(
+            f"Some pictures of the set {labelled.name} name their part and {silent[0]} does not."
+        )
     parts = tuple(
         tuple(number for number, crop in enumerate(labelled.crops) if crop.part == part) for part in PARTS
     )
@@ -114,7 +116,9 @@ def check_split(labelled: LabelledSet, split: Split) -> None:
     if sorted(number for part in split.parts for number in part) != list(range(len(labelled.crops))):
         raise SetInvalid(f"The division of the set {labelled.name} does not hold every picture once.")
     if len(split.parts) != len(PARTS) or not split.numbers("train") or not split.numbers("held"):
-        raise SetInvalid(f"The division of the set {labelled.name} leaves nothing to train on or nothing held.")
+        raise SetInvalid(
+            f"The division of the set {labelled.name} leaves nothing to train on or nothing held."
+        )
     of_text: dict[str, Part] = {}
     of_number: dict[int, Part] = {}
     for part in PARTS:

@@ -1,7 +1,5 @@
 """Exact-plate rate by width on synthetic plates that training never sees."""
 
-from dataclasses import dataclass
-
 import numpy as np
 import torch
 from torch import nn
@@ -10,22 +8,12 @@ from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.training.status import Score
 
 WIDTHS = (120, 60, 50, 40, 30)
 PER_WIDTH = 128
 _SEED = 999_000_000
 """Far from any training seed."""
-
-
-@dataclass(frozen=True)
-class Score:
-    """Plates read whole, of n, at one width in pixels."""
-
-    width: int
-    n: int
-    exact: int
-    characters: int
-    """Characters right, of 7 n."""
 
 
 def validate(

@@ -1,0 +1,246 @@
+"""Batches for fine-tuning: own plates, what is made of them, and drawn plates, with fixed shares.
+
+Every batch holds the same number of samples of each source, and sample ``k`` of a source is a function of
+(seed, source, k). So batch ``n`` is the same whichever process makes it, after a resume, and divided among several
+machines. :mod:`forensic_lpr.training.shares` says what the sources are.
+
+Public here: :class:`MixtureRecipe` (makes batches in child processes), :class:`Mixture` (its samples one by one),
+:class:`MixedSample`, :func:`batch_layout`.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+import numpy as np
+import torch
+from numpy.typing import NDArray
+
+from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.synthesis.dgm import FarPlates
+from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
+from forensic_lpr.synthesis.pairs import PLATE_SIZE
+from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
+from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.training.augment import LEGIBLE, degraded, rectified_again, seen_again
+from forensic_lpr.training.batches import Batch
+from forensic_lpr.training.labels import LabelledCrop, proposed_boxes
+from forensic_lpr.training.shares import SOURCES, Shares
+
+NEAR = 72.0
+"""Plate width in pixels from which a plate may go through the DGM: it was taught on near plates."""
+_DRAWN_NEAR = (90.0, 135.0)
+_POOL = 240
+"""Plates that exchange characters at most; every further one makes taking apart slower and gives little more."""
+_ROWS = 3
+"""Samples of one source that follow one another in a batch: a drawing is photographed that often in a row."""
+_KEY = 31
+
+
+@dataclass(frozen=True)
+class MixedSample:
+    """One training picture and where it comes from.
+
+    Attributes:
+        image: uint8 (40, 120), as the network will see it but for its normalisation.
+        text: The truth.
+        source: One of :data:`forensic_lpr.training.shares.SOURCES`.
+        format_name: Name of its plate format.
+        file: Picture of the set that it was made of, empty for drawn and permuted plates.
+    """
+
+    image: NDArray[np.uint8]
+    text: str
+    source: str
+    format_name: str
+    file: str = ""
+
+
+@dataclass(frozen=True)
+class MixtureRecipe:
+    """Everything a process needs to make mixed batches.
+
+    Attributes:
+        seed: Seed of the whole training.
+        formats: Plate formats, in the order of the network's patterns.
+        crops: The own pictures to train on.
+        shares: How much of each source.
+        batch: Samples per step, of all machines together.
+        dgm: Weights of the DGM by name or path, empty for none.
+        rank: Which part of each batch to make.
+        ranks: Of how many parts.
+    """
+
+    seed: int
+    formats: tuple[PlateFormat, ...]
+    crops: tuple[LabelledCrop, ...]
+    shares: Shares
+    batch: int
+    dgm: str = ""
+    rank: int = 0
+    ranks: int = 1
+
+    def maker(self) -> Callable[[int], Batch]:
+        """Makes the batch of a number, or this rank's part of it."""
+        torch.set_num_threads(1)
+        mixture = Mixture(self)
+        names = tuple(plate_format.name for plate_format in self.formats)
+        part = self.batch // self.ranks
+        places = range(self.rank * part, (self.rank + 1) * part)
+
+        def make(number: int) -> Batch:
+            samples = [mixture(number * self.batch + place) for place in places]
+            return Batch(
+                np.stack([sample.image for sample in samples]),
+                np.array([LATIN36.encode(s.text, len(s.text)) for s in samples], dtype=np.int64),
+                np.array([names.index(sample.format_name) for sample in samples], dtype=np.int64),
+            )
+
+        return make
+
+
+class Mixture:
+    """The samples of a recipe by index.
+
+    Raises:
+        WeightsInvalid: the recipe's DGM cannot be used.
+    """
+
+    def __init__(self, recipe: MixtureRecipe) -> None:
+        self._recipe = recipe
+        by_name = {plate_format.name: plate_format for plate_format in recipe.formats}
+        crops = recipe.crops
+        self._plates = _by_text(crops)
+        self._legible = tuple(crop for crop in crops if crop.width >= LEGIBLE)
+        near = tuple(crop for crop in crops if crop.width >= NEAR)
+        self._near = near
+        self._permuted = _pools(self._legible, by_name, recipe.seed)
+        self._near_permuted = _pools(near, by_name, recipe.seed + 1)
+        self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE)
+        self._drawn_near = Sampler(recipe.seed + 7, recipe.formats, PLATE_SIZE, _DRAWN_NEAR)
+        self._far = FarPlates(load_dgm(recipe.dgm).network, recipe.seed) if recipe.dgm else None
+        self.layout = batch_layout(self.effective_shares(), recipe.batch)
+        self._counts = [self.layout.count(source) for source in range(len(SOURCES))]
+        self._ordinals = [self.layout[:place].count(source) for place, source in enumerate(self.layout)]
+
+    def effective_shares(self) -> tuple[float, ...]:
+        """The shares with nothing for sources that have nothing to give."""
+        there = (
+            bool(self._plates),
+            bool(self._permuted),
+            self._far is not None,
+            bool(self._legible),
+            True,
+        )
+        return tuple(
+            share if able else 0.0 for share, able in zip(self._recipe.shares.values(), there, strict=True)
+        )
+
+    def __call__(self, index: int) -> MixedSample:
+        """The sample of this index: place ``index % batch`` of batch ``index // batch``."""
+        number, place = divmod(index, self._recipe.batch)
+        source = self.layout[place]
+        ordinal = number * self._counts[source] + self._ordinals[place]
+        rng = np.random.default_rng([self._recipe.seed, _KEY, source, ordinal])
+        return (self._own, self._permute, self._make_far, self._degrade, self._draw)[source](rng, ordinal)
+
+    def _own(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
+        crop = self._pick(rng)
+        return _told(seen_again(rng, crop, PLATE_SIZE), crop, "own")
+
+    def _pick(self, rng: np.random.Generator) -> LabelledCrop:
+        """Every plate equally often, however many pictures there are of it."""
+        crops = self._plates[int(rng.integers(len(self._plates)))]
+        return crops[int(rng.integers(len(crops)))]
+
+    def _permute(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
+        image, text, name = _exchanged(rng, self._permuted, ordinal)
+        return MixedSample(rectified_again(rng, image), text, "permuted", name)
+
+    def _make_far(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
+        """In turns a drawn near plate, a permuted one and an own one, as far as there are."""
+        assert self._far is not None
+        turn = ordinal % 3
+        if turn == 1 and self._near_permuted:
+            image, text, name = _exchanged(rng, self._near_permuted, ordinal)
+            image = rectified_again(rng, image)
+            file = ""
+        elif turn == 2 and self._near:
+            crop = self._near[int(rng.integers(len(self._near)))]
+            image, text, name, file = (
+                seen_again(rng, crop, PLATE_SIZE),
+                crop.text,
+                crop.format_name,
+                crop.file,
+            )
+        else:
+            drawn = self._drawn_near(ordinal)
+            image, text, name, file = drawn.image, drawn.text, drawn.format_name, ""
+        return MixedSample(self._far(image, ordinal), text, "dgm", name, file)
+
+    def _degrade(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
+        crop = self._legible[int(rng.integers(len(self._legible)))]
+        return _told(degraded(rng, crop, PLATE_SIZE), crop, "degraded")
+
+    def _draw(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
+        drawn = self._drawn(ordinal)
+        return MixedSample(drawn.image, drawn.text, "synthetic", drawn.format_name)
+
+
+def batch_layout(shares: tuple[float, ...], batch: int) -> tuple[int, ...]:
+    """Which source stands at each place of a batch, by largest remainder; sources are spread evenly over it."""
+    whole = sum(shares)
+    wanted = [batch * share / whole for share in shares]
+    counts = [int(value) for value in wanted]
+    order = sorted(range(len(shares)), key=lambda source: counts[source] - wanted[source])
+    for source in order[: batch - sum(counts)]:
+        counts[source] += 1
+    rows: list[tuple[float, int, int]] = []
+    for source, count in enumerate(counts):
+        groups = -(-count // _ROWS)
+        for group in range(groups):
+            rows.append(((group + 0.5) / groups, source, min(_ROWS, count - group * _ROWS)))
+    return tuple(source for _, source, size in sorted(rows) for _ in range(size))
+
+
+def labelled_plate(crop: LabelledCrop, plate_format: PlateFormat) -> LabelledPlate:
+    """A crop with its character boxes, corrected by hand or proposed."""
+    image = crop.plate_image().copy()
+    boxes = (
+        proposed_boxes(image, plate_format, crop.quad.width / crop.quad.height)
+        if crop.boxes is None
+        else np.array(crop.boxes, dtype=np.float64)
+    )
+    return LabelledPlate(image, crop.text, boxes, plate_format.pattern, crop.width)
+
+
+def _told(image: NDArray[np.uint8], crop: LabelledCrop, source: str) -> MixedSample:
+    return MixedSample(image, crop.text, source, crop.format_name, crop.file)
+
+
+def _by_text(crops: tuple[LabelledCrop, ...]) -> list[list[LabelledCrop]]:
+    found: dict[str, list[LabelledCrop]] = {}
+    for crop in crops:
+        found.setdefault(crop.text, []).append(crop)
+    return [found[text] for text in sorted(found)]
+
+
+def _pools(
+    crops: tuple[LabelledCrop, ...], formats: dict[str, PlateFormat], seed: int
+) -> list[tuple[str, Permuter]]:
+    """A permuter per format; of many pictures an even choice."""
+    pools = []
+    for name in sorted({crop.format_name for crop in crops}):
+        own = [crop for crop in crops if crop.format_name == name]
+        chosen = own if len(own) <= _POOL else [own[k * len(own) // _POOL] for k in range(_POOL)]
+        pools.append((name, Permuter([labelled_plate(crop, formats[name]) for crop in chosen], seed)))
+    return pools
+
+
+def _exchanged(
+    rng: np.random.Generator, pools: list[tuple[str, Permuter]], ordinal: int
+) -> tuple[NDArray[np.uint8], str, str]:
+    """Image, text and format of a permuted plate."""
+    name, permute = pools[int(rng.integers(len(pools)))]
+    plate = permute(ordinal)
+    return plate.image, plate.text, name
