@@ -34,6 +34,11 @@ def models() -> Path:
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "models"
 
 
+def labelled_sets() -> Path:
+    """Folder for plates that this examiner labelled for training (not created here)."""
+    return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "labelled"
+
+
 def cases() -> Path:
     """Folder for cases that were not saved anywhere else yet (not created here)."""
     return Path(platformdirs.user_data_dir(APP_NAME, appauthor=False)) / "cases"

@@ -1,0 +1,267 @@
+"""What the Data tab asks of the workers: read a set, draw samples, propose boxes, write labels."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+from numpy.typing import NDArray
+from PySide6.QtGui import QImage
+
+from forensic_lpr.core.evidence import EvidenceItem, FrameTable
+from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.geometry import Quad, corner_pixels
+from forensic_lpr.core.progress import Progress
+from forensic_lpr.core.track import Track
+from forensic_lpr.errors import ForensicLprError, SetInvalid
+from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.training.box_hits import Box
+from forensic_lpr.training.shares import Shares
+
+if TYPE_CHECKING:
+    from forensic_lpr.training.labels import LabelledCrop, LabelledSet
+    from forensic_lpr.training.split import Split
+
+
+
+@dataclass(frozen=True)
+class SetView:
+    """A labelled set as the window shows it.
+
+    Attributes:
+        labelled: The set.
+        split: Its division, ``None`` where it cannot be divided.
+        problem: Why not, empty where it can.
+        pictures: The plate images of its crops, in their order.
+    """
+
+    labelled: "LabelledSet"
+    split: "Split | None"
+    problem: str
+    pictures: tuple[QImage, ...]
+
+
+@dataclass(frozen=True)
+class ReadSet:
+    """Read a set, look for what is wrong with it, and divide it."""
+
+    folder: Path
+    formats: tuple[PlateFormat, ...]
+    seed: int = 1
+
+    def __call__(self, progress: Progress) -> SetView:
+        """Raises SetInvalid or Cancelled."""
+        from forensic_lpr.training.labelreading import read_labelled_set
+        from forensic_lpr.training.split import split_set
+
+        labelled = read_labelled_set(self.folder, self.formats, progress)
+        split, problem = None, ""
+        try:
+            split = split_set(labelled, self.seed)
+        except SetInvalid as error:
+            problem = str(error)
+        pictures = tuple(to_picture(crop.plate_image()) for crop in labelled.crops)
+        return SetView(labelled, split, problem, pictures)
+
+
+@dataclass(frozen=True)
+class SampleView:
+    """One training picture as the network will see it, with its truth and its source."""
+
+    picture: QImage
+    text: str
+    source: str
+    format_name: str
+
+
+@dataclass(frozen=True)
+class DrawSamples:
+    """Training pictures of a mixture, or drawn plates where there is no set.
+
+    Attributes:
+        crops: Own plates to train on.
+        shares: How much of each source.
+        dgm: Weights of the DGM, empty for none.
+        formats: Plate formats.
+        first: Number of the first sample.
+        count: How many.
+    """
+
+    crops: "tuple[LabelledCrop, ...]"
+    shares: Shares
+    dgm: str
+    formats: tuple[PlateFormat, ...]
+    first: int
+    count: int
+
+    def __call__(self, progress: Progress) -> tuple[SampleView, ...]:
+        """Raises WeightsInvalid or Cancelled."""
+        from forensic_lpr.gui.preload import preload_network_libraries
+
+        preload_network_libraries()
+        from forensic_lpr.training.mixture import Mixture, MixtureRecipe
+
+        recipe = MixtureRecipe(1, self.formats, self.crops, self.shares, self.count, self.dgm)
+        mixture = Mixture(recipe)
+        found = []
+        for number in range(self.first, self.first + self.count):
+            progress(number - self.first, self.count)
+            sample = mixture(number)
+            found.append(
+                SampleView(to_picture(sample.image), sample.text, sample.source, sample.format_name)
+            )
+        return tuple(found)
+
+
+@dataclass(frozen=True)
+class NewPicture:
+    """A picture with a plate that has no label yet.
+
+    Attributes:
+        name: What it is called in the list.
+        image: RGB uint8 (H, W, 3).
+        quad: The plate's corners.
+        source: Where it comes from.
+        evidence_sha256: Digest of the evidence it was cut from, or empty.
+        picture: The plate from the front, as the network sees it.
+    """
+
+    name: str
+    image: NDArray[np.uint8]
+    quad: Quad
+    source: str
+    evidence_sha256: str
+    picture: QImage
+
+
+@dataclass(frozen=True)
+class OpenPictures:
+    """Decode pictures that show a plate and nothing else; what cannot be read is told, the rest is taken."""
+
+    paths: tuple[Path, ...]
+
+    def __call__(self, progress: Progress) -> tuple[tuple[NewPicture, ...], tuple[str, ...]]:
+        """The pictures, and one sentence for each file that is none. Raises Cancelled."""
+        from forensic_lpr.media.stills import decode_still
+
+        found: list[NewPicture] = []
+        problems: list[str] = []
+        for done, path in enumerate(self.paths):
+            progress(done, len(self.paths), path.name)
+            try:
+                image = decode_still(path)
+                quad = Quad.from_points([(float(x), float(y)) for x, y in corner_pixels(*image.shape[1::-1])])
+                found.append(new_picture(path.stem, image, quad, path.parent.name, ""))
+            except ForensicLprError as error:
+                problems.append(f"{path.name}: {error}")
+        return tuple(found), tuple(problems)
+
+
+@dataclass(frozen=True)
+class CutPlate:
+    """Cut the marked plate out of a frame, to be labelled."""
+
+    name: str
+    image: NDArray[np.uint8]
+    quad: Quad
+    evidence_sha256: str
+
+    def __call__(self, progress: Progress) -> NewPicture:
+        """Raises QuadInvalid."""
+        from forensic_lpr.training.labelreading import cut_round
+
+        image, quad = cut_round(self.image, self.quad, 0.25)
+        return new_picture(self.name, image, quad, self.name, self.evidence_sha256)
+
+
+def new_picture(name: str, image: NDArray[np.uint8], quad: Quad, source: str, evidence: str) -> NewPicture:
+    """A picture to be labelled, with its plate from the front; raises QuadInvalid."""
+    from forensic_lpr.imaging.rectify import rectify, to_grey
+    from forensic_lpr.synthesis.pairs import PLATE_SIZE
+
+    plate = to_picture(rectify(to_grey(image), quad, *PLATE_SIZE))
+    return NewPicture(name, image, quad, source, evidence, plate)
+
+
+@dataclass(frozen=True)
+class ProposeBoxes:
+    """Character boxes of a plate from its format's layout, corrected to the ink."""
+
+    image: NDArray[np.uint8]
+    quad: Quad
+    plate_format: PlateFormat
+
+    def __call__(self, progress: Progress) -> tuple[Box, ...]:
+        """Raises QuadInvalid."""
+        from forensic_lpr.imaging.rectify import rectify, to_grey
+        from forensic_lpr.synthesis.pairs import PLATE_SIZE
+        from forensic_lpr.training.labels import proposed_boxes
+
+        grey = self.image if self.image.ndim == 2 else to_grey(self.image)
+        plate = rectify(grey, self.quad, *PLATE_SIZE)
+        boxes = proposed_boxes(plate, self.plate_format, self.quad.width / self.quad.height)
+        return tuple((float(x), float(y), float(w), float(h)) for x, y, w, h in boxes)
+
+
+@dataclass(frozen=True)
+class AddLabel:
+    """Write a picture with its label into a set."""
+
+    folder: Path
+    new: NewPicture
+    text: str
+    format_name: str
+    boxes: tuple[Box, ...] | None
+
+    def __call__(self, progress: Progress) -> str:
+        """The picture's file. Raises SetInvalid."""
+        from forensic_lpr.training.labelwriting import NewLabel, add_label
+
+        new = self.new
+        label = NewLabel(
+            new.image, new.quad, self.text, self.format_name, new.source, self.boxes, new.evidence_sha256
+        )
+        return add_label(self.folder, label)
+
+
+@dataclass(frozen=True)
+class ChangeLabel:
+    """Correct the text and the boxes of a picture of a set, or take it out."""
+
+    folder: Path
+    file: str
+    text: str
+    boxes: tuple[Box, ...] | None
+    remove: bool = False
+
+    def __call__(self, progress: Progress) -> str:
+        """The picture's file. Raises SetInvalid."""
+        from forensic_lpr.training.labelwriting import change_label, remove_label
+
+        if self.remove:
+            remove_label(self.folder, self.file)
+        else:
+            change_label(self.folder, self.file, self.text, self.boxes)
+        return self.file
+
+
+@dataclass(frozen=True)
+class TakePairs:
+    """Take near and far plates of a track as a new pair set."""
+
+    item: EvidenceItem
+    table: FrameTable
+    track: Track
+    folder: Path
+
+    def __call__(self, progress: Progress) -> Path:
+        """The new set's folder. Raises PairsInvalid, EvidenceUnreadable, EvidenceChanged or Cancelled."""
+        from forensic_lpr.operations.acquire import open_item
+        from forensic_lpr.operations.pairs import PairThresholds, record_pairs, take_pairs
+
+        with open_item(self.item, progress) as source:
+            source.attach_table(self.table)
+            found = take_pairs(self.track, source, self.item, PairThresholds(), progress=progress)
+        self.folder.parent.mkdir(parents=True, exist_ok=True)
+        record_pairs(self.folder, found)
+        return self.folder
