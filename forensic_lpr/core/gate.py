@@ -129,7 +129,8 @@ class GateResult:
         figures = (
             f"{held.before.hits} of {held.n} held pictures read before, {held.after.hits} after "
             f"({100 * held.difference:+.1f} points, 95 % interval {100 * low:+.1f} to {100 * high:+.1f}; "
-            f"{held.plates_better} plates better, {held.plates_worse} worse of {held.plates}, exact p = {held.p_value:.3g})"
+            f"of {held.plates} plates {held.plates_better} better and {held.plates_worse} worse, "
+            f"exact p = {held.p_value:.3g})"
         )
         words = {
             "better": "Reads this camera better than",

@@ -1,7 +1,7 @@
 """Where own weights come from: which plates they learnt and which weights they began with.
 
-A card that is handed out must not give away the examiner's plates, but no plate that was learnt may be asked later. So
-it holds six hexadecimal digits of each plate's digest: 16.8 million marks for 457 million possible plates of one format.
+A card that is handed out must not give away the examiner's plates, but no plate that was learnt may be asked later.
+So it holds six hexadecimal digits of each plate's digest: 16.8 million marks for the 457 million plates of a format.
 
 Public here: :class:`OwnRecord`, :func:`plate_mark`.
 """

@@ -28,7 +28,7 @@ from forensic_lpr.training.export import dgm_bytes, weights_bytes
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, find_pair_sets, pair_set_digest
-from forensic_lpr.training.shares import PRESETS, Shares
+from forensic_lpr.training.shares import PRESETS, USUAL, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
@@ -58,7 +58,7 @@ class RecognizerPlan:
     preset: str = "quick"
     parent: str = "default"
     network: str = "slot-attention"
-    shares: Shares = Shares()
+    shares: Shares = USUAL
     dgm: str = ""
     seed: int = 1
     minutes: float | None = None

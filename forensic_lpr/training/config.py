@@ -6,7 +6,7 @@ from typing import Literal
 
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import NETWORKS
-from forensic_lpr.training.shares import Shares
+from forensic_lpr.training.shares import USUAL, Shares
 
 
 @dataclass(frozen=True)
@@ -25,7 +25,7 @@ class OwnData:
     folder: str
     digest: str
     split_seed: int = 1
-    shares: Shares = Shares()
+    shares: Shares = USUAL
     dgm: str = ""
     dgm_sha256: str = ""
 

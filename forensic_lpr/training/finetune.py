@@ -132,7 +132,7 @@ def shown_examples(examples: tuple[ReadExample, ...]) -> tuple[ReadExample, ...]
     right = [example for example in examples if example.right]
     room = EXAMPLES - min(len(right), EXAMPLES // 3)
     wrong = wrong[:room]
-    return tuple([*wrong, *right[: EXAMPLES - len(wrong)]])
+    return (*wrong, *right[: EXAMPLES - len(wrong)])
 
 
 def own_rate(examples: tuple[ReadExample, ...]) -> Rate | None:

@@ -17,12 +17,12 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.synthesis.augment import LEGIBLE, degraded, rectified_again, seen_again
 from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.pairs import PLATE_SIZE
 from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
 from forensic_lpr.synthesis.sampler import Sampler
-from forensic_lpr.training.augment import LEGIBLE, degraded, rectified_again, seen_again
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.labels import LabelledCrop, proposed_boxes
 from forensic_lpr.training.shares import SOURCES, Shares
@@ -146,7 +146,7 @@ class Mixture:
 
     def _own(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         crop = self._pick(rng)
-        return _told(seen_again(rng, crop, PLATE_SIZE), crop, "own")
+        return _told(seen_again(rng, crop.image, crop.quad, PLATE_SIZE), crop, "own")
 
     def _pick(self, rng: np.random.Generator) -> LabelledCrop:
         """Every plate equally often, however many pictures there are of it."""
@@ -168,7 +168,7 @@ class Mixture:
         elif turn == 2 and self._near:
             crop = self._near[int(rng.integers(len(self._near)))]
             image, text, name, file = (
-                seen_again(rng, crop, PLATE_SIZE),
+                seen_again(rng, crop.image, crop.quad, PLATE_SIZE),
                 crop.text,
                 crop.format_name,
                 crop.file,
@@ -180,7 +180,7 @@ class Mixture:
 
     def _degrade(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         crop = self._legible[int(rng.integers(len(self._legible)))]
-        return _told(degraded(rng, crop, PLATE_SIZE), crop, "degraded")
+        return _told(degraded(rng, crop.image, crop.quad, PLATE_SIZE), crop, "degraded")
 
     def _draw(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         drawn = self._drawn(ordinal)

@@ -1,6 +1,6 @@
 """How much of a fine-tuning comes from which source, and the usual choices: ``quick``, ``long``, ``scratch``.
 
-Public here: :class:`Shares`, :class:`Preset`, :data:`PRESETS`. Nothing here needs torch.
+Public here: :class:`Shares`, :data:`USUAL`, :class:`Preset`, :data:`PRESETS`. Nothing here needs torch.
 """
 
 from dataclasses import dataclass, fields
@@ -39,6 +39,10 @@ class Shares:
     def values(self) -> tuple[float, ...]:
         """The weights in the order of :data:`SOURCES`."""
         return tuple(float(getattr(self, field.name)) for field in fields(self))
+
+
+USUAL = Shares()
+"""What is taken where nothing else is asked for."""
 
 
 @dataclass(frozen=True)

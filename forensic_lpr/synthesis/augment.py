@@ -3,7 +3,7 @@
 Corners are marked anew a little beside the old ones, light and noise change a little; nothing of what makes the camera
 is touched. For legible plates there is also the way down: reduced, blurred and compressed as the synthetic camera does.
 
-Public here: :func:`seen_again`, :func:`marked_anew`, :func:`relit`, :func:`degraded`. Nothing here needs torch.
+Public here: :func:`seen_again`, :func:`marked_anew`, :func:`rectified_again`, :func:`relit`, :func:`degraded`.
 """
 
 import cv2
@@ -15,7 +15,6 @@ from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.imaging.resample import jpeg
 from forensic_lpr.synthesis.camera import blur, noisy, random_grain
-from forensic_lpr.training.labels import LabelledCrop
 
 Grey = NDArray[np.uint8]
 LEGIBLE = 56.0
@@ -27,9 +26,9 @@ _SUM_PX = 0.25
 """The same in pixels of the picture, on top."""
 
 
-def seen_again(rng: np.random.Generator, crop: LabelledCrop, size: tuple[int, int]) -> Grey:
-    """A labelled crop under other corners and light, as a plate image uint8 (height, width)."""
-    return rectify(relit(rng, crop.image), marked_anew(rng, crop.quad), *size)
+def seen_again(rng: np.random.Generator, image: Grey, quad: Quad, size: tuple[int, int]) -> Grey:
+    """A plate under other corners and light, as a plate image uint8 (height, width)."""
+    return rectify(relit(rng, image), marked_anew(rng, quad), *size)
 
 
 def marked_anew(rng: np.random.Generator, quad: Quad) -> Quad:
@@ -71,17 +70,18 @@ def relit(rng: np.random.Generator, image: Grey) -> Grey:
     return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
 
 
-def degraded(rng: np.random.Generator, crop: LabelledCrop, size: tuple[int, int]) -> Grey:
-    """A legible crop as if it had been recorded from farther away, as a plate image."""
-    width = float(np.exp(rng.uniform(np.log(_LEAST_WIDTH), np.log(max(_LEAST_WIDTH + 1, 0.8 * crop.width)))))
-    factor = width / crop.width
-    rows, columns = crop.image.shape
+def degraded(rng: np.random.Generator, image: Grey, quad: Quad, size: tuple[int, int]) -> Grey:
+    """A legible plate as if it had been recorded from farther away, as a plate image."""
+    widest = max(_LEAST_WIDTH + 1, 0.8 * quad.width)
+    width = float(np.exp(rng.uniform(np.log(_LEAST_WIDTH), np.log(widest))))
+    factor = width / quad.width
+    rows, columns = image.shape
     smaller = (max(8, round(columns * factor)), max(8, round(rows * factor)))
-    seen = np.asarray(cv2.resize(crop.image, smaller, interpolation=cv2.INTER_AREA), dtype=np.float32)
+    seen = np.asarray(cv2.resize(image, smaller, interpolation=cv2.INTER_AREA), dtype=np.float32)
     seen = blur(rng, seen, width)
     seen = noisy(rng, seen, random_grain(rng, seen))
     pixels = jpeg(np.clip(np.rint(seen), 0, 255).astype(np.uint8), int(rng.integers(18, 96)))
     scale = np.array([smaller[0] / columns, smaller[1] / rows])
-    corners = (crop.quad.array() + 0.5) * scale - 0.5
-    quad = Quad(*[(float(x), float(y)) for x, y in corners])
-    return rectify(pixels, marked_anew(rng, quad), *size)
+    corners = (quad.array() + 0.5) * scale - 0.5
+    smaller_quad = Quad(*[(float(x), float(y)) for x, y in corners])
+    return rectify(pixels, marked_anew(rng, smaller_quad), *size)
