@@ -235,6 +235,11 @@ class Recognizers:
                 self._loaded[name] = Recognizer.load(name)
             return self._loaded[name]
 
+    def forget(self, name: str) -> None:
+        """Let go of weights whose file changed; they are loaded anew when they are asked for."""
+        with self._loading:
+            self._loaded.pop(name, None)
+
     def memory(self) -> "Memory":
         """The enhanced pictures that were read last."""
         if self._memory is None:

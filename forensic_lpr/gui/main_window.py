@@ -68,7 +68,7 @@ class MainWindow(QMainWindow):
         self.history = MarkingHistory(self.session, self)
         self.loader = Loader(self.session, runner, self)
         self.transport = Transport(self.session, self.loader, self)
-        recognizers = recognizers or Recognizers()
+        self.recognizers = recognizers = recognizers or Recognizers()
         self.casework = Casework(self.session, preferences, self)
         self.reader = Reader(self.session, runner, recognizers, self, casework=self.casework)
         self.tracker = Tracker(self.session, runner, recognizers, self.history, self.casework, self)
@@ -135,6 +135,7 @@ class MainWindow(QMainWindow):
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
         self.caseflow.tell_of_unclosed(places.cases())
+        self.train.offer_unfinished()
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
         if paths:
@@ -181,6 +182,7 @@ class MainWindow(QMainWindow):
 
     def _on_acquired(self) -> None:
         self.reader.warm_up()
+        self.train.choose_active()
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
@@ -322,6 +324,8 @@ class MainWindow(QMainWindow):
         self.preferences.sync()
         self.transport.pause()
         self.casework.close()
+        if self.train.close_work():
+            self.hide()  # what is trained is saved first; nobody shall look at a window that does not answer
         self.runner.close()
         self.loader.close()
         super().closeEvent(event)

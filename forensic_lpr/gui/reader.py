@@ -68,6 +68,12 @@ class Reader(QObject):
         task.succeeded.connect(self.ready)
         task.failed.connect(self._on_failed)
 
+    def forget_weights(self, name: str) -> None:
+        """The file of some weights changed: load them anew when they are used next."""
+        self._recognizers.forget(name)
+        if name == self._session.weights:
+            self.read_again()
+
     def read_again(self) -> None:
         """Ask once more for what is marked, for example after weights were put in place."""
         self._asked = None

@@ -28,6 +28,21 @@ QToolButton:pressed, QToolButton:checked { background: $raised; border-color: $c
 QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
+QToolButton[kind="tab"] { padding: #tight# #wide#; border: none; border-radius: 0;
+    border-bottom: #line# solid transparent; color: $muted; }
+QToolButton[kind="tab"]:hover { color: $text; background: transparent; border-bottom-color: $control; }
+QToolButton[kind="tab"]:checked { color: $text; background: transparent; border-bottom-color: $accent; }
+QToolButton[kind="tab"]:focus { border-bottom-color: $focus; }
+QToolButton[kind="more"] { padding: #line# 0; color: $muted; border: none; }
+QToolButton[kind="more"]:hover { color: $text; background: transparent; }
+QToolButton[kind="more"]:checked { background: transparent; border: none; }
+QToolButton[kind="more"]:focus { color: $focus; }
+QToolButton[kind="choice"] { background: $window; border: #hair# solid $control; padding: #tight# #space#;
+    color: $muted; }
+QToolButton[kind="choice"]:hover { background: $hover; }
+QToolButton[kind="choice"]:checked { background: $raised; color: $text; border-color: $accent; }
+QToolButton[kind="choice"]:focus { border-color: $focus; }
+QToolButton[kind="choice"]:disabled { color: $faint; border-color: $line; }
 
 QPushButton { background: $raised; border: #hair# solid $control; border-radius: #corner#;
     padding: #tight# #wide#; min-height: #loose#; }

@@ -159,6 +159,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "legibility_lane": 30,
         "plot_height": 132,
         "form_width": 340,
+        "form_label": 104,
         "sample_width": 124,
         "sample_height": 42,
         "card_width": 300,

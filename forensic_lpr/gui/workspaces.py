@@ -70,7 +70,6 @@ class Workspaces(QObject):
         if isinstance(button, QToolButton):
             button.setProperty("kind", "tab")
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextOnly)
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.pages.addWidget(page)
         action.toggled.connect(self._on_toggled)
         if not self._shown:

@@ -182,7 +182,9 @@ class _Seldom:
 
     def __call__(self, status: TrainingStatus | DgmStatus) -> None:
         seen: tuple[object, ...] = (
-            (status.evaluations,) if isinstance(status, TrainingStatus) else (status.held_out, status.snapshots)
+            (status.evaluations,)
+            if isinstance(status, TrainingStatus)
+            else (status.held_out, status.snapshots)
         )
         now = time.monotonic()
         if seen != self._seen or now - self._last >= _EVERY_S or status.samples >= status.total:

@@ -1,5 +1,9 @@
 """Where a network runs."""
 
+import os
+import platform
+from dataclasses import dataclass
+
 import torch
 
 from forensic_lpr.errors import DeviceMissing
@@ -20,6 +24,39 @@ def choose_device(name: str = "auto") -> torch.device:
         have = ", ".join(kind for kind, present in there.items() if present)
         raise DeviceMissing(f"This machine has no device {name!r}; it has {have}.")
     return torch.device(name)
+
+
+@dataclass(frozen=True)
+class DeviceFacts:
+    """A device that this machine has.
+
+    Attributes:
+        name: Its name in :data:`DEVICES`.
+        title: What it calls itself.
+        memory: Bytes of memory, 0 where that is not known.
+        cores: Processor cores, 0 for what is no processor.
+    """
+
+    name: str
+    title: str
+    memory: int
+    cores: int
+
+
+def devices_here() -> tuple[DeviceFacts, ...]:
+    """The devices of this machine, the quickest first."""
+    found = []
+    if torch.cuda.is_available():
+        about = torch.cuda.get_device_properties(0)
+        found.append(DeviceFacts("cuda", about.name, about.total_memory, 0))
+    if torch.backends.mps.is_available():
+        found.append(DeviceFacts("mps", "Apple GPU", 0, 0))
+    memory = 0
+    if hasattr(os, "sysconf") and "SC_PHYS_PAGES" in os.sysconf_names:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    title = platform.processor() or platform.machine()
+    found.append(DeviceFacts("cpu", title, memory, os.cpu_count() or 1))
+    return tuple(found)
 
 
 def training_precision(device: torch.device) -> torch.dtype:

@@ -86,6 +86,13 @@ def train_rows(tr: Callable[[str], str]) -> Rows:
             "Ctrl+Alt+Z",
             tr("Read with the model that was in use before"),
         ),
+        (
+            "train-two",
+            "zoom-plate",
+            tr("Read one plate with t&wo models…"),
+            "Ctrl+Alt+T",
+            tr("Read the plate marked in Examine with the chosen model and the one in use, side by side"),
+        ),
         ("train-export", "save", tr("&Export model…"), "Ctrl+Alt+E", tr("Write the chosen model to a file")),
         (
             "train-import",
@@ -109,7 +116,26 @@ SEPARATED = ("train-start", "train-gate", "train-export")
 
 
 def add_train_menu(actions: "Actions", menu: QMenu) -> None:
-    """Fill the menu Train."""
+    """Fill the menu Train, and put what takes evidence as material at the end of the menu Plate."""
+    tr, plate = actions.tr, actions.menus["plate"]
+    plate.addSeparator()
+    for name, drawing, text, keys, tip in (
+        (
+            "label-plate",
+            "mark",
+            tr("La&bel for training"),
+            "Ctrl+Alt+M",
+            tr("Take the marked plate as training material, to be labelled in Train"),
+        ),
+        (
+            "take-pairs",
+            "track",
+            tr("Take pa&irs of the track"),
+            "Ctrl+Alt+R",
+            tr("Take near and far plates of the track, for the training of a DGM"),
+        ),
+    ):
+        actions.add(plate, drawing, name, text, keys, tip)
     for name, drawing, text, keys, tip in train_rows(actions.tr):
         if name in SEPARATED:
             menu.addSeparator()

@@ -48,6 +48,11 @@ class BoxEditor(QWidget):
         )
         look.changed.connect(self.update)
 
+    @property
+    def picture(self) -> QImage:
+        """The plate image shown."""
+        return self._picture
+
     def say_empty(self, text: str) -> None:
         """What stands there without a plate."""
         self._empty = text

@@ -1,5 +1,7 @@
 """What a training told so far, as the lines of its plots. Knows no widget."""
 
+import math
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -34,6 +36,33 @@ class Curves:
     bicubic: Points = field(default_factory=list)
     _evaluations: int = 0
 
+    @classmethod
+    def of_log(cls, entries: Iterable[Mapping[str, object]]) -> "Curves":
+        """What the log of a run has of them: its evaluations. Entries that are not as they should be are left out."""
+        found = cls()
+        for entry in entries:
+            samples, widths = _number(entry.get("samples")), entry.get("widths")
+            if samples is None:
+                continue
+            for line, value in (
+                (found.loss, entry.get("loss")),
+                (found.held_out, entry.get("held_out")),
+                (found.own_held_out, entry.get("own_held_out")),
+                (found.bicubic, entry.get("bicubic")),
+            ):
+                number = _number(value)
+                if number is not None:
+                    line.append((samples, number))
+            if isinstance(widths, Mapping):
+                for width, share in widths.items():
+                    number = _number(share)
+                    if str(width).isdigit() and number is not None:
+                        found.scores.setdefault(int(width), []).append((samples, number))
+            own = entry.get("own")
+            if isinstance(own, list) and len(own) == 2 and _number(own[1]):
+                found.own.append((samples, float(own[0]) / float(own[1])))
+        return found
+
     def add(self, status: "TrainingStatus") -> None:
         """Take what a recognizer's training told."""
         self._add_step(status.samples, status.loss, status.learning_rate)
@@ -61,3 +90,10 @@ class Curves:
             line.append((samples, value))
             if len(line) > _MOST:
                 del line[1::2]
+
+
+def _number(value: object) -> float | None:
+    """A finite number, or nothing."""
+    if isinstance(value, int | float) and not isinstance(value, bool) and math.isfinite(value):
+        return float(value)
+    return None

@@ -23,7 +23,6 @@ if TYPE_CHECKING:
     from forensic_lpr.training.split import Split
 
 
-
 @dataclass(frozen=True)
 class SetView:
     """A labelled set as the window shows it.
@@ -107,9 +106,7 @@ class DrawSamples:
         for number in range(self.first, self.first + self.count):
             progress(number - self.first, self.count)
             sample = mixture(number)
-            found.append(
-                SampleView(to_picture(sample.image), sample.text, sample.source, sample.format_name)
-            )
+            found.append(SampleView(to_picture(sample.image), sample.text, sample.source, sample.format_name))
         return tuple(found)
 
 

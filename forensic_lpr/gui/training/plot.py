@@ -104,8 +104,9 @@ class Plot(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         px = self._look.px
         small = QFontMetrics(self._look.font("small_figures"))
-        head = small.height() + px("space")
-        self._paint_head(painter, QRectF(0, 0, self.width(), small.height()))
+        strong = QFontMetrics(self._look.font("strong")).height()
+        head = strong + px("space")
+        self._paint_head(painter, QRectF(0, 0, self.width(), strong))
         down = self._down_axis()
         wide = max(small.horizontalAdvance(self._figure(tick)) for tick in down.ticks)
         area = QRectF(
@@ -115,14 +116,17 @@ class Plot(QWidget):
             self.height() - head - 2.5 * small.height() - px("tight"),
         )
         across = upto(self._end, _TICKS_ACROSS)
-        self._paint_grid(painter, area, down, across)
         drawn = [(number, line) for number, line in enumerate(self._lines) if line.points]
         if not drawn:
+            painter.setPen(QPen(self._look.colour("line"), px("hair")))
+            painter.setBrush(Qt.BrushStyle.NoBrush)
+            painter.drawRoundedRect(area, px("corner"), px("corner"))
             painter.setFont(self._look.font("small"))
             painter.setPen(self._look.colour("muted"))
             flags = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(area.adjusted(px("loose"), 0, -px("loose"), 0), int(flags), self._empty)
             return
+        self._paint_grid(painter, area, down, across)
         for number, line in drawn:
             self._paint_line(painter, area, down, across, number, line)
         if self._mouse is not None and area.contains(self._mouse):

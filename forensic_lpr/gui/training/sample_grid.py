@@ -219,6 +219,7 @@ def scrolled(grid: QWidget) -> QScrollArea:
     area = QScrollArea()
     area.setWidget(grid)
     area.setWidgetResizable(True)
+    grid.setAutoFillBackground(False)  # the panel's own ground shows
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     area.setFocusPolicy(Qt.FocusPolicy.NoFocus)

@@ -1,0 +1,191 @@
+"""Small parts of which the tabs are made: a row of alternatives, a slider with its figure, a line of facts."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QFrame,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QScrollArea,
+    QSizePolicy,
+    QSlider,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.theme import Look
+
+_STEPS = 100
+
+
+class Alternatives(QWidget):
+    """Buttons of which one is pressed.
+
+    Args:
+        look: The look in use.
+        name: What is chosen, for those who do not see it.
+        choices: Names and words, tool-tips third.
+        kind: ``choice`` for buttons that share the width, ``tab`` for tabs.
+    """
+
+    chosen = Signal(str)
+    """Name of the alternative that was pressed."""
+
+    def __init__(
+        self,
+        look: Look,
+        name: str,
+        choices: Sequence[tuple[str, str, str]],
+        kind: str = "choice",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._buttons: dict[str, QToolButton] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px("line"))
+        self.setAccessibleName(name)
+        for key, words, tip in choices:
+            button = QToolButton()
+            button.setText(words)
+            button.setToolTip(tip)
+            button.setCheckable(True)
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            button.setProperty("kind", kind)
+            if kind == "choice":
+                button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(self._on_clicked)
+            self._group.addButton(button)
+            self._buttons[key] = button
+            row.addWidget(button)
+        if kind != "choice":
+            row.addStretch(1)
+        next(iter(self._buttons.values())).setChecked(True)
+
+    @property
+    def current(self) -> str:
+        """Name of the alternative that is pressed."""
+        return next(key for key, button in self._buttons.items() if button.isChecked())
+
+    def button(self, key: str) -> QToolButton:
+        """The button of an alternative."""
+        return self._buttons[key]
+
+    def choose(self, key: str) -> None:
+        """Press an alternative without telling."""
+        self._buttons[key].setChecked(True)
+
+    def _on_clicked(self) -> None:
+        self.chosen.emit(self.current)
+
+
+class ShareSlider(QWidget):
+    """A share from nothing to all, with what it comes to in percent."""
+
+    moved = Signal(float)
+    """The share as it stands, 0 to 1, while the slider moves."""
+
+    def __init__(self, look: Look, words: str, tip: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.slider = QSlider(Qt.Orientation.Horizontal)
+        self.slider.setRange(0, _STEPS)
+        self.slider.setAccessibleName(words)
+        self.slider.setToolTip(tip)
+        self.slider.valueChanged.connect(self._on_changed)
+        name = QLabel(words)
+        name.setToolTip(tip)
+        self.figure = QLabel()
+        self.figure.setFont(look.font("figures"))
+        self.figure.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        self.figure.setFixedWidth(look.px("button") + look.px("loose"))
+        name.setFixedWidth(look.px("form_label"))
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px("space"))
+        row.addWidget(name)
+        row.addWidget(self.slider, 1)
+        row.addWidget(self.figure)
+
+    def show_share(self, value: float, effective: float | None) -> None:
+        """Show a share, and what part of a batch it comes to; ``None`` where there is nothing to take."""
+        self.slider.blockSignals(True)
+        self.slider.setValue(round(value * _STEPS))
+        self.slider.blockSignals(False)
+        self.figure.setText("–" if effective is None else f"{100 * effective:.0f} %")
+
+    def _on_changed(self, value: int) -> None:
+        self.moved.emit(value / _STEPS)
+
+
+class Facts(QWidget):
+    """Names at the left, values at the right, one line each."""
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setHorizontalSpacing(look.px("wide"))
+        self._grid.setVerticalSpacing(look.px("tight"))
+        self._grid.setColumnStretch(1, 1)
+        self.rows: tuple[tuple[str, str], ...] = ()
+
+    def show_rows(self, rows: Sequence[tuple[str, str]]) -> None:
+        """Show other facts."""
+        if tuple(rows) == self.rows:
+            return
+        self.rows = tuple(rows)
+        while (item := self._grid.takeAt(0)) is not None:
+            widget = item.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for line, (name, value) in enumerate(rows):
+            left, right = QLabel(name), QLabel(value)
+            left.setProperty("kind", "muted")
+            left.setAlignment(Qt.AlignmentFlag.AlignTop)
+            right.setFont(self._look.font("figures"))
+            right.setWordWrap(True)
+            right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self._grid.addWidget(left, line, 0)
+            self._grid.addWidget(right, line, 1)
+
+
+def heading(look: Look, words: str) -> QLabel:
+    """The name of a group of settings."""
+    label = QLabel(words)
+    label.setFont(look.font("strong"))
+    return label
+
+
+def note(look: Look, words: str = "") -> QLabel:
+    """Small words that may take several lines."""
+    label = QLabel(words)
+    label.setFont(look.font("small"))
+    label.setProperty("kind", "muted")
+    label.setWordWrap(True)
+    return label
+
+
+def column_in(look: Look, widget: QWidget) -> QVBoxLayout:
+    """A column with the usual margins in a panel's content."""
+    column = QVBoxLayout(widget)
+    column.setContentsMargins(*([look.px("wide")] * 4))
+    column.setSpacing(look.px("space"))
+    return column
+
+
+def scrolling(look: Look, widget: QWidget) -> QScrollArea:
+    """A column of settings that is scrolled where the window is low."""
+    area = QScrollArea()
+    area.setWidget(widget)
+    area.setWidgetResizable(True)
+    widget.setAutoFillBackground(False)  # the panel's own ground shows
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    return area

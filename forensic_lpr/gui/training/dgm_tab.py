@@ -1,0 +1,315 @@
+"""The DGM tab: pair sets and settings at the left; loss and pictures through training time at the right."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QListWidget,
+    QListWidgetItem,
+    QSlider,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.panels.panel import EmptyState, Panel
+from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.training.controls import ShareSlider, column_in, heading, note, scrolling
+from forensic_lpr.gui.training.pairs import Pairs
+from forensic_lpr.gui.training.plot import Line, Plot
+from forensic_lpr.gui.training.recognizer_tab import ActionButton, StatusHead
+from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
+from forensic_lpr.gui.training.scales import short_number
+from forensic_lpr.gui.training.trainer import Trainer
+from forensic_lpr.operations.trainwork import DgmOrder
+
+_USUAL = DgmOrder(None)
+
+
+class DgmTab(QWidget):
+    """Teach the DGM what a real camera does, and see it learn."""
+
+    def __init__(
+        self, look: Look, pairs: Pairs, trainer: Trainer, actions: Actions, parent: QWidget | None = None
+    ) -> None:
+        super().__init__(parent)
+        self._look, self._pairs, self._trainer = look, pairs, trainer
+        tr = self.tr
+        self.sets = QListWidget()
+        self.sets.setAccessibleName(tr("Pair sets"))
+        self.sets.setMaximumHeight(look.px("plates_height"))
+        self.sets.setWordWrap(True)
+        self.about_sets = note(look)
+        self.parent_weights = QComboBox()
+        self.parent_weights.setAccessibleName(tr("Start from"))
+        self.parent_weights.setToolTip(tr("The DGM that is trained further, or a new one"))
+        self.share = ShareSlider(
+            look,
+            tr("Own pairs"),
+            tr("Share of your own pairs in a batch; the rest are pairs of drawn clips"),
+        )
+        self._share = _USUAL.share
+        self.share.moved.connect(self._on_share)
+        self.samples = self._field(tr("Pairs"), tr("Pairs to see in all"), (64, 1e9), 0, _USUAL.samples)
+        self.minutes = self._field(
+            tr("Time limit"), tr("Minutes after which the training ends, 0 for no limit"), (0, 43_200), 1, 0
+        )
+        self.runs = QComboBox()
+        self.runs.setAccessibleName(tr("Earlier runs"))
+        self.runs.setToolTip(tr("Runs that can go on, with how far they are"))
+        for box in (self.runs, self.parent_weights):
+            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            box.setMinimumContentsLength(8)
+        self.head = StatusHead(look, trainer, tr("pairs"))
+        for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
+            self.head.buttons.addWidget(ActionButton(actions, name, primary))
+        self.score = Plot(look, tr("Energy score on held-out pairs (less is better)"), tr("pairs seen"))
+        self.score.say_empty(
+            tr(
+                "After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction."
+            )
+        )
+        self.loss = Plot(look, tr("Loss (energy score)"), tr("pairs seen"))
+        self.loss.say_empty(tr("The loss of the training will be drawn here."))
+        self.time = QSlider(Qt.Orientation.Horizontal)
+        self.time.setAccessibleName(tr("Time of the training"))
+        self.time.setToolTip(tr("Show what the DGM made at another time of its training"))
+        self.time.valueChanged.connect(pairs.show_snapshot)
+        self.when = QLabel()
+        self.when.setFont(look.font("figures"))
+        self.grid = SampleGrid(look, tr("Pairs side by side"))
+        self._empty = EmptyState(look, "track")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px("tight"))
+        row.addWidget(self._settings(look, actions))
+        row.addWidget(self._watching(look), 1)
+        pairs.changed.connect(self._on_pairs)
+        pairs.snapshots_changed.connect(self._on_snapshots)
+        pairs.pictures_changed.connect(self._on_pictures)
+        trainer.told.connect(self.draw)
+        trainer.state_changed.connect(self._on_state)
+        self._on_pairs()
+        self._on_snapshots()
+        self._on_pictures()
+
+    def _field(
+        self, words: str, tip: str, limits: tuple[float, float], decimals: int, value: float
+    ) -> QDoubleSpinBox:
+        field = QDoubleSpinBox()
+        field.setDecimals(decimals)
+        field.setRange(*limits)
+        field.setValue(value)
+        field.setGroupSeparatorShown(decimals == 0)
+        field.setAlignment(Qt.AlignmentFlag.AlignRight)
+        field.setFont(self._look.font("figures"))
+        field.setAccessibleName(words)
+        field.setToolTip(tip)
+        return field
+
+    def _settings(self, look: Look, actions: Actions) -> QWidget:
+        panel = Panel(look, self.tr("Pairs and settings"), "track")
+        panel.add_button(actions["train-pairs"])
+        body = QWidget()
+        column = column_in(look, body)
+        column.addWidget(heading(look, self.tr("Pair sets")))
+        column.addWidget(self.about_sets)
+        column.addWidget(self.sets)
+        column.addWidget(self.share)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px("space"))
+        grid.setVerticalSpacing(look.px("space"))
+        grid.setColumnMinimumWidth(0, look.px("form_label"))
+        grid.setColumnStretch(1, 1)
+        for number, (words, widget) in enumerate(
+            (
+                (self.tr("Start from"), self.parent_weights),
+                (self.tr("Pairs"), self.samples),
+                (self.tr("Time limit, min"), self.minutes),
+            )
+        ):
+            label = QLabel(words)
+            label.setBuddy(widget)
+            label.setToolTip(widget.toolTip())
+            grid.addWidget(label, number, 0)
+            grid.addWidget(widget, number, 1)
+        column.addWidget(heading(look, self.tr("Training")))
+        column.addLayout(grid)
+        column.addWidget(heading(look, self.tr("Earlier runs")))
+        line = QHBoxLayout()
+        line.setSpacing(look.px("space"))
+        line.addWidget(self.runs, 1)
+        line.addWidget(ActionButton(actions, "train-resume", words=self.tr("Go on")))
+        column.addLayout(line)
+        column.addWidget(
+            note(
+                look,
+                self.tr(
+                    "The far plates that a DGM makes go into the recognizer's training at the share set in Data. The "
+                    "paper took two permuted plates for each one through the DGM."
+                ),
+            )
+        )
+        column.addStretch(1)
+        holder = QVBoxLayout(panel.content)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(scrolling(look, body))
+        panel.show_content(True)
+        panel.setFixedWidth(look.px("form_width"))
+        return panel
+
+    def _watching(self, look: Look) -> QWidget:
+        panel = Panel(look, self.tr("Training of the DGM"), "track")
+        plots = QHBoxLayout()
+        plots.setContentsMargins(look.px("loose"), look.px("tight"), look.px("loose"), 0)
+        plots.setSpacing(look.px("loose"))
+        plots.addWidget(self.score, 3)
+        plots.addWidget(self.loss, 2)
+        time = QHBoxLayout()
+        time.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
+        time.setSpacing(look.px("space"))
+        time.addWidget(heading(look, self.tr("Through training time")))
+        time.addWidget(self.time, 1)
+        time.addWidget(self.when)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self._empty)
+        self._pages.addWidget(scrolled(self.grid))
+        legend = note(
+            look,
+            self.tr(
+                "From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as "
+                "recorded."
+            ),
+        )
+        legend.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
+        column = QVBoxLayout(panel.content)
+        column.setContentsMargins(0, 0, 0, look.px("tight"))
+        column.setSpacing(look.px("space"))
+        column.addWidget(self.head)
+        column.addLayout(plots, 2)
+        column.addLayout(time)
+        column.addWidget(legend)
+        column.addWidget(pages, 3)
+        panel.show_content(True)
+        return panel
+
+    # --- what is chosen
+
+    def order(self) -> DgmOrder:
+        """The training as it is set."""
+        return DgmOrder(
+            self._pairs.folder,
+            self.parent_weights.currentData() or "",
+            round(self.samples.value()),
+            self.minutes.value(),
+            self._share,
+        )
+
+    def show_choices(self, dgms: tuple[str, ...], runs: tuple[tuple[str, str], ...]) -> None:
+        """Offer other DGMs to start from and other earlier runs."""
+        for box, choices in (
+            (self.parent_weights, (("", self.tr("from scratch")), *((name, name) for name in dgms))),
+            (self.runs, runs or (("", self.tr("none yet")),)),
+        ):
+            chosen = box.currentData()
+            box.clear()
+            for name, words in choices:
+                box.addItem(words, name)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+
+    def _on_share(self, value: float) -> None:
+        self._share = max(0.05, value)
+        self.share.show_share(self._share, self._share)
+
+    # --- what is told
+
+    def draw(self) -> None:
+        """Draw the curves of the training."""
+        curves, status = self._trainer.curves, self._trainer.status
+        end = max(
+            float(status.total) if status is not None else 0.0, curves.loss[-1][0] if curves.loss else 0.0
+        )
+        self.loss.show_lines((Line(self.tr("loss"), tuple(curves.loss), False),), end)
+        lines = [Line(self.tr("drawn clips"), tuple(curves.held_out))] if curves.held_out else []
+        if curves.own_held_out:
+            lines.append(Line(self.tr("own pairs"), tuple(curves.own_held_out)))
+        if curves.bicubic:
+            level = curves.bicubic[-1][1]
+            lines.append(Line(self.tr("bicubic, own pairs"), ((0.0, level), (end, level)), False))
+        self.score.show_lines(lines, end)
+
+    def _on_state(self) -> None:
+        for widget in (self.parent_weights, self.samples, self.minutes, self.share, self.runs):
+            widget.setEnabled(not self._trainer.busy)
+        self.draw()
+
+    def _on_pairs(self) -> None:
+        pairs, view, tr = self._pairs, self._pairs.view, self.tr
+        self.sets.clear()
+        for found in view.sets if view is not None else ():
+            words = tr("{name}   {n} pairs   {digest}…").format(
+                name=found.folder.name, n=found.pairs, digest=found.digest[:8]
+            )
+            item = QListWidgetItem(icon(self._look, "track", "muted"), words)
+            item.setToolTip(f"{found.folder}\n{found.evidence} {found.text}\nSHA-256 {found.digest}")
+            self.sets.addItem(item)
+        self.sets.setVisible(self.sets.count() > 0)
+        self.share.setVisible(self.sets.count() > 0)
+        self.share.show_share(self._share, self._share)
+        if pairs.problem:
+            self.about_sets.setText(pairs.problem)
+        elif view is not None and view.sets:
+            self.about_sets.setText(
+                tr("{n} pairs in {sets} sets; some are kept back to measure on.").format(
+                    n=sum(found.pairs for found in view.sets), sets=len(view.sets)
+                )
+            )
+        else:
+            self.about_sets.setText(
+                tr(
+                    "No pairs of your own: training films drawn plates. Follow a plate in a clip and take its pairs "
+                    "(Examine, menu Plate), or choose a folder of pair sets."
+                )
+            )
+
+    def _on_snapshots(self) -> None:
+        pairs = self._pairs
+        self.time.blockSignals(True)
+        self.time.setRange(0, max(0, len(pairs.snapshots) - 1))
+        self.time.setValue(max(0, pairs.shown))
+        self.time.blockSignals(False)
+        self.time.setEnabled(len(pairs.snapshots) > 1)
+        self.when.setText(
+            self.tr("after {n} pairs").format(n=short_number(pairs.snapshots[pairs.shown][0]))
+            if pairs.shown >= 0
+            else self.tr("no snapshot yet")
+        )
+
+    def _on_pictures(self) -> None:
+        triples = self._pairs.triples
+        self._pages.setCurrentIndex(1 if triples else 0)
+        if not triples:
+            self._empty.say(
+                self._pairs.problem or self.tr("Near and far pictures of the same plates will stand here."),
+                "track",
+            )
+            return
+        self.grid.show_cells(
+            [
+                Cell(
+                    tuple(p for p in (triple.near, triple.made, triple.plain, triple.far) if p is not None),
+                    "",
+                    self.tr("far: {width:.0f} px wide").format(width=triple.width),
+                    self.tr("Near, made far, reduced, and far as recorded at {width:.0f} px").format(
+                        width=triple.width
+                    ),
+                )
+                for triple in triples
+            ]
+        )

@@ -1,0 +1,84 @@
+"""From the evidence to the training: the marked plate to be labelled, the pairs of a track."""
+
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from forensic_lpr import paths
+from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.training.data_jobs import CutPlate, NewPicture, TakePairs
+from forensic_lpr.gui.training.material import LANE, Material
+from forensic_lpr.gui.training.pairs import Pairs
+
+if TYPE_CHECKING:
+    from forensic_lpr.gui.main_window import MainWindow
+
+
+class EvidenceForTraining(QObject):
+    """Takes what is marked and followed in Examine as material; the evidence stays as it is."""
+
+    message_posted = Signal(str, str)
+
+    def __init__(self, window: "MainWindow", material: Material, pairs: Pairs, parent: QObject) -> None:
+        super().__init__(parent)
+        self._window, self._material, self._pairs = window, material, pairs
+        window.session.marking_changed.connect(self._on_changed)
+        window.session.frame_changed.connect(self._on_changed)
+        window.tracker.changed.connect(self._on_changed)
+        self._on_changed()
+
+    def label_plate(self) -> None:
+        """Take the marked plate, to be labelled in Train."""
+        session = self._window.session
+        current, quad = session.current, session.marking.quad
+        if session.frame is None or quad is None or current is None or current.item is None:
+            return
+        name = re.sub(r"\s+", "-", current.path.stem)
+        job = CutPlate(name, session.frame.image, quad, current.item.digests.sha256)
+        task = self._window.runner.start(job, LANE)
+        task.succeeded.connect(self._on_cut)
+        task.failed.connect(self._on_failed)
+
+    def take_pairs(self) -> None:
+        """Take near and far plates of the track that is shown."""
+        session, track = self._window.session, self._window.tracker.track
+        current = session.current
+        if track is None or current is None or current.item is None or current.table is None:
+            return
+        number = 1
+        while (folder := self._folder(current.path.stem, number)).exists():
+            number += 1
+        job = TakePairs(current.item, current.table, track.reading.track, folder)
+        task = self._window.runner.start(job, LANE)
+        task.succeeded.connect(self._on_taken)
+        task.failed.connect(self._on_failed)
+        session.message_posted.emit("info", self.tr("Taking pairs of the track…"))
+
+    def _folder(self, stem: str, number: int) -> Path:
+        plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-") or "clip"
+        return paths.labelled_sets() / "pairs" / f"{plain}-{number}"
+
+    def _on_changed(self) -> None:
+        session, enable = self._window.session, self._window.actions_.enable
+        enable(("label-plate",), session.frame is not None and session.marking.quad is not None)
+        enable(("take-pairs",), self._window.tracker.track is not None)
+
+    def _on_cut(self, new: NewPicture) -> None:
+        self._material.add_picture(new)
+        self._window.session.message_posted.emit(
+            "success", self.tr("The plate waits in Train, Data, to be labelled.")
+        )
+
+    def _on_taken(self, folder: Path) -> None:
+        self._pairs.choose(folder.parent)
+        self._window.session.message_posted.emit(
+            "success",
+            self.tr("The pairs were written to {folder}; the DGM can learn from them in Train.").format(
+                folder=folder
+            ),
+        )
+
+    def _on_failed(self, error: ForensicLprError) -> None:
+        self._window.session.message_posted.emit("failure", str(error))

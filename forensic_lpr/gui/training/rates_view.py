@@ -1,0 +1,139 @@
+"""Rates with their 95 % intervals, side by side: a mark with whiskers each, one row per kind of plates."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QSizePolicy, QWidget
+
+from forensic_lpr.core.metrics import Rate
+from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.training.plot import SERIES_COLOURS, draw_shape
+from forensic_lpr.gui.training.scales import axis
+
+_TICKS = 5
+
+
+@dataclass(frozen=True)
+class RatesRow:
+    """One row.
+
+    Attributes:
+        name: What plates these are.
+        rates: One per series, ``None`` where there is none.
+    """
+
+    name: str
+    rates: tuple[Rate | None, ...]
+
+
+class RatesView(QWidget):
+    """Draws rates of some series; each series has its colour and its shape."""
+
+    def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._look = look
+        self._series: tuple[str, ...] = ()
+        self.rows: tuple[RatesRow, ...] = ()
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setAccessibleName(name)
+        look.changed.connect(self.update)
+
+    def show_rates(self, series: Sequence[str], rows: Sequence[RatesRow]) -> None:
+        """Show other rates; nothing at all without rows."""
+        self._series, self.rows = tuple(series), tuple(rows)
+        self.setAccessibleDescription("; ".join(f"{row.name}: {self._figures(row)}" for row in rows))
+        self.setVisible(bool(rows))
+        self.updateGeometry()
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """A row each, legend above, axis below."""
+        px = self._look.px
+        return QSize(px("dialog"), px("title") + self._row_height() * len(self.rows) + px("step_row"))
+
+    def _row_height(self) -> int:
+        return max(self._look.px("slot_row"), self._look.px("cell") * (len(self._series) + 1))
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Legend, grid, rows."""
+        if not self.rows:
+            return
+        painter, look, px = QPainter(self), self._look, self._look.px
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint_legend(painter)
+        small, figures = look.font("small"), look.font("small_figures")
+        names = max(QFontMetrics(small).horizontalAdvance(row.name) for row in self.rows) + px("wide")
+        words = max(QFontMetrics(figures).horizontalAdvance(self._figures(row)) for row in self.rows)
+        height = self._row_height()
+        area = QRectF(
+            names,
+            px("title"),
+            max(px("form_label"), self.width() - names - words - px("loose")),
+            height * len(self.rows),
+        )
+        bounds = [100 * edge for row in self.rows for rate in row.rates if rate for edge in rate.interval]
+        across = axis(max(0.0, min(bounds)), min(100.0, max(bounds)), _TICKS)
+        self._paint_grid(painter, area, across.ticks, [across.share(tick) for tick in across.ticks])
+        for number, row in enumerate(self.rows):
+            top = area.top() + number * height
+            painter.setFont(small)
+            painter.setPen(look.colour("text"))
+            left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(QRectF(0, top, names, height), left, row.name)
+            painter.setFont(figures)
+            place = QRectF(area.right() + px("loose"), top, words + px("hair"), height)
+            painter.drawText(place, left, self._figures(row))
+            for which, rate in enumerate(row.rates):
+                if rate is None:
+                    continue
+                y = top + height * (which + 1) / (len(row.rates) + 1)
+                low, high, at = (
+                    area.left() + across.share(100 * value) * area.width()
+                    for value in (*rate.interval, rate.value)
+                )
+                colour = look.colour(SERIES_COLOURS[which])
+                painter.setPen(QPen(colour, px("line")))
+                painter.drawLine(QPointF(low, y), QPointF(high, y))
+                draw_shape(painter, which, QPointF(at, y), px("handle"), colour)
+
+    def _figures(self, row: RatesRow) -> str:
+        """Rates in percent with what they are of."""
+        there = [rate for rate in row.rates if rate is not None]
+        return "   ".join(f"{100 * rate.value:.1f} % ({rate.hits}/{rate.n})" for rate in there)
+
+    def _paint_grid(
+        self, painter: QPainter, area: QRectF, ticks: Sequence[float], shares: Sequence[float]
+    ) -> None:
+        look, px = self._look, self._look.px
+        font = look.font("small_figures")
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        for tick, share in zip(ticks, shares, strict=True):
+            x = area.left() + share * area.width()
+            painter.setPen(QPen(look.colour("line"), px("hair")))
+            painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
+            painter.setPen(look.colour("muted"))
+            text = f"{tick:g}"
+            below = area.bottom() + metrics.ascent() + px("line")
+            painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2, below), text)
+        caption = QRectF(
+            area.left(), area.bottom() + metrics.height() + px("line"), area.width(), metrics.height()
+        )
+        words = self.tr("plates read whole, %, with 95 % intervals")
+        painter.drawText(caption, Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignVCenter, words)
+
+    def _paint_legend(self, painter: QPainter) -> None:
+        look, px = self._look, self._look.px
+        font = look.font("small")
+        metrics = QFontMetrics(font)
+        painter.setFont(font)
+        x = 0.0
+        for which, words in enumerate(self._series):
+            colour = look.colour(SERIES_COLOURS[which])
+            draw_shape(painter, which, QPointF(x + px("space"), px("loose")), px("handle"), colour)
+            x += px("loose") + px("tight")
+            painter.setPen(look.colour("muted"))
+            painter.drawText(QPointF(x, px("loose") + metrics.ascent() / 2 - px("hair")), words)
+            x += metrics.horizontalAdvance(words) + px("loose")

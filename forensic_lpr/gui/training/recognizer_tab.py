@@ -1,0 +1,297 @@
+"""The Recognizer tab: settings at the left; where the training stands, its curves and examples at the right."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import (
+    QComboBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.panels.panel import EmptyState, Panel
+from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.training.controls import column_in, heading, note, scrolling
+from forensic_lpr.gui.training.plot import Line, Plot
+from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
+from forensic_lpr.gui.training.scales import duration
+from forensic_lpr.gui.training.settings_form import SettingsForm
+from forensic_lpr.gui.training.trainer import Trainer
+
+if TYPE_CHECKING:
+    from forensic_lpr.training.status import TrainingStatus
+
+
+class ActionButton(QPushButton):
+    """A button that does an action and follows whether it can be done."""
+
+    def __init__(self, actions: Actions, name: str, primary: bool = False, words: str = "") -> None:
+        action = actions[name]
+        super().__init__(words or action.text().replace("&", "").removesuffix("…"))
+        self.setToolTip(action.toolTip())
+        self.setProperty("primary", primary)
+        self.setEnabled(action.isEnabled())
+        self.clicked.connect(action.trigger)
+        action.enabledChanged.connect(self.setEnabled)
+
+
+class StatusHead(QWidget):
+    """The state in large letters, the figures below, and how far it is as a bar."""
+
+    def __init__(self, look: Look, trainer: Trainer, unit: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer, self._unit = trainer, unit
+        self.title = QLabel()
+        self.title.setFont(look.font("heading"))
+        self.figures = QLabel()
+        self.figures.setFont(look.font("figures"))
+        self.figures.setProperty("kind", "muted")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName(self.tr("Progress of the training"))
+        self.buttons = QHBoxLayout()
+        self.buttons.setSpacing(look.px("space"))
+        words = QVBoxLayout()
+        words.setSpacing(look.px("line"))
+        words.addWidget(self.title)
+        words.addWidget(self.figures)
+        row = QHBoxLayout()
+        row.addLayout(words, 1)
+        row.addLayout(self.buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(look.px("loose"), look.px("wide"), look.px("loose"), look.px("space"))
+        column.setSpacing(look.px("space"))
+        column.addLayout(row)
+        column.addWidget(self.bar)
+        trainer.state_changed.connect(self.refresh)
+        trainer.told.connect(self.refresh)
+        self._ended = ""
+        trainer.finished.connect(self._on_finished)
+        trainer.stopped.connect(self._on_stopped)
+        trainer.failed.connect(self._on_failed)
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show how it stands."""
+        trainer, tr, status = self._trainer, self.tr, self._trainer.status
+        if trainer.busy:
+            self._ended = ""
+        self.title.setText(
+            {
+                "idle": self._ended or tr("No training yet"),
+                "starting": tr("Starting…"),
+                "running": tr("Training"),
+                "paused": tr("Paused"),
+                "stopping": tr("Stopping: the step is finished and the state saved"),
+            }[trainer.state]
+        )
+        if status is None:
+            self.bar.setRange(0, 0 if trainer.state == "starting" else 1)
+            self.bar.setValue(0)
+            self.figures.setText(
+                tr("The training runs in a process of its own; loading the network takes some seconds.")
+                if trainer.state == "starting"
+                else tr("Choose a preset and start; everything else has a sensible value.")
+            )
+            return
+        self.bar.setRange(0, 1000)
+        self.bar.setValue(round(1000 * status.samples / max(1, status.total)))
+        parts = [
+            tr("{done:,} of {total:,} {unit}").format(
+                done=status.samples, total=status.total, unit=self._unit
+            ),
+            tr("{rate:,.0f} a second").format(rate=status.samples_per_second),
+        ]
+        if status.seconds_left is not None and trainer.state in ("running", "paused"):
+            parts.append(tr("{time} left").format(time=duration(status.seconds_left)))
+        self.figures.setText("   ·   ".join(parts))
+
+    def _on_finished(self) -> None:
+        self._ended = self.tr("Finished")
+        self.refresh()
+
+    def _on_stopped(self) -> None:
+        self._ended = self.tr("Stopped; it can go on another day")
+        self.refresh()
+
+    def _on_failed(self) -> None:
+        self._ended = self.tr("Ended by itself; what was saved last is kept")
+        self.refresh()
+
+
+class RecognizerTab(QWidget):
+    """Start a training and watch it."""
+
+    def __init__(self, look: Look, trainer: Trainer, actions: Actions, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trainer = trainer
+        self._shown_evaluation = -1
+        tr = self.tr
+        self.form = SettingsForm(look)
+        self.data = note(look)
+        self.runs = QComboBox()
+        self.runs.setAccessibleName(tr("Earlier runs"))
+        self.runs.setToolTip(tr("Runs that can go on, with how far they are"))
+        self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.runs.setMinimumContentsLength(8)
+        self.head = StatusHead(look, trainer, tr("samples"))
+        for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
+            self.head.buttons.addWidget(ActionButton(actions, name, primary))
+        across = tr("samples seen")
+        self.loss = Plot(look, tr("Loss, nats per character"), across)
+        self.scores = Plot(look, tr("Plates read whole by width, %"), across, (0.0, 1.0), 100.0)
+        self.rate = Plot(look, tr("Learning rate"), across)
+        for plot, words in (
+            (self.loss, tr("The loss of the training will be drawn here.")),
+            (
+                self.scores,
+                tr(
+                    "After the first evaluation: how many drawn plates of each width, and own ones, are read."
+                ),
+            ),
+            (self.rate, tr("The learning rate will be drawn here.")),
+        ):
+            plot.say_empty(words)
+        self.examples = SampleGrid(look, tr("Examples"))
+        self._no_examples = EmptyState(look, "mark")
+        self._no_examples.say(
+            tr(
+                "Own plates that the network reads right and wrong will stand here after the first evaluation."
+            )
+        )
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(look.px("tight"))
+        row.addWidget(self._settings(look, actions))
+        row.addWidget(self._watching(look), 1)
+        trainer.told.connect(self._on_told)
+        trainer.state_changed.connect(self._on_state)
+        self._on_state()
+
+    def _settings(self, look: Look, actions: Actions) -> QWidget:
+        panel = Panel(look, self.tr("Settings"), "network")
+        body = QWidget()
+        column = column_in(look, body)
+        column.addWidget(self.form)
+        column.addWidget(heading(look, self.tr("Data")))
+        column.addWidget(self.data)
+        column.addWidget(heading(look, self.tr("Earlier runs")))
+        line = QHBoxLayout()
+        line.setSpacing(look.px("space"))
+        line.addWidget(self.runs, 1)
+        line.addWidget(ActionButton(actions, "train-resume", words=self.tr("Go on")))
+        column.addLayout(line)
+        column.addStretch(1)
+        holder = QVBoxLayout(panel.content)
+        holder.setContentsMargins(0, 0, 0, 0)
+        holder.addWidget(scrolling(look, body))
+        panel.show_content(True)
+        panel.setFixedWidth(look.px("form_width"))
+        return panel
+
+    def _watching(self, look: Look) -> QWidget:
+        panel = Panel(look, self.tr("Training"), "network")
+        plots = QGridLayout()
+        plots.setContentsMargins(look.px("loose"), look.px("tight"), look.px("loose"), 0)
+        plots.setSpacing(look.px("loose"))
+        plots.addWidget(self.scores, 0, 0, 1, 2)
+        plots.addWidget(self.loss, 1, 0)
+        plots.addWidget(self.rate, 1, 1)
+        plots.setRowStretch(0, 3)
+        plots.setRowStretch(1, 2)
+        pages = QWidget()
+        self._pages = QStackedLayout(pages)
+        self._pages.addWidget(self._no_examples)
+        self._pages.addWidget(scrolled(self.examples))
+        pages.setMinimumHeight(look.px("native_height") + look.px("title"))
+        pages.setMaximumHeight(look.px("editor_height"))
+        column = QVBoxLayout(panel.content)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px("space"))
+        column.addWidget(self.head)
+        column.addLayout(plots, 1)
+        title = heading(look, self.tr("Own plates kept for watching, as they are read now"))
+        title.setContentsMargins(look.px("loose"), 0, 0, 0)
+        column.addWidget(title)
+        column.addWidget(pages)
+        panel.show_content(True)
+        return panel
+
+    # --- what is told
+
+    def show_data(self, words: str) -> None:
+        """Say what the training takes."""
+        self.data.setText(words)
+
+    def show_runs(self, runs: tuple[tuple[str, str], ...]) -> None:
+        """Offer earlier runs: folder and words."""
+        chosen = self.runs.currentData()
+        self.runs.clear()
+        for folder, words in runs:
+            self.runs.addItem(words, folder)
+        self.runs.setCurrentIndex(max(0, self.runs.findData(chosen)))
+        self.runs.setEnabled(bool(runs))
+        if not runs:
+            self.runs.addItem(self.tr("none yet"))
+
+    def draw(self) -> None:
+        """Draw the curves of the training."""
+        curves, status = self._trainer.curves, self._trainer.status
+        end = max(
+            float(status.total) if status is not None else 0.0,
+            curves.loss[-1][0] if curves.loss else 0.0,
+        )
+        self.loss.show_lines((Line(self.tr("loss"), tuple(curves.loss), False),), end)
+        self.rate.show_lines((Line(self.tr("rate"), tuple(curves.rate), False),), end)
+        lines = [
+            Line(self.tr("{width} px").format(width=width), tuple(points))
+            for width, points in sorted(curves.scores.items(), reverse=True)
+        ]
+        if curves.own:
+            lines.append(Line(self.tr("own plates"), tuple(curves.own)))
+        self.scores.show_lines(lines, end)
+
+    def _on_told(self) -> None:
+        status = self._trainer.status
+        self.draw()
+        if status is not None:
+            self._show_examples(status)  # type: ignore[arg-type]
+
+    def _show_examples(self, status: "TrainingStatus") -> None:
+        if not status.examples or status.evaluations == self._shown_evaluation:
+            return
+        self._shown_evaluation = status.evaluations
+        self.examples.show_cells(
+            [
+                Cell(
+                    (to_picture(example.image),),
+                    example.found,
+                    self.tr("{p:.0f} %").format(p=100 * example.probability)
+                    if example.right
+                    else self.tr("is {truth}   {p:.0f} %").format(
+                        truth=example.truth, p=100 * example.probability
+                    ),
+                    self.tr("Reads {found}, is {truth}, {width:.0f} px wide ({file})").format(
+                        found=example.found, truth=example.truth, width=example.width, file=example.file
+                    ),
+                    "right" if example.right else "wrong",
+                )
+                for example in status.examples
+            ]
+        )
+        self._pages.setCurrentIndex(1)
+
+    def _on_state(self) -> None:
+        if self._trainer.state == "starting":
+            self._shown_evaluation = -1
+            self._pages.setCurrentIndex(0)
+            self.draw()
+        self.form.setEnabled(not self._trainer.busy)
+        self.runs.setEnabled(not self._trainer.busy and bool(self.runs.currentData()))

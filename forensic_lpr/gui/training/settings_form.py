@@ -1,0 +1,329 @@
+"""The settings of a training: what it starts from, a preset, and everything behind it with a tool-tip."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDoubleSpinBox,
+    QGridLayout,
+    QLabel,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
+
+from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.training.controls import Alternatives, heading, note
+from forensic_lpr.training.shares import PRESETS, Preset
+
+Setting = tuple[str, int | float | bool]
+
+
+@dataclass(frozen=True)
+class Row:
+    """One number that can be set.
+
+    Attributes:
+        name: Its name in :class:`forensic_lpr.training.config.TrainingConfig`.
+        words: What it is called.
+        tip: What it does, in one or two sentences.
+        limits: Least and greatest value.
+        decimals: Digits behind the point; 0 for whole numbers.
+        usual: Its value where the preset says nothing.
+        from_preset: Takes it out of a preset, or ``None``.
+    """
+
+    name: str
+    words: str
+    tip: str
+    limits: tuple[float, float]
+    decimals: int
+    usual: float
+    from_preset: Callable[[Preset], float] | None = None
+
+
+def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
+    """The settings behind the presets."""
+    return (
+        Row(
+            "samples",
+            tr("Samples"),
+            tr("Training pictures to see in all; the learning rate falls to zero there."),
+            (256, 1e9),
+            0,
+            200_000,
+            lambda preset: preset.samples,
+        ),
+        Row(
+            "minutes",
+            tr("Time limit, min"),
+            tr("The training ends after so many minutes, with the learning rate at zero; 0 for no limit."),
+            (0, 43_200),
+            1,
+            0,
+            lambda preset: preset.minutes,
+        ),
+        Row(
+            "batch",
+            tr("Batch"),
+            tr("Pictures per step. Larger batches are steadier and need more memory."),
+            (2, 4096),
+            0,
+            64,
+            lambda preset: preset.batch,
+        ),
+        Row(
+            "learning_rate",
+            tr("Learning rate"),
+            tr(
+                "Length of a step at its peak. Too high and the loss jumps or becomes no number; too low and nothing "
+                "is learnt."
+            ),
+            (1e-7, 1.0),
+            6,
+            6e-4,
+            lambda preset: preset.learning_rate,
+        ),
+        Row(
+            "warm_up",
+            tr("Warm-up"),
+            tr("Samples over which the learning rate rises from zero to its peak."),
+            (0, 1e8),
+            0,
+            2000,
+            lambda preset: preset.warm_up,
+        ),
+        Row(
+            "evaluate_every",
+            tr("Evaluate every"),
+            tr("Samples between two evaluations by width; each one takes some seconds."),
+            (64, 1e8),
+            0,
+            12_800,
+        ),
+        Row(
+            "averaging",
+            tr("Averaging"),
+            tr("How slowly the moving average of the weights follows (EMA); the average is what is kept."),
+            (0.0, 0.99999),
+            5,
+            0.998,
+        ),
+        Row(
+            "weight_decay",
+            tr("Weight decay"),
+            tr("How strongly large weights are pulled towards zero (AdamW)."),
+            (0.0, 1.0),
+            4,
+            0.02,
+        ),
+        Row(
+            "clip",
+            tr("Clip gradient at"),
+            tr(
+                "Greatest length of the gradient; longer ones are shortened, so that one odd batch does no harm."
+            ),
+            (0.01, 100.0),
+            2,
+            2.0,
+        ),
+        Row(
+            "pattern_share",
+            tr("Format share"),
+            tr("Weight of telling the plate's format beside its characters, for networks that do."),
+            (0.0, 10.0),
+            2,
+            0.3,
+        ),
+        Row(
+            "easy",
+            tr("Easy samples"),
+            tr(
+                "Samples at the start with wide plates only; a network that starts from scratch may need them."
+            ),
+            (0, 1e8),
+            0,
+            0,
+        ),
+        Row(
+            "seed",
+            tr("Seed"),
+            tr(
+                "Decides the division of the set and every random choice; the same seed gives the same training."
+            ),
+            (0, 2**31 - 1),
+            0,
+            1,
+        ),
+    )
+
+
+class SettingsForm(QWidget):
+    """Start, preset and settings; says what of them differs from the preset."""
+
+    changed = Signal()
+
+    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        tr = self.tr
+        self.parent_weights = QComboBox()
+        self.parent_weights.setToolTip(tr("The weights that are trained further"))
+        self.parent_weights.setAccessibleName(tr("Start from"))
+        self.network = QComboBox()
+        self.network.setToolTip(tr("The network of a training from scratch"))
+        self.network.setAccessibleName(tr("Network"))
+        self.network.addItems(["slot-attention", "multitask-2019"])
+        self.device = QComboBox()
+        self.device.setToolTip(tr("Where the network trains, with the memory that is there"))
+        self.device.setAccessibleName(tr("Device"))
+        self.preset = Alternatives(
+            look,
+            tr("Preset"),
+            (
+                ("quick", tr("Quick"), tr("Fine-tune for some twenty minutes: enough to learn a camera")),
+                ("long", tr("Long"), tr("Fine-tune for some hours: for sets of hundreds of plates")),
+                ("scratch", tr("From scratch"), tr("Train a new network; that takes days on a processor")),
+            ),
+        )
+        self.preset.chosen.connect(self._on_preset)
+        self.about = note(look)
+        self.fields: dict[str, QDoubleSpinBox] = {}
+        self._rows = rows(tr)
+        self.more = QToolButton()
+        self.more.setText(tr("All settings"))
+        self.more.setCheckable(True)
+        self.more.setProperty("kind", "more")
+        self.more.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.more.setArrowType(Qt.ArrowType.RightArrow)
+        self.more.setToolTip(tr("Show every setting behind the preset"))
+        self.more.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.more.toggled.connect(self._on_more)
+        self._details = QWidget()
+        self._lay_out(look)
+        self.more.setChecked(False)
+        self._details.hide()
+        self._on_preset(self.preset.current)
+
+    def _lay_out(self, look: Look) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(look.px("space"))
+        column.addWidget(heading(look, self.tr("Preset")))
+        column.addWidget(self.preset)
+        column.addWidget(self.about)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(look.px("space"))
+        grid.setVerticalSpacing(look.px("space"))
+        grid.setColumnMinimumWidth(0, look.px("form_label"))
+        grid.setColumnStretch(1, 1)
+        self._lines: dict[str, tuple[QLabel, QWidget]] = {}
+        for number, (key, words, widget) in enumerate(
+            (
+                ("parent", self.tr("Start from"), self.parent_weights),
+                ("network", self.tr("Network"), self.network),
+                ("device", self.tr("Device"), self.device),
+            )
+        ):
+            label = QLabel(words)
+            label.setBuddy(widget)
+            grid.addWidget(label, number, 0)
+            grid.addWidget(widget, number, 1)
+            self._lines[key] = (label, widget)
+            # A long name must not make the column wider.
+            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+            widget.setMinimumContentsLength(8)
+        column.addLayout(grid)
+        column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
+        details = QGridLayout(self._details)
+        details.setContentsMargins(0, 0, 0, 0)
+        details.setHorizontalSpacing(look.px("space"))
+        details.setVerticalSpacing(look.px("tight"))
+        details.setColumnMinimumWidth(0, look.px("form_label"))
+        details.setColumnStretch(1, 1)
+        for number, row in enumerate(self._rows):
+            field = QDoubleSpinBox()
+            field.setDecimals(row.decimals)
+            field.setRange(*row.limits)
+            field.setGroupSeparatorShown(row.decimals == 0 and row.name != "seed")
+            field.setLocale(QLocale.c())
+            field.setAlignment(Qt.AlignmentFlag.AlignRight)
+            field.setFont(look.font("figures"))
+            field.setAccessibleName(row.words)
+            field.setToolTip(row.tip)
+            field.valueChanged.connect(self.changed)
+            label = QLabel(row.words)
+            label.setToolTip(row.tip)
+            label.setBuddy(field)
+            details.addWidget(label, number, 0)
+            details.addWidget(field, number, 1)
+            self.fields[row.name] = field
+        column.addWidget(self._details)
+
+    # --- what is chosen
+
+    @property
+    def from_scratch(self) -> bool:
+        """Whether the preset starts from scratch."""
+        return not PRESETS[self.preset.current].from_weights
+
+    def settings(self) -> tuple[Setting, ...]:
+        """What was set otherwise than the preset has it."""
+        found: list[Setting] = []
+        for row in self._rows:
+            value = self.fields[row.name].value()
+            if abs(value - self._usual(row)) > 10.0 ** -(row.decimals + 2):
+                found.append((row.name, value if row.decimals else round(value)))
+        return tuple(found)
+
+    def set_value(self, name: str, value: float) -> None:
+        """Set a number."""
+        self.fields[name].setValue(value)
+
+    def show_choices(
+        self, weights: tuple[str, ...], active: str, devices: tuple[tuple[str, str], ...]
+    ) -> None:
+        """Offer other weights and devices; what was chosen stays where it still is."""
+        for box, choices, usual in (
+            (self.parent_weights, tuple((name, name) for name in weights), active),
+            (self.device, devices, ""),
+        ):
+            chosen = box.currentData() or usual
+            box.blockSignals(True)
+            box.clear()
+            for name, words in choices:
+                box.addItem(words, name)
+                box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
+            box.setCurrentIndex(max(0, box.findData(chosen)))
+            box.blockSignals(False)
+
+    def _usual(self, row: Row) -> float:
+        preset = PRESETS[self.preset.current]
+        return row.usual if row.from_preset is None else row.from_preset(preset)
+
+    def _on_preset(self, name: str) -> None:
+        preset = PRESETS[name]
+        for row in self._rows:
+            if row.from_preset is not None:
+                self.fields[row.name].setValue(row.from_preset(preset))
+        for key, shown in (("parent", preset.from_weights), ("network", not preset.from_weights)):
+            for widget in self._lines[key]:
+                widget.setVisible(shown)
+        tr = self.tr
+        limit = (
+            tr("at most {minutes} minutes or ").format(minutes=round(preset.minutes))
+            if preset.minutes
+            else ""
+        )
+        self.about.setText(
+            tr("{limit}{samples:,} samples, {batch} a step.")
+            .format(limit=limit, samples=preset.samples, batch=preset.batch)
+            .capitalize()
+        )
+        self.changed.emit()
+
+    def _on_more(self, shown: bool) -> None:
+        self._details.setVisible(shown)
+        self.more.setArrowType(Qt.ArrowType.DownArrow if shown else Qt.ArrowType.RightArrow)
+        self.more.setText(self.tr("Fewer settings") if shown else self.tr("All settings"))
