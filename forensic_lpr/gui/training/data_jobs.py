@@ -16,11 +16,15 @@ from forensic_lpr.core.track import Track
 from forensic_lpr.errors import ForensicLprError, SetInvalid
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.training.box_hits import Box
-from forensic_lpr.training.shares import Shares
+from forensic_lpr.training.shares import SOURCES, Shares
 
 if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop, LabelledSet
+    from forensic_lpr.training.mixture import Mixture
     from forensic_lpr.training.split import Split
+
+SEED = 1
+"""Seed of the division and of the samples shown: the usual seed of a training."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class ReadSet:
 
     folder: Path
     formats: tuple[PlateFormat, ...]
-    seed: int = 1
+    seed: int = SEED
 
     def __call__(self, progress: Progress) -> SetView:
         """Raises SetInvalid or Cancelled."""
@@ -73,11 +77,36 @@ class SampleView:
     format_name: str
 
 
+class Mixtures:
+    """The mixture drawn from last: taking plates apart costs seconds, other shares of it nothing.
+
+    Used on the lane of samples alone.
+    """
+
+    def __init__(self) -> None:
+        self._key: tuple[object, ...] = ()
+        self._mixture: Mixture | None = None
+
+    def get(self, crops: "tuple[LabelledCrop, ...]", dgm: str, formats: tuple[PlateFormat, ...]) -> "Mixture":
+        """A mixture with the same share of everything; raises WeightsInvalid."""
+        from forensic_lpr.training.mixture import Mixture, MixtureRecipe
+
+        key = (tuple((crop.sha256, crop.text, crop.boxes) for crop in crops), dgm, formats)
+        if self._mixture is None or key != self._key:
+            self._key, self._mixture = (), None
+            recipe = MixtureRecipe(SEED, formats, crops, Shares(1, 1, 1, 1, 1), 10 * len(SOURCES), dgm)
+            self._key, self._mixture = key, Mixture(recipe)
+        return self._mixture
+
+
 @dataclass(frozen=True)
 class DrawSamples:
     """Training pictures of a mixture, or drawn plates where there is no set.
 
+    Sample ``k`` of a source is the same whatever the shares are, so these are the pictures of the training itself.
+
     Attributes:
+        mixtures: Where the mixture of the last time is.
         crops: Own plates to train on.
         shares: How much of each source.
         dgm: Weights of the DGM, empty for none.
@@ -86,6 +115,7 @@ class DrawSamples:
         count: How many.
     """
 
+    mixtures: Mixtures
     crops: "tuple[LabelledCrop, ...]"
     shares: Shares
     dgm: str
@@ -98,15 +128,26 @@ class DrawSamples:
         from forensic_lpr.gui.preload import preload_network_libraries
 
         preload_network_libraries()
-        from forensic_lpr.training.mixture import Mixture, MixtureRecipe
+        from forensic_lpr.training.mixture import batch_layout
 
-        recipe = MixtureRecipe(1, self.formats, self.crops, self.shares, self.count, self.dgm)
-        mixture = Mixture(recipe)
+        mixture = self.mixtures.get(self.crops, self.dgm, self.formats)
+        able = [share > 0 for share in mixture.effective_shares()]
+        shares = tuple(
+            share if there else 0.0 for share, there in zip(self.shares.values(), able, strict=True)
+        )
+        if not any(shares):
+            return ()
+        layout, base = batch_layout(shares, self.count), mixture.layout
+        places = {source: [place for place, s in enumerate(base) if s == source] for source in set(base)}
+        taken = {source: self.first * layout.count(source) // self.count for source in places}
         found = []
-        for number in range(self.first, self.first + self.count):
-            progress(number - self.first, self.count)
-            sample = mixture(number)
-            found.append(SampleView(to_picture(sample.image), sample.text, sample.source, sample.format_name))
+        for number, source in enumerate(layout):
+            progress(number, self.count)
+            ordinal, taken[source] = taken[source], taken[source] + 1
+            batch, place = divmod(ordinal, len(places[source]))
+            sample = mixture(batch * len(base) + places[source][place])
+            picture = to_picture(sample.image)
+            found.append(SampleView(picture, sample.text, sample.source, sample.format_name))
         return tuple(found)
 
 

@@ -17,6 +17,7 @@ from forensic_lpr.gui.training.data_jobs import (
     AddLabel,
     ChangeLabel,
     DrawSamples,
+    Mixtures,
     NewPicture,
     OpenPictures,
     ReadSet,
@@ -77,6 +78,7 @@ class Material(QObject):
         self.sample_problem = ""
         self.only = ""
         self._first = 0
+        self._mixtures = Mixtures()
         self._sets = Follower(runner, LANE, self)
         self._sets.answered.connect(self._on_read)
         self._sets.failed.connect(self._on_unreadable)
@@ -226,7 +228,7 @@ class Material(QObject):
         if self.only:
             shares = Shares(**{name: 1.0 if name == self.only else 0.0 for name in SOURCES})
         formats = tuple(f for f in self.formats if f.name in self.drawn) or self.formats
-        self._drawing.ask(DrawSamples(crops, shares, self.dgm, formats, self._first, SAMPLES))
+        self._drawing.ask(DrawSamples(self._mixtures, crops, shares, self.dgm, formats, self._first, SAMPLES))
         self.samples_changed.emit()
 
     def _on_drawn(self, samples: tuple[SampleView, ...], newest: bool) -> None:

@@ -143,9 +143,7 @@ class TrainWorkspace(QWidget):
         if self._looked:
             return
         self._looked = True
-        self.material.restore()
-        self.pairs.restore()
-        self.models.refresh()
+        # The rest after it: while one thread loads torch, the window would wait for every other one to begin.
         self._look_at_machine()
 
     def choose_active(self) -> None:
@@ -386,7 +384,11 @@ class TrainWorkspace(QWidget):
         task.succeeded.connect(self._on_facts)
 
     def _on_facts(self, facts: MachineFacts) -> None:
-        self._facts = facts
+        first, self._facts = not self._facts.devices, facts
+        if first:
+            self.material.restore()
+            self.pairs.restore()
+            self.models.refresh()
         names, active = self.models.names("recognizer"), self.models.active
         self.recognizer_tab.form.show_choices(names, active, facts.devices)
         self._show_runs()
