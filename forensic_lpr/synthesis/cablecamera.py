@@ -8,12 +8,11 @@ gamma is not undone, and no other part of the program encodes MPEG-2.
 Public here: :func:`through_cable`.
 """
 
-from typing import cast
+from fractions import Fraction
 
 import av
 import cv2
 import numpy as np
-from av.video.codeccontext import VideoCodecContext
 from numpy.typing import NDArray
 
 from forensic_lpr.core.geometry import Quad
@@ -49,10 +48,10 @@ def through_cable(rng: np.random.Generator, plate: CleanPlate, width: float) -> 
     step = float(rng.uniform(*_FIELD_STEP)) * (1 if rng.random() < 0.5 else -1)
     frames, places = [], []
     for number in range(_FRAMES):
-        place = start + [step * 2 * (number - _FRAMES // 2) / 6, 0.0]
+        place = start + np.array([step * (number - _FRAMES // 2) / 3, 0.0])
         frames.append(_frame(rng, signal, place, step, (sides[0], sides[1])))
         shift = np.eye(3)
-        shift[:2, 2] = place + [step / 2, 0.0]  # between its two fields
+        shift[:2, 2] = place + np.array([step / 2, 0.0])  # between its two fields
         places.append(shift @ to_picture)
     decoded = _mpeg2(frames)
     shown = int(rng.integers(1, _FRAMES))
@@ -84,25 +83,25 @@ def _frame(
         frame[field::2] = lines[field::2]
     frame = np.asarray(cv2.GaussianBlur(frame, (0, 0), _PASS, sigmaY=0.01), dtype=np.float32)
     soft = np.asarray(cv2.GaussianBlur(frame, (0, 0), 2.0, sigmaY=0.01), dtype=np.float32)
-    frame = frame + np.float32(_RINGING) * (frame - soft)
+    rung = frame + np.float32(_RINGING) * (frame - soft)
     strength, delay = ECHO
-    echo = np.concatenate([np.repeat(frame[:, :1], delay, axis=1), frame[:, :-delay]], axis=1)
-    frame = frame * np.float32(1 - strength) + echo * np.float32(strength)
-    frame += rng.standard_normal(frame.shape, dtype=np.float32) * np.float32(_NOISE)
-    return np.clip(np.rint(frame), 0, 255).astype(np.uint8)
+    echo = np.concatenate([np.repeat(rung[:, :1], delay, axis=1), rung[:, :-delay]], axis=1)
+    sent = rung * np.float32(1 - strength) + echo * np.float32(strength)
+    noise = rng.standard_normal(sent.shape, dtype=np.float32) * np.float32(_NOISE)
+    return np.clip(np.rint(sent + noise), 0, 255).astype(np.uint8)
 
 
 def _mpeg2(frames: list[NDArray[np.uint8]]) -> list[NDArray[np.uint8]]:
     """The frames after encoding and decoding, luma only, with a fixed quantiser."""
     height, width = frames[0].shape
-    encoder = cast(VideoCodecContext, av.CodecContext.create("mpeg2video", "w"))
+    encoder = av.CodecContext.create("mpeg2video", "w")
     encoder.width, encoder.height, encoder.pix_fmt = width, height, "yuv420p"
-    encoder.framerate = _RATE
+    encoder.framerate = Fraction(_RATE)
     encoder.gop_size = 12
     encoder.max_b_frames = 0
     quantiser = str(_QUANTISER)
     encoder.options = {"threads": "1", "qmin": quantiser, "qmax": quantiser, "flags": "+ildct+ilme"}
-    decoder = cast(VideoCodecContext, av.CodecContext.create("mpeg2video", "r"))
+    decoder = av.CodecContext.create("mpeg2video", "r")
     decoder.thread_count = 1
     planes = np.full((height * 3 // 2, width), 128, np.uint8)
     packets = []

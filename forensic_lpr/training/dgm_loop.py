@@ -21,7 +21,7 @@ from forensic_lpr.training.batches import BatchFeed
 from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE
-from forensic_lpr.training.ownpairs import PairRecipe, PairBatch, checked_pairs
+from forensic_lpr.training.ownpairs import PairBatch, PairRecipe, checked_pairs
 from forensic_lpr.training.runs import Progressed, RunOf, load_state, save_state
 from forensic_lpr.training.scoring import energy_score
 from forensic_lpr.training.snapshots import keep_snapshot
