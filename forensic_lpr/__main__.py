@@ -25,6 +25,9 @@ COMMANDS = frozenset(
         "evaluate-tracks",
         "dgm",
         "evaluate-dgm",
+        "evaluate-adaptation",
+        "data",
+        "models",
     }
 )
 

@@ -6,15 +6,19 @@ import sys
 import click
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.cli.adaptation import evaluate_adaptation
 from forensic_lpr.cli.cases import case, verify
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
 from forensic_lpr.cli.enhancement import enhance
 from forensic_lpr.cli.evidence import acquire, read
+from forensic_lpr.cli.labelled import data
 from forensic_lpr.cli.measure import bench, evaluate, performance, selftest
-from forensic_lpr.cli.models import calibrate, synth, train, weights
+from forensic_lpr.cli.models import calibrate, synth, weights
+from forensic_lpr.cli.ownmodels import models
 from forensic_lpr.cli.pairs import pairs
 from forensic_lpr.cli.reports import report
 from forensic_lpr.cli.tracks import evaluate_tracks, track
+from forensic_lpr.cli.training import train
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
 EXIT_BUG = 1
@@ -32,11 +36,14 @@ EXIT_CANCELLED = 130
         pairs,
         case,
         verify,
+        data,
         train,
+        models,
         evaluate,
         evaluate_tracks,
         dgm,
         evaluate_dgm,
+        evaluate_adaptation,
         performance,
         bench,
         selftest,

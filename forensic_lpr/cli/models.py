@@ -1,80 +1,13 @@
-"""Commands on models: train, weights, synth."""
+"""Commands on weights files and drawn plates: weights, calibrate, synth."""
 
 from pathlib import Path
 
 import click
 
 from forensic_lpr import paths
-from forensic_lpr.cli.degradation import train_dgm
 from forensic_lpr.cli.options import FILE, Meter, plain_name
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.recognition.device import DEVICES
-
-
-@click.group(commands=[train_dgm])
-def train() -> None:
-    """Train a model; a run can be killed at any moment and resumed."""
-
-
-@train.command()
-@click.option("--run", "name", default=None, help="Name of a new run (default: network and date).")
-@click.option("--resume", default=None, help="Go on with this run.")
-@click.option("--network", default="slot-attention", show_default=True)
-@click.option("--samples", type=click.IntRange(min=1), default=800_000, show_default=True)
-@click.option("--batch", type=click.IntRange(min=2), default=128, show_default=True)
-@click.option("--learning-rate", type=click.FloatRange(min=0, min_open=True), default=2e-3, show_default=True)
-@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
-@click.option(
-    "--easy", type=click.IntRange(min=0), default=0, help="Samples at the start with wide plates only."
-)
-@click.option("--from", "parent", default="", help="Start from these weights, by name or path.")
-@click.option(
-    "--threads",
-    type=click.IntRange(min=1),
-    default=None,
-    help="Threads for the network (default: all but one).",
-)
-@click.option("--device", type=click.Choice(DEVICES), default="auto", show_default=True)
-@click.option("--runs", "folder", type=FILE, default=None, help="Folder of the runs.")
-def recognizer(
-    name: str | None,
-    resume: str | None,
-    network: str,
-    samples: int,
-    batch: int,
-    learning_rate: float,
-    seed: int,
-    easy: int,
-    parent: str,
-    threads: int | None,
-    device: str,
-    folder: Path | None,
-) -> None:
-    """Train a recognizer on synthetic plates."""
-    from datetime import UTC, datetime
-
-    from forensic_lpr.operations.train import train_recognizer
-    from forensic_lpr.training.config import TrainingConfig
-
-    folder = folder or paths.runs()
-    printer = _StatusPrinter()
-    if resume is not None:
-        train_recognizer(folder / plain_name(resume), None, printer, threads=threads, device=device)
-    else:
-        config = TrainingConfig(
-            network=network,
-            samples=samples,
-            batch=batch,
-            learning_rate=learning_rate,
-            seed=seed,
-            easy=easy,
-            parent=parent,
-        )
-        name = name or f"{network}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-        click.echo(f"Run {folder / plain_name(name)}")
-        train_recognizer(folder / plain_name(name), config, printer, threads=threads, device=device)
-    click.echo("Training finished.")
 
 
 @click.command()
@@ -140,33 +73,6 @@ def sample_case(folder: Path) -> None:
 
     for path in write_sample_case(folder, load_formats()):
         click.echo(str(path))
-
-
-class _StatusPrinter:
-    """Prints where a training is: every ten seconds, and each evaluation."""
-
-    def __init__(self) -> None:
-        self._last = 0.0
-        self._scores: object = ()
-
-    def __call__(self, status: object) -> None:
-        import time
-
-        from forensic_lpr.training.status import TrainingStatus
-
-        assert isinstance(status, TrainingStatus)
-        now = time.monotonic()
-        if status.scores != self._scores:
-            self._scores = status.scores
-            figures = "  ".join(f"{s.width} px {100 * s.exact / s.n:.0f} %" for s in status.scores)
-            click.echo(f"  exact plates, synthetic, without syntax: {figures}")
-        if now - self._last < 10:
-            return
-        self._last = now
-        left = "" if status.seconds_left is None else f", {status.seconds_left / 60:.0f} min left"
-        click.echo(
-            f"{status.samples:,} samples, loss {status.loss:.4f}, {status.samples_per_second:.0f}/s{left}"
-        )
 
 
 def _write(file: Path, data: bytes) -> None:

@@ -17,9 +17,8 @@ from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from pathlib import Path
 
-import cattrs
-
 from forensic_lpr import paths, weightsfile
+from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.errors import ModelRefused, WeightsInvalid
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.checkpoint import ModelCard, load_file
@@ -74,6 +73,13 @@ class Activation:
     name: str
     sha256: str
     at: str
+
+
+@dataclass(frozen=True)
+class _Choices:
+    """What ``active.json`` holds: the latest choice last."""
+
+    choices: tuple[Activation, ...]
 
 
 def list_models() -> tuple[OwnModel, ...]:
@@ -348,9 +354,8 @@ def _history() -> list[Activation]:
             return []
         if path.stat().st_size > _MOST_BYTES:
             raise ModelRefused(f"The list of active models {path} is far too large.")
-        raw = json.loads(path.read_text(encoding="utf-8"))
-        return cattrs.Converter(forbid_extra_keys=True).structure(raw, list[Activation])
-    except (OSError, ValueError, TypeError, RecursionError, cattrs.BaseValidationError) as error:
+        return list(restored(path.read_text(encoding="utf-8"), _Choices).choices)
+    except (OSError, ValueError) as error:
         raise ModelRefused(
             f"The list of active models {path} is damaged; delete it to read with the shipped weights."
         ) from error
@@ -358,7 +363,7 @@ def _history() -> list[Activation]:
 
 def _write_history(history: list[Activation]) -> None:
     path = paths.models() / ACTIVE
-    data = json.dumps([asdict(choice) for choice in history[-_HISTORY:]], indent=1) + "\n"
+    data = canonical(_Choices(tuple(history[-_HISTORY:]))) + "\n"
     unfinished = path.with_name(ACTIVE + ".new")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)

@@ -21,7 +21,7 @@ from forensic_lpr.training.batches import BatchFeed
 from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE
-from forensic_lpr.training.ownpairs import OwnPairRecipe, PairBatch, checked_pairs
+from forensic_lpr.training.ownpairs import PairBatch, PairRecipe, checked_pairs
 from forensic_lpr.training.runs import Progressed, RunOf, load_state, save_state
 from forensic_lpr.training.scoring import energy_score
 from forensic_lpr.training.snapshots import keep_snapshot
@@ -130,7 +130,7 @@ def train_dgm(
     own = None if config.own is None else checked_pairs(config.own, run.name)
     make = PairMaker(HELD_OUT_SEED, formats)
     held_out = _stack([make(number * PAIRS_PER_CLIP) for number in range(HELD_OUT)])
-    recipe = OwnPairRecipe(config.seed, formats, config.batch)
+    recipe = PairRecipe(config.seed, formats, config.batch)
     if own is not None and config.own is not None:
         recipe = replace(recipe, pairs=own.training, share=config.own.share)
     held_own = own.held[:HELD_OUT] if own is not None else ()

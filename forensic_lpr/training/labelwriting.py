@@ -9,6 +9,7 @@ Public here: :class:`NewLabel`, :func:`add_label`, :func:`change_label`, :func:`
 import csv
 import hashlib
 import io
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -54,29 +55,42 @@ def add_label(folder: Path, label: NewLabel) -> str:
     Raises:
         SetInvalid: the folder cannot be written, or holds a table that is not well formed.
     """
-    data = to_png(label.image)
+    return add_labels(folder, (label,))[0]
+
+
+def add_labels(folder: Path, labels: Sequence[NewLabel]) -> tuple[str, ...]:
+    """Several at once, see :func:`add_label`."""
+    rows = {row["file"]: row for row in _rows(folder)}
+    files = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for label in labels:
+            data = to_png(label.image)
+            row = _row(label, hashlib.sha256(data).hexdigest())
+            if rows.get(row["file"]) != row:
+                _replace(folder / row["file"], data)
+                rows[row["file"]] = row
+            files.append(row["file"])
+    except OSError as error:
+        raise SetInvalid(f"The picture cannot be written to {folder}: {error.strerror or error}.") from error
+    _write(folder, list(rows.values()))
+    return tuple(files)
+
+
+def _row(label: NewLabel, digest: str) -> dict[str, str]:
     text = plain_text(label.text)
-    file = f"{text}_{hashlib.sha256(data).hexdigest()[:12]}.png"
-    row = {
-        "file": file,
+    corners = _points(label.quad)
+    told = hashlib.sha256(f"{digest} {corners}".encode()).hexdigest()[:12]
+    return {
+        "file": f"{text}_{told}.png",
         "text": text,
-        "corners": _points(label.quad),
+        "corners": corners,
         "format": label.format_name,
         "source": label.source,
         "boxes": _boxes_text(label.boxes),
         "part": "",
         "evidence": label.evidence_sha256,
     }
-    rows = _rows(folder)
-    if row in rows:
-        return file
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-        _replace(folder / file, data)
-    except OSError as error:
-        raise SetInvalid(f"The picture cannot be written to {folder}: {error.strerror or error}.") from error
-    _write(folder, [*(other for other in rows if other["file"] != file), row])
-    return file
 
 
 def change_label(folder: Path, file: str, text: str | None = None, boxes: Boxes | None = None) -> None:

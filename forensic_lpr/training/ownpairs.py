@@ -4,7 +4,7 @@ With three pair sets or more, every fifth set (at least one) is kept back whole,
 With fewer, every fifth pair of each is; the same plate is then in both, and what is measured says less.
 
 Public here: :class:`PairDivision`, :func:`find_pair_sets`, :func:`pair_set_digest`, :func:`divide_pairs`,
-:class:`OwnPairRecipe`.
+:class:`PairRecipe`.
 """
 
 import hashlib
@@ -118,7 +118,7 @@ def checked_pairs(own: OwnPairs, run: str) -> PairDivision:
 
 
 @dataclass(frozen=True)
-class OwnPairRecipe:
+class PairRecipe:
     """Everything a process needs to make batches of own pairs and of pairs from drawn clips.
 
     Attributes:

@@ -16,9 +16,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-import cattrs
-
-from forensic_lpr.core.canonical import canonical
+from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.errors import SetInvalid
 from forensic_lpr.training.labelproblems import alike
 from forensic_lpr.training.labels import PARTS, LabelledCrop, LabelledSet, Part
@@ -179,12 +177,10 @@ def read_split(path: Path, labelled: LabelledSet) -> Split:
     try:
         if path.stat().st_size > _MOST_BYTES:
             raise SetInvalid(f"{path} is far too large for a division.")
-        split = cattrs.Converter(forbid_extra_keys=True).structure(
-            json.loads(path.read_text(encoding="utf-8")), Split
-        )
+        split = restored(path.read_text(encoding="utf-8"), Split)
     except OSError as error:
         raise SetInvalid(f"The division {path} cannot be read: {error.strerror or error}.") from error
-    except (ValueError, TypeError, KeyError, RecursionError, cattrs.BaseValidationError) as error:
+    except ValueError as error:
         raise SetInvalid(f"The division {path} is damaged.") from error
     check_split(labelled, split)
     return split

@@ -18,8 +18,10 @@ from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.training import dgm_loop, runs
 from forensic_lpr.training.config import DgmConfig, TrainingConfig
-from forensic_lpr.training.dgm_loop import DgmStatus, DgmTrainer, PairBatch, PairRecipe
+from forensic_lpr.training.dgm_loop import DgmTrainer
+from forensic_lpr.training.ownpairs import PairBatch, PairRecipe
 from forensic_lpr.training.scoring import energy_score
+from forensic_lpr.training.status import DgmStatus
 
 FORMATS = load_formats()
 SMALL = DgmConfig(samples=12, batch=2, warm_up=4, evaluate_every=1000)

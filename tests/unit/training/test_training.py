@@ -23,7 +23,8 @@ from forensic_lpr.synthesis.sampler import Sampler
 from forensic_lpr.training import runs
 from forensic_lpr.training.batches import BatchFeed, BatchRecipe, make_batch
 from forensic_lpr.training.config import TrainingConfig
-from forensic_lpr.training.loop import Trainer, TrainingStatus
+from forensic_lpr.training.loop import Trainer
+from forensic_lpr.training.status import TrainingStatus
 
 FORMATS = load_formats()
 NAMES = tuple(plate_format.name for plate_format in FORMATS)

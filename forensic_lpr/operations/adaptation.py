@@ -1,0 +1,205 @@
+"""Measure what fine-tuning brings for one camera that the weights never saw, without and with the DGM.
+
+The camera is :mod:`forensic_lpr.synthesis.cablecamera`. Of it there are labelled crops and pairs, as an examiner could
+gather them in an afternoon; what is measured is measured on other plates of that camera, and on the standard plates,
+so that a gain that was bought by forgetting is seen.
+
+Public here: :func:`evaluate_adaptation`, :class:`AdaptationPlan`, :class:`Adapted`, :class:`Adaptation`.
+"""
+
+import tempfile
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from forensic_lpr.core.formats import PlateFormat, load_formats
+from forensic_lpr.core.gate import PairedCounts
+from forensic_lpr.core.progress import Progress, silent
+from forensic_lpr.evaluation.cameradata import camera_pairs, held_plates, labelled_crops
+from forensic_lpr.evaluation.paired import STANDARD, KnownPlates, compare_on, standard_plates
+from forensic_lpr.operations.read import DEFAULT_WEIGHTS
+from forensic_lpr.operations.train import (
+    RecognizerPlan,
+    export_weights,
+    plan_dgm,
+    plan_recognizer,
+    train_dgm,
+    train_recognizer,
+)
+from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+from forensic_lpr.synthesis.pairset import write_pair_set
+from forensic_lpr.training.labelwriting import add_labels
+from forensic_lpr.training.status import DgmStatus, TrainingStatus
+
+
+@dataclass(frozen=True)
+class AdaptationPlan:
+    """What is measured.
+
+    Attributes:
+        minutes: Time limit of each fine-tuning.
+        dgm_minutes: Time limit of the training of the DGM on the camera's pairs.
+        weights: Weights to start from.
+        labelled: Labelled crops of the camera.
+        pairs: Pairs of the camera.
+        held: Held plates of the camera.
+        standard: Drawn plates per standard set.
+        seed: Seed of the trainings.
+        workers: Processes that make samples.
+        threads: Threads for the network, ``None`` for all cores but one.
+    """
+
+    minutes: float = 20.0
+    dgm_minutes: float = 10.0
+    weights: str = DEFAULT_WEIGHTS
+    labelled: int = 200
+    pairs: int = 200
+    held: int = 500
+    standard: int = 500
+    seed: int = 1
+    workers: int = 1
+    threads: int | None = None
+
+
+@dataclass(frozen=True)
+class Adapted:
+    """One way of fine-tuning against the weights it began with.
+
+    Attributes:
+        way: ``without DGM`` or ``with DGM``.
+        samples: Samples seen.
+        held: Counts on the camera's held plates.
+        standard: Counts on the standard sets, by name.
+    """
+
+    way: str
+    samples: int
+    held: PairedCounts
+    standard: tuple[tuple[str, PairedCounts], ...]
+
+
+@dataclass(frozen=True)
+class Adaptation:
+    """Both ways, and how often each of them was right where the other was not.
+
+    Attributes:
+        ways: Without and with the DGM, against the weights before.
+        between: Without (as before) against with (as after).
+        dgm_score: Energy score of the DGM on pairs that were kept back.
+        bicubic_score: What bicubic reduction scores on them.
+    """
+
+    ways: tuple[Adapted, ...]
+    between: PairedCounts
+    dgm_score: float | None
+    bicubic_score: float | None
+
+
+def evaluate_adaptation(
+    plan: AdaptationPlan,
+    tell: Callable[[str, TrainingStatus | DgmStatus], None],
+    progress: Progress = silent,
+    folder: Path | None = None,
+) -> Adaptation:
+    """Gather, fine-tune without and with the DGM, and measure.
+
+    Args:
+        plan: What is measured.
+        tell: Called after every step of a training with its name.
+        progress: Told what is drawn and read.
+        folder: A new folder for sets, runs and weights, kept; without one everything is thrown away.
+
+    Raises:
+        WeightsInvalid: the weights cannot be used.
+        RunInvalid: the folder holds runs already, or cannot be written.
+        Cancelled: by one of the callbacks.
+    """
+    if folder is None:
+        with tempfile.TemporaryDirectory() as kept:
+            return _evaluate(plan, tell, progress, Path(kept))
+    return _evaluate(plan, tell, progress, folder)
+
+
+def _evaluate(
+    plan: AdaptationPlan,
+    tell: Callable[[str, TrainingStatus | DgmStatus], None],
+    progress: Progress,
+    folder: Path,
+) -> Adaptation:
+    formats = load_formats()
+    before = load_file(find(plan.weights))
+    size = before.card.input_size
+    _gather(plan, folder, formats, progress)
+    scores = _train_dgm(plan, folder, tell)
+    held = held_plates(plan.held, formats, size, progress)
+    standard = tuple(
+        (name, standard_plates(widths, plan.standard, formats, size, progress)) for name, widths in STANDARD
+    )
+    without = _fine_tune(plan, folder, "without DGM", "", tell)
+    with_dgm = _fine_tune(plan, folder, "with DGM", str(folder / "dgm.safetensors"), tell)
+    ways = tuple(
+        _adapted(way, before, after, held, standard, formats, progress)
+        for way, after in (("without DGM", without), ("with DGM", with_dgm))
+    )
+    return Adaptation(ways, compare_on(held, without, with_dgm, formats, progress), *scores)
+
+
+def _gather(plan: AdaptationPlan, folder: Path, formats: tuple[PlateFormat, ...], progress: Progress) -> None:
+    add_labels(folder / "set", labelled_crops(plan.labelled, formats, progress))
+    (folder / "pairs").mkdir()
+    for pair_set in camera_pairs(plan.pairs, formats, progress):
+        write_pair_set(folder / "pairs" / pair_set.evidence, pair_set)
+
+
+def _train_dgm(
+    plan: AdaptationPlan, folder: Path, tell: Callable[[str, TrainingStatus | DgmStatus], None]
+) -> tuple[float | None, float | None]:
+    latest: list[DgmStatus] = []
+
+    def report(status: DgmStatus) -> None:
+        latest[:] = [status]
+        tell("DGM", status)
+
+    config = plan_dgm(folder / "pairs", plan.dgm_minutes, seed=plan.seed)
+    train_dgm(folder / "runs" / "dgm", config, report, plan.workers, plan.threads)
+    (folder / "dgm.safetensors").write_bytes(export_weights(folder / "runs" / "dgm", "dgm"))
+    return (latest[0].own_held_out, latest[0].bicubic) if latest else (None, None)
+
+
+def _fine_tune(
+    plan: AdaptationPlan,
+    folder: Path,
+    way: str,
+    dgm: str,
+    tell: Callable[[str, TrainingStatus | DgmStatus], None],
+) -> Checkpoint:
+    name = way.replace(" ", "-").lower()
+    chosen = RecognizerPlan(
+        folder / "set", parent=plan.weights, dgm=dgm, seed=plan.seed, minutes=plan.minutes
+    )
+    config = replace(plan_recognizer(chosen), evaluate_every=10_000_000)  # measured at the end, once
+
+    def report(status: TrainingStatus) -> None:
+        tell(way, status)
+
+    train_recognizer(folder / "runs" / name, config, report, plan.workers, plan.threads)
+    path = folder / f"{name}.safetensors"
+    path.write_bytes(export_weights(folder / "runs" / name, name))
+    return load_file(path)
+
+
+def _adapted(
+    way: str,
+    before: Checkpoint,
+    after: Checkpoint,
+    held: KnownPlates,
+    standard: tuple[tuple[str, KnownPlates], ...],
+    formats: tuple[PlateFormat, ...],
+    progress: Progress,
+) -> Adapted:
+    return Adapted(
+        way,
+        after.card.samples - before.card.samples,
+        compare_on(held, before, after, formats, progress),
+        tuple((name, compare_on(plates, before, after, formats, progress)) for name, plates in standard),
+    )
