@@ -170,6 +170,7 @@ class Permuter:
         if place is None:
             return found
         allowed = SLOT_CLASSES[base.plate.pattern[slot] if keep_syntax else "?"]
+        widest = _SQUEEZE * _room(base, slot)
         for giver, other in enumerate(self._taken):
             ratio = other.plate.width / base.plate.width
             if giver != number and not (across and 1 / _WIDTHS_ALIKE <= ratio <= _WIDTHS_ALIKE):
@@ -179,7 +180,7 @@ class Permuter:
                     continue
                 if giver != number and not _alike(glyph, place):
                     continue
-                if glyph.width * place.height / glyph.height <= _SQUEEZE * _room(base, slot):
+                if glyph.width * place.height / glyph.height <= widest:
                     found.setdefault(character, []).append((giver, source))
         return dict(sorted(found.items()))
 
