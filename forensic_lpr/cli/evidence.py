@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_clock, parse_quad, parse_seconds
+from forensic_lpr.cli.options import (
+    FILE,
+    QUAD_HELP,
+    READING_WEIGHTS,
+    STREAM,
+    Meter,
+    parse_clock,
+    parse_quad,
+    parse_seconds,
+)
 from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
@@ -17,7 +26,7 @@ from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.operations.acquire import acquire as acquire_item
 from forensic_lpr.operations.acquire import choose_frame, read_clock
-from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
+from forensic_lpr.operations.read import capture, compute
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
 
@@ -35,13 +44,7 @@ def frame_options(command: Callable[..., None]) -> Callable[..., None]:
         ),
         STREAM,
         click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True),
-        click.option(
-            "--weights",
-            "weights_name",
-            default=DEFAULT_WEIGHTS,
-            show_default=True,
-            help="Shipped name, or a file.",
-        ),
+        READING_WEIGHTS,
         click.option(
             "--format", "format_name", default="auto", show_default=True, help="auto or a plate format."
         ),

@@ -26,6 +26,21 @@ STREAM = click.option(
 )
 
 
+def _active_weights() -> str:
+    from forensic_lpr.operations.models import active_weights
+
+    return active_weights()
+
+
+READING_WEIGHTS = click.option(
+    "--weights",
+    "weights_name",
+    default=_active_weights,
+    show_default="the active model",
+    help="Name of shipped or own weights, or a file.",
+)
+
+
 def parse_quad(text: str) -> Quad:
     """A quad from ``"x,y x,y x,y x,y"``; raises :class:`forensic_lpr.errors.QuadInvalid`."""
     try:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, Meter, parse_quad, parse_seconds
+from forensic_lpr.cli.options import FILE, QUAD_HELP, READING_WEIGHTS, Meter, parse_quad, parse_seconds
 from forensic_lpr.core.acts import Place
 from forensic_lpr.core.blind import BlindReading, parse_slots
 from forensic_lpr.core.caseview import Reading
@@ -22,7 +22,7 @@ from forensic_lpr.operations import examine
 from forensic_lpr.operations.acquire import choose_frame, open_item
 from forensic_lpr.operations.case import OpenCase, mark, open_case, open_frame
 from forensic_lpr.operations.locating import relocate
-from forensic_lpr.operations.read import DEFAULT_WEIGHTS, capture, compute
+from forensic_lpr.operations.read import capture, compute
 from forensic_lpr.operations.track import capture_track, read_track
 from forensic_lpr.operations.track import track as follow
 from forensic_lpr.recognition.device import DEVICES
@@ -100,7 +100,7 @@ def seal(path: Path, who: str, text: str | None, cannot_read: bool, note: str, *
     "--recipe", "recipe_file", type=FILE, default=None, help="Enhance the frame by this recipe first."
 )
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
-@click.option("--weights", default=DEFAULT_WEIGHTS, show_default=True, help="Shipped name, or a file.")
+@READING_WEIGHTS
 @click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
 def read(
@@ -113,7 +113,7 @@ def read(
     last: int | None,
     recipe_file: Path | None,
     format_name: str,
-    weights: str,
+    weights_name: str,
     device: str,
     as_json: bool,
     **where: Any,
@@ -127,7 +127,7 @@ def read(
         if not unblinded:
             examine.require_unmasked(case, number)
         number = mark(case, place, number)
-        recognizer, formats = Recognizer.load(weights, device), load_formats()
+        recognizer, formats = Recognizer.load(weights_name, device), load_formats()
         reading: Reading
         if along:
             with open_item(item, Meter()) as source:
@@ -136,10 +136,10 @@ def read(
                 found = follow(request, source, Meter())
                 reading = read_track(found, source, recognizer, formats, format_name, Meter())
         else:
-            request_ = capture(item, frame, place.quad, format_name, weights, recipe)
+            request_ = capture(item, frame, place.quad, format_name, weights_name, recipe)
             reading = compute(request_, frame, recognizer, formats, progress=Meter())
         examine.unblind(case, number, reason)
-        examine.record_reading(case, number, reading, weights)
+        examine.record_reading(case, number, reading, weights_name)
         recorded = case.view.plates[number - 1].readings[-1]
     if as_json:
         click.echo(json.dumps(recorded_data(item, recorded), indent=2, ensure_ascii=False))

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad
+from forensic_lpr.cli.options import FILE, QUAD_HELP, READING_WEIGHTS, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.track import Mark
 from forensic_lpr.core.trackreading import AverageReading, TrackReading
@@ -39,7 +39,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print plain data."
 )
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
 @STREAM
-@_WEIGHTS
+@READING_WEIGHTS
 @_DEVICE
 @_JSON
 def track(

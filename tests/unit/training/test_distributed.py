@@ -1,0 +1,79 @@
+"""Two processes under torchrun (gloo, CPU) train as one process with the same batches does."""
+
+import json
+import os
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import torch
+from own_plates import FORMATS
+
+from forensic_lpr.errors import RunInvalid
+from forensic_lpr.training import runs
+from forensic_lpr.training.batches import BatchRecipe
+from forensic_lpr.training.config import TrainingConfig
+from forensic_lpr.training.distributed import ALONE, Place
+from forensic_lpr.training.loop import Trainer
+
+ROOT = Path(__file__).resolve().parents[3]
+CONFIG = TrainingConfig(samples=24, batch=4, warm_up=8, evaluate_every=1000, settled=True)
+SCRIPT = """
+import json, sys, torch
+from pathlib import Path
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.training import runs
+from forensic_lpr.training.batches import BatchRecipe
+from forensic_lpr.training.distributed import join
+from forensic_lpr.training.loop import Trainer
+
+torch.set_num_threads(1)
+device = torch.device("cpu")
+with join(device) as place:
+    run = runs.open_run(Path(sys.argv[1]))
+    trainer = Trainer(run, device, place)
+    make = BatchRecipe(1, load_formats(), (120, 40), 4, 0, place.rank, place.size).maker()
+    losses = [trainer.learn(make(trainer.step)) for _ in range(run.config.steps)]
+    trainer.save()
+    print(json.dumps([place.rank, place.size, losses, place.agreed(place.rank + 5.0)]), flush=True)
+"""
+
+
+def test_two_processes_give_the_losses_and_weights_of_one(tmp_path: Path) -> None:
+    (tmp_path / "part.py").write_text(SCRIPT)
+    alone = Trainer(runs.create(tmp_path / "one", CONFIG), torch.device("cpu"))
+    make = BatchRecipe(1, FORMATS, (120, 40), 4).maker()
+    wanted = [alone.learn(make(alone.step)) for _ in range(CONFIG.steps)]
+
+    run = runs.create(tmp_path / "two", CONFIG)
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
+    command = [
+        sys.executable, "-m", "torch.distributed.run", "--standalone", "--nproc-per-node", "2",
+        str(tmp_path / "part.py"), str(run.folder),
+    ]  # fmt: skip
+    done = subprocess.run(command, env=environment, capture_output=True, text=True, timeout=110)
+    assert done.returncode == 0, done.stderr[-2000:]
+    told = [json.loads(line) for line in done.stdout.splitlines() if line.startswith("[")]
+    assert sorted(entry[:2] for entry in told) == [[0, 2], [1, 2]]
+    for _, _, losses, agreed in told:
+        assert losses == pytest.approx(wanted, rel=1e-4)
+        assert agreed == 5.0
+    assert wanted[0] != pytest.approx(wanted[-1], rel=1e-2)
+    both = Trainer(run, torch.device("cpu"))
+    assert both.step == CONFIG.steps
+    for name, tensor in alone.network.state_dict().items():
+        assert torch.allclose(tensor, both.network.state_dict()[name], atol=2e-4), name
+
+
+def test_a_batch_that_cannot_be_divided_is_refused(tmp_path: Path) -> None:
+    run = runs.create(tmp_path / "run", replace(CONFIG, batch=6))
+    with pytest.raises(RunInvalid, match="cannot be divided among 4"):
+        Trainer(run, torch.device("cpu"), Place(0, 4))
+
+
+def test_alone_nothing_is_shared() -> None:
+    network = torch.nn.Linear(2, 2)
+    assert ALONE.shared(network, torch.device("cpu")) is network
+    assert ALONE.mean(3.5) == ALONE.agreed(3.5) == 3.5 and ALONE.first
