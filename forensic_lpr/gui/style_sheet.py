@@ -32,7 +32,7 @@ QToolButton[kind="tab"] { padding: #tight# #wide#; border: none; border-radius: 
     border-bottom: #line# solid transparent; color: $muted; }
 QToolButton[kind="tab"]:hover { color: $text; background: transparent; border-bottom-color: $control; }
 QToolButton[kind="tab"]:checked { color: $text; background: transparent; border-bottom-color: $accent; }
-QToolButton[kind="tab"]:focus { border-bottom-color: $focus; }
+QToolButton[kind="tab"]:focus { background: $raised; }
 QToolButton[kind="more"] { padding: #line# 0; color: $muted; border: none; }
 QToolButton[kind="more"]:hover { color: $text; background: transparent; }
 QToolButton[kind="more"]:checked { background: transparent; border: none; }
@@ -58,6 +58,7 @@ QComboBox { background: $raised; border: #hair# solid $control; border-radius: #
     padding: #line# #space#; min-height: #loose#; }
 QComboBox:hover { background: $hover; }
 QComboBox:focus { border-color: $focus; }
+QComboBox:disabled { color: $faint; border-color: $line; background: $panel; }
 QComboBox::drop-down { border: none; width: #loose#; }
 QComboBox QAbstractItemView { background: $panel; border: #hair# solid $control; outline: none;
     selection-background-color: $raised; selection-color: $text; }

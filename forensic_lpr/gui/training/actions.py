@@ -43,7 +43,7 @@ def train_rows(tr: Callable[[str], str]) -> Rows:
             tr("Draw other samples of the same mixture"),
         ),
         ("train-start", "play", tr("&Start training"), "F9", tr("Train with the settings shown")),
-        ("train-pause", "pause", tr("&Pause or go on"), "F10", tr("Let the training wait, or go on")),
+        ("train-pause", "pause", tr("&Pause"), "F10", tr("Let the training wait, or go on")),
         (
             "train-stop",
             "stop",

@@ -135,5 +135,11 @@ class ModelList(QListWidget):
         self.blockSignals(False)
         self.chosen.emit()
 
+    def choose(self, name: str) -> None:
+        """Choose a model by name."""
+        for row in range(self.count()):
+            if self.item(row).text() == name:
+                self.setCurrentRow(row)
+
     def _on_current_changed(self, new: QListWidgetItem | None, old: QListWidgetItem | None) -> None:
         self.chosen.emit()

@@ -27,6 +27,8 @@ class Models(QObject):
     """Name of the weights that are to be read with from now on."""
     replaced = Signal(str)
     """A model whose file changed, by name: what is loaded of it is old."""
+    kept = Signal(str)
+    """Name of a model that was made of a run."""
     message_posted = Signal(str, str)
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
@@ -119,12 +121,7 @@ class Models(QObject):
             )
         elif isinstance(result, str):
             name = result
-            self.message_posted.emit(
-                "success",
-                self.tr("The model {name} is kept. Compare it with the one in use before it reads.").format(
-                    name=result
-                ),
-            )
+            self.kept.emit(name)
         elif isinstance(result, tuple):
             self.message_posted.emit(
                 "success",

@@ -24,6 +24,7 @@ class ModelsTab(QWidget):
         self._look, self._models = look, models
         self.list = ModelList(look)
         self.list.chosen.connect(self._on_chosen)
+        self.buttons: dict[str, ActionButton] = {}
         self.name = QLabel()
         self.name.setFont(look.font("heading"))
         self.sign = QLabel()
@@ -88,7 +89,8 @@ class ModelsTab(QWidget):
             ("train-export", self.tr("Export"), False),
             ("train-delete", self.tr("Delete"), False),
         ):
-            buttons.addWidget(ActionButton(actions, name, primary, text))
+            self.buttons[name] = ActionButton(actions, name, primary, text)
+            buttons.addWidget(self.buttons[name])
         buttons.addStretch(1)
         work = QHBoxLayout(self.working)
         work.setContentsMargins(0, 0, 0, 0)
@@ -141,6 +143,8 @@ class ModelsTab(QWidget):
         gate = model.gate
         series = (self.tr("before"), self.tr("after"))
         self.gate.show_rates(series, gate_rows(gate, self.tr) if gate is not None else ())
+        self.buttons["train-gate"].make_primary(gate is None and not model.shipped)
+        self.buttons["train-activate"].make_primary(gate is not None or model.shipped)
         judged = model.kind == "recognizer" and not model.shipped
         self.compare_title.setVisible(judged)
         self.sentence.setVisible(judged)

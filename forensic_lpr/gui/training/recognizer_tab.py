@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 
 class ActionButton(QPushButton):
-    """A button that does an action and follows whether it can be done."""
+    """A button that does an action and follows whether it can be done and, without words of its own, what it says."""
 
     def __init__(self, actions: Actions, name: str, primary: bool = False, words: str = "") -> None:
         action = actions[name]
@@ -40,6 +40,19 @@ class ActionButton(QPushButton):
         self.setEnabled(action.isEnabled())
         self.clicked.connect(action.trigger)
         action.enabledChanged.connect(self.setEnabled)
+        self._action, self._own_words = action, bool(words)
+        action.changed.connect(self._on_changed)
+
+    def make_primary(self, primary: bool) -> None:
+        """Let it be the one that is meant to be pressed, or not."""
+        if self.property("primary") != primary:
+            self.setProperty("primary", primary)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _on_changed(self) -> None:
+        if not self._own_words:
+            self.setText(self._action.text().replace("&", "").removesuffix("…"))
 
 
 class StatusHead(QWidget):
@@ -107,8 +120,9 @@ class StatusHead(QWidget):
             tr("{done:,} of {total:,} {unit}").format(
                 done=status.samples, total=status.total, unit=self._unit
             ),
-            tr("{rate:,.0f} a second").format(rate=status.samples_per_second),
         ]
+        if trainer.state == "running":
+            parts.append(tr("{rate:,.0f} a second").format(rate=status.samples_per_second))
         if status.seconds_left is not None and trainer.state in ("running", "paused"):
             parts.append(tr("{time} left").format(time=duration(status.seconds_left)))
         self.figures.setText("   ·   ".join(parts))
@@ -210,6 +224,7 @@ class RecognizerTab(QWidget):
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._no_examples)
         self._pages.addWidget(scrolled(self.examples))
+        pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
         pages.setMinimumHeight(look.px("native_height") + look.px("title"))
         pages.setMaximumHeight(look.px("editor_height"))
         column = QVBoxLayout(panel.content)

@@ -204,6 +204,8 @@ class SettingsForm(QWidget):
         self._lay_out(look)
         self.more.setChecked(False)
         self._details.hide()
+        for row in self._rows:
+            self.fields[row.name].setValue(row.usual)
         self._on_preset(self.preset.current)
 
     def _lay_out(self, look: Look) -> None:

@@ -97,6 +97,7 @@ class TrainWorkspace(QWidget):
         self.models.working_changed.connect(self._enable)
         self.models.activated.connect(self._window.session.request_weights)
         self.models.replaced.connect(self._on_replaced)
+        self.models.kept.connect(self._on_kept)
         self.message.action.clicked.connect(self._on_offer)
         self._offer: Callable[[], None] | None = None
 
@@ -343,6 +344,8 @@ class TrainWorkspace(QWidget):
         other = self.trainer.busy or self.dgm_trainer.busy
         enable(("train-start",), not other)
         enable(("train-pause",), current.state in ("starting", "running", "paused"))
+        pause = self._window.actions_["train-pause"]
+        pause.setText(self.tr("&Go on") if current.state == "paused" else self.tr("&Pause"))
         enable(("train-stop",), current.busy and current.state != "stopping")
         runs = self.dgm_tab.runs if current is self.dgm_trainer else self.recognizer_tab.runs
         enable(("train-resume",), not other and bool(runs.currentData()))
@@ -415,6 +418,12 @@ class TrainWorkspace(QWidget):
                 self.tr("The training {name} ended; its model is being kept.").format(name=folder.name),
             )
 
+    def _on_kept(self, name: str) -> None:
+        self.message.post(
+            "success", self.tr("The model {name} is kept. Compare it before it reads.").format(name=name)
+        )
+        self._offer_to(self.tr("Compare with the one in use"), _Judge(self, name))
+
     def _on_failed(self, sentence: str) -> None:
         self._look_at_machine()
         self.message.post("failure", sentence)
@@ -441,6 +450,17 @@ class TrainWorkspace(QWidget):
         for trainer in busy:
             trainer.stop()
         return bool(busy)
+
+
+class _Judge:
+    """Compares a model that was just kept."""
+
+    def __init__(self, workspace: TrainWorkspace, name: str) -> None:
+        self._workspace, self._name = workspace, name
+
+    def __call__(self) -> None:
+        self._workspace.models_tab.list.choose(self._name)
+        self._workspace.judge()
 
 
 class _Resume:
