@@ -189,5 +189,9 @@ def train(
 
 
 def use_threads(threads: int | None) -> None:
-    """Threads for the network; ``None`` leaves one core to the window and to sample making."""
-    torch.set_num_threads(threads or max(1, (os.cpu_count() or 2) - 1))
+    """Threads for the network; ``None`` leaves one core to the window and to sample making.
+
+    Processes of ``torchrun`` on one machine share what there is.
+    """
+    spare = max(1, (os.cpu_count() or 2) - 1)
+    torch.set_num_threads(threads or max(1, spare // int(os.environ.get("LOCAL_WORLD_SIZE", "1"))))

@@ -16,6 +16,8 @@ from forensic_lpr.training.distributed import Place
 
 SAVE_EVERY_S = 45.0
 """At most this much work is lost by a kill."""
+_NO_MEMORY = ("can't allocate memory", "not enough memory", "out of memory")
+"""What torch says where a CPU or another device has no memory left."""
 
 B = TypeVar("B")
 B_contra = TypeVar("B_contra", contravariant=True)
@@ -95,7 +97,7 @@ def run_to_end(
     except (MemoryError, torch.OutOfMemoryError) as error:
         raise _no_memory(learner, config) from error
     except RuntimeError as error:
-        if "alloc" not in str(error) and "out of memory" not in str(error):
+        if not any(words in str(error) for words in _NO_MEMORY):
             raise
         raise _no_memory(learner, config) from error
     except BaseException:

@@ -236,7 +236,7 @@ def test_one_plate_in_two_parts_is_refused(folder: Path) -> None:
     rewrite(folder, changed)
     found = read_labelled_set(folder, FORMATS)
     assert first in only(found, "split").sentence
-    with pytest.raises(SetInvalid, match=f"plate {first} .* parts"):
+    with pytest.raises(SetInvalid, match=rf"plate {first} .* parts"):
         split_set(found)
 
 
