@@ -3,6 +3,7 @@
     python3 run.py [ARGUMENTS...]        install what is needed, then start the program
     python3 run.py test [ARGUMENTS...]   install, then check and test; further arguments go to pytest
     python3 run.py setup [--dev]         install only (--dev: also what the tests need)
+    python3 run.py build [ARGUMENTS...]  install, then freeze the program into dist/forensic-lpr
 
 `--cuda` before or after the command keeps PyTorch's CUDA build (several gigabytes) on Linux; without it
 the CPU build is taken. `python3 run.py -- --help` shows the program's own help.
@@ -59,6 +60,7 @@ CONSTRAINTS = (
     "ruff==0.17.6",
     "mypy==2.4.1",
     "import-linter==2.16",
+    "pyinstaller==6.22.3",
 )
 
 QT_PACKAGES = ("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0")
@@ -344,6 +346,19 @@ def test(arguments: list[str]) -> int:
     return 1 if failed else 0
 
 
+def build(arguments: list[str]) -> int:
+    """Freeze the program with PyInstaller; further arguments go to it."""
+    started = time.monotonic()
+    pip_install("--constraint", str(VENV / "constraints.txt"), "--editable", f"{ROOT}[build]")
+    code = call(
+        [str(PYTHON), "-m", "PyInstaller", "--noconfirm", "--log-level=WARN", *arguments, "build.spec"]
+    )
+    if code == 0:
+        size = sum(path.lstat().st_size for path in (ROOT / "dist" / "forensic-lpr").rglob("*"))
+        say(f"dist/forensic-lpr: {size / 1e6:.0f} MB in {(time.monotonic() - started) / 60:.1f} minutes")
+    return code
+
+
 def main(arguments: list[str]) -> int:
     """Do what the command line asks; the exit code."""
     if arguments[:1] in (["-h"], ["--help"]):
@@ -352,9 +367,8 @@ def main(arguments: list[str]) -> int:
     cuda = arguments[:1] == ["--cuda"]
     if cuda:
         arguments = arguments[1:]
-    command, rest = (
-        (arguments[0], arguments[1:]) if arguments[:1] in (["test"], ["setup"]) else ("", arguments)
-    )
+    known = arguments[:1] in (["test"], ["setup"], ["build"])
+    command, rest = (arguments[0], arguments[1:]) if known else ("", arguments)
     if command and "--cuda" in rest:
         cuda = True
         rest.remove("--cuda")
@@ -368,6 +382,8 @@ def main(arguments: list[str]) -> int:
         LIBRARIES.touch()
     if command == "test":
         return test(rest)
+    if command == "build":
+        return build(rest)
     if command == "setup":
         return 0
     become([str(PYTHON), "-m", "forensic_lpr", *(rest[1:] if rest[:1] == ["--"] else rest)])

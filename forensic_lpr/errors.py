@@ -73,6 +73,10 @@ class ReportFailed(ForensicLprError):
     """The report could not be made or written."""
 
 
+class DesktopFailed(ForensicLprError):
+    """The desktop could not be told of the program."""
+
+
 class CaseInvalid(ForensicLprError):
     """A file is no case file, is damaged, was tampered with, or is of a newer program."""
 

@@ -8,10 +8,15 @@ import platformdirs
 APP_NAME = "forensic-lpr"
 
 
+def frozen() -> bool:
+    """Whether this is the frozen program, which carries its own Python."""
+    return hasattr(sys, "_MEIPASS")
+
+
 def _root() -> Path:
     """Folder that holds ``resources/`` and ``weights/``: the checkout, or the frozen program's."""
-    frozen = getattr(sys, "_MEIPASS", None)
-    return Path(frozen) if frozen else Path(__file__).resolve().parent.parent
+    unpacked = getattr(sys, "_MEIPASS", None)
+    return Path(unpacked) if unpacked else Path(__file__).resolve().parent.parent
 
 
 def resources() -> Path:
@@ -22,6 +27,11 @@ def resources() -> Path:
 def weights() -> Path:
     """Folder of shipped weights (``*.safetensors``), one model card each."""
     return _root() / "weights"
+
+
+def documents() -> Path:
+    """Folder of shipped documents: in a frozen program only those that the window shows."""
+    return _root() / "docs"
 
 
 def runs() -> Path:

@@ -32,3 +32,6 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--kills", type=int, default=12, help="how many children the kill tests of the case file kill"
     )
+    parser.addoption(
+        "--frozen", default=None, help="folder of the frozen program that tests/frozen are to try"
+    )

@@ -9,6 +9,7 @@ from forensic_lpr import __version__, paths
 from forensic_lpr.cli.adaptation import evaluate_adaptation
 from forensic_lpr.cli.cases import case, verify
 from forensic_lpr.cli.degradation import dgm, evaluate_dgm
+from forensic_lpr.cli.desktop import desktop
 from forensic_lpr.cli.enhancement import enhance
 from forensic_lpr.cli.evidence import acquire, read
 from forensic_lpr.cli.labelled import data
@@ -50,6 +51,7 @@ EXIT_CANCELLED = 130
         synth,
         weights,
         calibrate,
+        desktop,
     ],
     context_settings={"help_option_names": ["-h", "--help"]},
     epilog="Without a command, or with files only, the window opens.",

@@ -7,6 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
 from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions
+from forensic_lpr.gui.help_actions import add_help_actions, add_settings_action
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.track_actions import frame_rows, plate_rows
@@ -79,6 +80,7 @@ class Actions(QObject):
             self.tr("Write a PDF report on the reading of this frame"),
         )
         menu.addSeparator()
+        add_settings_action(self, menu)
         self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self.tr("Close the program"))
 
     def _make_edit(self) -> None:
@@ -340,15 +342,7 @@ class Actions(QObject):
 
     def _make_help(self) -> None:
         menu = self._menu("help", self.tr("&Help"))
-        self._add(menu, "keyboard", self.tr("&Keyboard and mouse"), "F1", self.tr("List all keys"))
-        self._add(
-            menu,
-            "about",
-            self.tr("&About Forensic LPR"),
-            "Shift+F1",
-            self.tr("Version, licences and folders"),
-        )
-        self._icons["about"] = "info"
+        add_help_actions(self, menu)
         self._on_look_changed()
 
     # --- helpers

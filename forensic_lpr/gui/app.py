@@ -1,20 +1,23 @@
 """Starts the window. Importing this brings in neither torch nor matplotlib: they come behind it, on a worker."""
 
 import logging
+import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from forensic_lpr import __version__
+from forensic_lpr import paths as places
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.crash import CrashReporter, start_log
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.main_window import MainWindow
-from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.preferences import SCALES, Preferences
 from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import THEMES, Look
 
@@ -65,11 +68,18 @@ class Desk(QObject):
 def run(paths: Sequence[Path] = ()) -> int:
     """Open the window with files, or with none; returns the exit code when it is closed."""
     log = start_log()
+    preferences = Preferences()
+    if preferences.scale != SCALES[0]:
+        os.environ.setdefault(
+            "QT_SCALE_FACTOR", str(preferences.scale / 100)
+        )  # Qt reads it once, at the start
     application = QApplication(sys.argv[:1])
     application.setApplicationName("forensic-lpr")
     application.setApplicationDisplayName("Forensic LPR")
     application.setApplicationVersion(__version__)
-    desk = Desk(application)
+    application.setWindowIcon(QIcon(str(places.resources() / "desktop" / "forensic-lpr.svg")))
+    application.setDesktopFileName("forensic-lpr")
+    desk = Desk(application, preferences)
     desk.crashes.install()
     _LOG.info("version %s started, log %s", __version__, log)
     desk.window.show()

@@ -56,7 +56,7 @@ class CrashDialog(QDialog):
         details.setLineWrapMode(QPlainTextEdit.LineWrapMode.NoWrap)
         details.setMinimumHeight(look.px("dialog") // 2)
         details.setAccessibleName(self.tr("Details"))
-        copy = QPushButton(self.tr("Copy"))
+        copy = QPushButton(self.tr("Copy details"))
         copy.clicked.connect(self._on_copy)
         folder = QPushButton(self.tr("Open log folder"))
         folder.clicked.connect(self._on_folder)

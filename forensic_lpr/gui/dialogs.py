@@ -1,9 +1,8 @@
-"""Small dialogs: go to a frame, the keys, about."""
+"""Small dialogs: go to a frame, the keys."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from forensic_lpr import __version__, paths
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.time_text import Jump, parse_jump
@@ -100,32 +99,4 @@ class KeyboardDialog(QDialog):
         grid.addWidget(buttons, half, 0, 1, 4)
 
 
-class AboutDialog(QDialog):
-    """Version, licence and folders."""
-
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(self.tr("About Forensic LPR"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        name = QLabel(f"Forensic LPR {__version__}")
-        name.setFont(look.font("heading"))
-        text = QLabel(
-            self.tr(
-                "Reads licence plates from poor pictures and documents how. It works offline.\n\n"
-                "Unless a reading says otherwise its probabilities are the network's own; a reading is a lead, "
-                "not a proof.\n\nLicence: MIT. Decoding by PyAV (FFmpeg).\nLog: {log}"
-            ).format(log=paths.logs())
-        )
-        text.setWordWrap(True)
-        text.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*([look.px("loose")] * 4))
-        column.setSpacing(look.px("wide"))
-        for widget in (name, text, buttons):
-            column.addWidget(widget)
-        self.setMinimumWidth(look.px("dialog"))
-
-
-__all__ = ["AboutDialog", "Jump", "JumpDialog", "KeyboardDialog", "keyboard_rows"]
+__all__ = ["Jump", "JumpDialog", "KeyboardDialog", "keyboard_rows"]

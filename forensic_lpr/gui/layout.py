@@ -70,11 +70,6 @@ def lay_out(window: "MainWindow") -> Panes:
     stack = QStackedLayout(stage)
     stack.addWidget(window.welcome)
     stack.addWidget(window.canvas)
-    window.welcome.say(
-        window.tr("Open a still or a clip, or drop it here; it stays as it is and is only read.")
-    )
-    window.welcome.offer(window.actions_["open"], primary=True)
-    window.welcome.offer(window.actions_["sample"])
     centre = QWidget()
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)

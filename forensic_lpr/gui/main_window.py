@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QWidget
 
 from forensic_lpr import paths as places
 from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.gui.about_dialog import AboutDialog
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.canvas import Canvas
 from forensic_lpr.gui.case_state import CaseState
@@ -17,7 +18,7 @@ from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.copying import Copier
 from forensic_lpr.gui.corner_tool import CornerTool
-from forensic_lpr.gui.dialogs import AboutDialog, Jump, JumpDialog, KeyboardDialog
+from forensic_lpr.gui.dialogs import Jump, JumpDialog, KeyboardDialog
 from forensic_lpr.gui.enhancing import Enhancing
 from forensic_lpr.gui.frame_bar import FrameBar
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
@@ -26,21 +27,25 @@ from forensic_lpr.gui.layout import lay_out
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.message_bar import MessageBar
 from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
-from forensic_lpr.gui.panels.panel import EmptyState
 from forensic_lpr.gui.panels.plate import PlatePanel
 from forensic_lpr.gui.panels.reading import ReadingPanel
 from forensic_lpr.gui.panels.track import TrackPanel
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.reader import Reader
+from forensic_lpr.gui.recent_list import RecentModel
+from forensic_lpr.gui.recent_pictures import RecentPictures
 from forensic_lpr.gui.report_dialog import ReportDialog
 from forensic_lpr.gui.session import Session
+from forensic_lpr.gui.settings_dialog import SettingsDialog
 from forensic_lpr.gui.status_line import StatusLine
 from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.tour import SEEN, Tour
 from forensic_lpr.gui.tracking import Tracker
 from forensic_lpr.gui.training.workspace import TrainWorkspace
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.undo import MarkingHistory
+from forensic_lpr.gui.welcome import Welcome
 from forensic_lpr.gui.wiring import connect_actions
 from forensic_lpr.gui.workspaces import Workspaces
 
@@ -86,12 +91,14 @@ class MainWindow(QMainWindow):
         self.status_line = StatusLine(look, self.session, self.canvas)
         self.copier = Copier(self.session, self.tracker, self)
         self.caseflow = CaseFlow(look, self.session, self.casework, self.loader, runner, preferences, self)
-        self.welcome = EmptyState(look, "sample")
         self.workspaces = Workspaces(look, self.actions_, self)
         self.train = TrainWorkspace(self)
+        self.pictures = RecentPictures(self.session, self.casework, preferences, self)
+        self.welcome = Welcome(look, self.actions_, RecentModel(preferences, self.pictures, self))
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
         self.panes = lay_out(self)
+        self.tour = Tour(self)
         connect_actions(self)
         self._connect_parts()
         self._fill_recent()
@@ -99,8 +106,9 @@ class MainWindow(QMainWindow):
         self._on_marking_changed()
 
     def restore(self) -> None:
-        """Put geometry and splitters where they were."""
-        self.restoreGeometry(self.preferences.state("window/geometry"))
+        """Put geometry and splitters where they were; the first time, fit the window to the screen."""
+        if not self.restoreGeometry(self.preferences.state("window/geometry")):
+            self.resize(self.size().boundedTo(self.screen().availableSize()))
         self.panes.restore(self.preferences)
 
     # --- connections
@@ -125,6 +133,7 @@ class MainWindow(QMainWindow):
         self.reader.ready.connect(self.reading.set_ready)
         self.reader.rectified_changed.connect(self.plate.rectified.show_picture)
         self.copier.copied.connect(self.status_line.tell_copied)
+        self.welcome.recent.chosen.connect(self.caseflow.open)
         self.preferences.recent_changed.connect(self._fill_recent)
         self.preferences.recent_cases_changed.connect(self._fill_recent)
         self._report_folder: Path | None = None
@@ -142,6 +151,8 @@ class MainWindow(QMainWindow):
             self.caseflow.open_any(paths)
         elif not self.preferences.recent:
             self.open_sample()
+            if not self.preferences.text(SEEN):
+                self.tour.go_on()
         if not self.session.exhibits:
             self.loader.acquiring_ended.emit()
 
@@ -187,6 +198,7 @@ class MainWindow(QMainWindow):
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
         self.casework.report_made(path)
+        self.tour.done("exported")
         self.session.message_posted.emit(
             "success", self.tr("The report was written to {path}.").format(path=path)
         )
@@ -221,8 +233,21 @@ class MainWindow(QMainWindow):
         """List all keys."""
         KeyboardDialog(self.look, self.actions_, self).open()
 
+    def show_settings(self) -> None:
+        """Theme, size, folders, laboratory."""
+        SettingsDialog(self.look, self.preferences, self).open()
+
+    def show_log_folder(self) -> None:
+        """Show where the developers' log lies."""
+        QDesktopServices.openUrl(QUrl.fromLocalFile(str(places.logs())))
+
+    def mark_middle(self) -> None:
+        """Put corners in the middle, and let the keyboard move them."""
+        self.corner_tool.mark_middle()
+        self.canvas.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_about(self) -> None:
-        """Version, licence and folders."""
+        """Version, licences and folders."""
         AboutDialog(self.look, self).open()
 
     def ask_for_frame(self) -> None:
@@ -254,7 +279,7 @@ class MainWindow(QMainWindow):
 
     def move_focus(self, step: int) -> None:
         """Move the keyboard to the next (1) or previous (-1) panel."""
-        stops: list[QWidget] = [self.exhibits.view, self.enhancing.panel.steps]
+        stops: list[QWidget] = [self.tour.card.on, self.exhibits.view, self.enhancing.panel.steps]
         stops += [self.canvas, self.frame_bar.slider, self.track.strip]
         stops += [self.reading.format, self.reading.blind.boxes]
         stops += [self.reading.slots_table, self.reading.plates]
@@ -265,7 +290,12 @@ class MainWindow(QMainWindow):
 
     def _on_frame_changed(self) -> None:
         shown = self.session.picture is not None
-        self.panes.stage.setCurrentWidget(self.canvas if shown or self.session.exhibits else self.welcome)
+        at_work = shown or bool(self.session.exhibits)
+        if at_work and self.panes.stage.currentWidget() is self.welcome:
+            self.canvas.setFocus(
+                Qt.FocusReason.OtherFocusReason
+            )  # else the first button of all would have the keys
+        self.panes.stage.setCurrentWidget(self.canvas if at_work else self.welcome)
         if self.canvas.picture is not self.session.picture:
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)
@@ -319,6 +349,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember the layout; cancel and join all work before anything is destroyed."""
+        self.tour.leave()  # it follows the window's events, which must not reach it while both are taken down
         self.preferences.set_state("window/geometry", self.saveGeometry())
         self.panes.keep(self.preferences)
         self.preferences.sync()

@@ -5,6 +5,8 @@ from pathlib import Path
 from PySide6.QtCore import QByteArray, QObject, QSettings, Signal
 
 _RECENT = 10
+SCALES = (100, 125, 150, 175, 200)
+"""Sizes of everything that can be chosen, in percent."""
 
 
 class Preferences(QObject):
@@ -27,6 +29,16 @@ class Preferences(QObject):
     def set_text(self, name: str, text: str) -> None:
         """Remember a text."""
         self._settings.setValue(name, text)
+
+    @property
+    def scale(self) -> int:
+        """Size of everything in percent, one of :data:`SCALES`."""
+        text = self.text("look/scale")
+        return int(text) if text.isdecimal() and int(text) in SCALES else SCALES[0]
+
+    def set_scale(self, percent: int) -> None:
+        """Remember the size of everything, in percent."""
+        self.set_text("look/scale", str(percent))
 
     def state(self, name: str) -> QByteArray:
         """A remembered state of a widget; empty when there is none."""

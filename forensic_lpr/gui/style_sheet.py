@@ -25,7 +25,7 @@ QToolButton { background: transparent; border: #hair# solid transparent; border-
     padding: #tight#; color: $text; }
 QToolButton:hover { background: $hover; }
 QToolButton:pressed, QToolButton:checked { background: $raised; border-color: $control; }
-QToolButton:focus { border-color: $focus; }
+QToolButton:focus { border: #line# solid $focus; padding: #tight_focused#; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 QToolButton[kind="tab"] { padding: #tight# #wide#; border: none; border-radius: 0;
@@ -48,10 +48,10 @@ QPushButton { background: $raised; border: #hair# solid $control; border-radius:
     padding: #tight# #wide#; min-height: #loose#; }
 QPushButton:hover { background: $hover; }
 QPushButton:pressed { background: $line; }
-QPushButton:focus { border: #hair# solid $focus; outline: none; }
+QPushButton:focus { border: #line# solid $focus; padding: #tight_focused# #wide_focused#; outline: none; }
 QPushButton:disabled { color: $faint; border-color: $line; background: $panel; }
 QPushButton[primary="true"] { background: $accent; color: $on_accent; border-color: $accent; }
-QPushButton[primary="true"]:focus { border-color: $text; }
+QPushButton[primary="true"]:focus { border: #line# solid $text; }
 QPushButton[primary="true"]:disabled { background: $raised; color: $faint; border-color: $line; }
 
 QComboBox { background: $raised; border: #hair# solid $control; border-radius: #corner#;
@@ -65,6 +65,7 @@ QComboBox QAbstractItemView { background: $panel; border: #hair# solid $control;
 
 QListView, QTreeView, QTableView { background: $panel; border: none; outline: none;
     alternate-background-color: $panel; selection-background-color: $raised; selection-color: $text; }
+QTableView::item:focus { border: #hair# solid $focus; }
 QHeaderView { background: $panel; }
 QHeaderView::section { background: $panel; color: $muted; border: none;
     border-bottom: #hair# solid $line; padding: #line# #tight#; }
@@ -77,8 +78,10 @@ QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; 
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QCheckBox::indicator:unchecked { width: #wide#; height: #wide#; background: $window; border: #hair# solid $control;
     border-radius: #line#; }
-QCheckBox:focus { color: $focus; }
-QLineEdit:focus, QPlainTextEdit:focus, QAbstractSpinBox:focus { border-color: $focus; }
+QCheckBox:focus { color: $accent; }
+QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QAbstractSpinBox:focus {
+    border: #line# solid $focus; padding: #tight_focused#; }
+QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
 QScrollBar:vertical { background: transparent; width: #wide#; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: #wide#; margin: 0; }
 QScrollBar::handle { background: $control; border-radius: #corner#; margin: #line#; min-height: #button#; }
@@ -109,6 +112,7 @@ QFrame[kind="message"] { background: $raised; border: none; border-left: #bar# s
 QFrame[kind="message"][severity="warning"] { border-left-color: $warning; }
 QFrame[kind="message"][severity="failure"] { border-left-color: $failure; }
 QFrame[kind="message"][severity="success"] { border-left-color: $success; }
+QFrame[kind="tour"] { background: $raised; border: #hair# solid $accent; border-radius: #corner#; }
 QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="title"] { color: $muted; }

@@ -125,6 +125,8 @@ desk.close()
 
 def _starting() -> list[Figure]:
     """From nothing to the painted window, in a process of its own without a screen."""
+    if paths.frozen():
+        return []  # its Python cannot be told to run a script
     times = []
     with tempfile.TemporaryDirectory() as folder:
         for _ in range(_WINDOW_STARTS):

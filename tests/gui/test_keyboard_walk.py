@@ -1,0 +1,94 @@
+"""From the start to the exported report by keys alone, as a newcomer does it with the sample case."""
+
+from pathlib import Path
+
+import pytest
+from gui_hands import WAIT, wait_for_reading
+from key_marking import TEXT, marking_keys
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QWidget
+from pytestqt.qtbot import QtBot
+
+from forensic_lpr.core.audit import Event
+from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.report_dialog import ReportDialog
+
+KEYS = {
+    "Tab": Qt.Key.Key_Backtab,  # with Shift, as a keyboard sends it
+    "Left": Qt.Key.Key_Left,
+    "Right": Qt.Key.Key_Right,
+    "Up": Qt.Key.Key_Up,
+    "Down": Qt.Key.Key_Down,
+    "f": Qt.Key.Key_F,
+    "m": Qt.Key.Key_M,
+}
+MODIFIERS = {
+    "ctrl": Qt.KeyboardModifier.ControlModifier,
+    "shift": Qt.KeyboardModifier.ShiftModifier,
+    "": Qt.KeyboardModifier.NoModifier,
+}
+CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unsaved cases of this test alone."""
+    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+
+
+def keyboard() -> QWidget:
+    """What has the keyboard; there is always something, or the keys go nowhere."""
+    widget = QApplication.focusWidget()
+    assert widget is not None
+    return widget
+
+
+def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoModifier) -> None:
+    QTest.keyClick(keyboard(), key, modifier)
+
+
+def test_from_start_to_report_without_a_mouse(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window, report = desk.window, tmp_path / "sample.pdf"
+    window.start([])
+    qtbot.waitUntil(lambda: window.session.frame is not None, timeout=WAIT)
+    qtbot.waitUntil(lambda: all(e.state == "ready" for e in window.session.exhibits), timeout=WAIT)
+    assert window.tour.running
+    press(Qt.Key.Key_F2)  # on to the stop that asks for the corners
+    assert window.tour.number == 1
+    for key in marking_keys():
+        modifier, _, name = key.rpartition("+")
+        press(KEYS[name], MODIFIERS[modifier])
+    quad = window.session.marking.quad
+    assert quad is not None
+    assert quad.bounds() == pytest.approx((648.64, 503.57, 746.29, 537.09), abs=1)
+    assert window.tour.number == 2  # marking led on by itself
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_Return, CONTROL)
+    QTest.keyClicks(keyboard(), TEXT.lower())
+    press(Qt.Key.Key_Return)
+    wait_for_reading(qtbot, window)
+    assert window.tour.number == 4
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_F2)
+    press(Qt.Key.Key_E, CONTROL)
+    dialog = window.findChild(ReportDialog)
+    assert dialog is not None
+    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window), timeout=WAIT)
+    press(Qt.Key.Key_W, ALT)
+    assert keyboard() is dialog.path
+    press(Qt.Key.Key_A, CONTROL)
+    QTest.keyClicks(keyboard(), str(report))
+    press(Qt.Key.Key_Return)
+    qtbot.waitUntil(report.exists, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.tour.number == 7, timeout=WAIT)
+    window.activateWindow()  # as a window manager does when a dialog is closed; off the screen there is none
+    press(Qt.Key.Key_F2)
+    assert not window.tour.running
+    view = window.casework.view
+    assert view is not None
+    events: tuple[Event, ...] = view.events
+    assert {"blind reading sealed", "machine reading shown", "report made"} <= {
+        event.kind for event in events
+    }
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
