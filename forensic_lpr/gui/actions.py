@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions
+from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions, add_report_actions
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.track_actions import frame_rows, plate_rows
@@ -28,6 +28,7 @@ class Actions(QObject):
         self._make_enhance()
         self._make_frame()
         self._make_view()
+        add_report_actions(self, self._menu("report", self.tr("Rep&ort")))
         self._make_help()
         look.changed.connect(self._on_look_changed)
 
@@ -73,7 +74,7 @@ class Actions(QObject):
             "report",
             self.tr("&Export report…"),
             "Ctrl+E",
-            self.tr("Write a PDF report on the reading of this frame"),
+            self.tr("Write the report of the case as PDF, and as JSON beside it"),
         )
         menu.addSeparator()
         self._add(menu, "quit", self.tr("&Quit"), "Ctrl+Q", self.tr("Close the program"))

@@ -138,6 +138,14 @@ def is_case(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX or says_it_is_a_case(path)
 
 
+def is_empty(view: CaseView) -> bool:
+    """Whether nothing was done in a case but to take evidence in and look at it."""
+    return all(event.kind in _LOOKING for event in view.events)
+
+
+_LOOKING = ("case created", "evidence acquired", "evidence verified", "evidence relocated", "frame opened")
+
+
 def describe(case: OpenCase, facts: Case) -> CaseView:
     """Change the facts of a case; what they were before stays in the log."""
     now = case.view.case
