@@ -114,6 +114,7 @@ class FormDialog(QDialog):
         """Say what stands in the way."""
         self.problem.setText(sentence)
         self.problem.show()
+        self.adjustSize()
 
     def _on_verb(self) -> None:
         self.confirm()

@@ -24,9 +24,10 @@ _TOOLS = ("open", "", "undo", "redo", "clear", "", "zoom-out", "zoom-in", "one",
 
 @dataclass(frozen=True)
 class Panes:
-    """What of the layout changes: the stage (welcome or canvas) and the splitters."""
+    """What of the layout changes: the stage (welcome or canvas), the tools and the splitters."""
 
     stage: QStackedLayout
+    tools: QToolBar
     left: QSplitter
     main: QSplitter
     side: QSplitter
@@ -119,4 +120,4 @@ def lay_out(window: "MainWindow") -> Panes:
     window.setCentralWidget(holder)
     window.setStatusBar(window.status_line)
     window.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
-    return Panes(stack, left, main, side)
+    return Panes(stack, tools, left, main, side)

@@ -25,7 +25,7 @@ from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.layout import lay_out
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.message_bar import MessageBar
-from forensic_lpr.gui.modes import Modes
+from forensic_lpr.gui.modes import Modes, show_actions
 from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
 from forensic_lpr.gui.panels.panel import EmptyState
 from forensic_lpr.gui.panels.plate import PlatePanel
@@ -136,6 +136,7 @@ class MainWindow(QMainWindow):
         self.report.exported.connect(self._on_exported)
         self.caseflow.reopened.connect(self.recording.restore)
         self.caseflow.second_begun.connect(self._on_second_begun)
+        self.modes.mode_changed.connect(self._on_mode_changed)
         CaseState(session, self.casework, self.actions_, self)
 
     # --- verbs
@@ -179,6 +180,10 @@ class MainWindow(QMainWindow):
             self.report.ask_and_export()
 
     # --- slots
+
+    def _on_mode_changed(self, mode: str) -> None:
+        self.transport.pause()
+        show_actions(self.actions_, self.panes.tools, mode)
 
     def _on_second_begun(self) -> None:
         self.plateflow.close_audit()

@@ -1,7 +1,14 @@
 """The modes of the window: workspaces that stand in one place, chosen by tabs."""
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QStackedWidget, QTabBar, QWidget
+from PySide6.QtWidgets import QStackedWidget, QTabBar, QToolBar, QWidget
+
+from forensic_lpr.gui.actions import Actions
+
+_MENUS = ("edit", "plate", "enhance", "frame")
+_OTHERS = (
+    "zoom-in", "zoom-out", "one", "fit", "zoom-plate", "grid", "next-panel", "previous-panel", "track-strip",
+)  # fmt: skip
 
 
 class Modes(QStackedWidget):
@@ -37,3 +44,17 @@ class Modes(QStackedWidget):
     def _on_tab_changed(self, number: int) -> None:
         self.setCurrentIndex(number)
         self.mode_changed.emit(self._names[number])
+
+
+def show_actions(actions: Actions, tools: QToolBar, mode: str) -> None:
+    """Show the actions of a mode alone: a key must not change a picture that nobody sees."""
+    examines = mode == "examine"
+    for name in _MENUS:
+        actions.menus[name].menuAction().setVisible(examines)
+        for action in actions.menus[name].actions():
+            action.setVisible(examines)
+    for name in _OTHERS:
+        actions[name].setVisible(examines)
+    separators = [action for action in tools.actions() if action.isSeparator()]
+    for separator in separators[1:]:
+        separator.setVisible(examines)

@@ -50,7 +50,7 @@ class PagesView(QAbstractScrollArea):
 
     @property
     def fits(self) -> bool:
-        """Whether a page is as wide as the view."""
+        """Whether a page is as wide as the view has room, and no larger than it was typeset."""
         return self._zoom is None
 
     def fit(self) -> None:
@@ -77,7 +77,7 @@ class PagesView(QAbstractScrollArea):
         if self._zoom is not None:
             return self._zoom
         widest = max((width for width, _ in self._sizes), default=1)
-        return max(0.1, (self.viewport().width() - 2 * self._look.px("page_gap")) / widest)
+        return min(1.0, max(0.1, (self.viewport().width() - 2 * self._look.px("page_gap")) / widest))
 
     # --- pages
 

@@ -35,7 +35,9 @@ class Selection(QTreeWidget):
         self.setHeaderHidden(True)
         self.setAccessibleName(self.tr("Plates and readings in the report"))
         self.setUniformRowHeights(True)
-        self.setFixedHeight(look.px("plates_height"))
+        self.setIndentation(look.px("loose"))
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self._row, self._most = look.px("slot_row"), look.px("plates_height")
         self._case = ""
         self._off: set[int] = set()
         self._ticked: dict[int, bool] = {}
@@ -52,6 +54,15 @@ class Selection(QTreeWidget):
         for plate in view.plates:
             self._add(plate)
         self.blockSignals(False)
+        rows = len(view.plates) + len(view.readings)
+        self.setFixedHeight(min(max(1, rows) * self._row, self._most))
+
+    def forget(self) -> None:
+        """Show nothing, and forget the ticks."""
+        self._case = ""
+        self._off.clear()
+        self._ticked.clear()
+        self.clear()
 
     def plates(self) -> tuple[int, ...] | None:
         """Numbers of the plates that are ticked, ``None`` for all."""

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.actions import Actions
@@ -60,12 +61,14 @@ class ReportWorkspace(QWidget):
         self.state = QLabel()
         self.state.setProperty("kind", "muted")
         self.state.setFont(look.font("small"))
+        self.state.setIndent(look.px("space"))
         self.place = QLabel()
         self.place.setFont(look.font("small_figures"))
         self.place.setProperty("kind", "muted")
         self.problem = QLabel()
         self.problem.setWordWrap(True)
         self.problem.setProperty("kind", "failure")
+        self.problem.hide()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.stop = QPushButton(self.tr("Cancel"))
@@ -77,14 +80,14 @@ class ReportWorkspace(QWidget):
         self._making = Follower(runner, PAGES_LANE, self)
         self._making.answered.connect(self._on_made)
         self._making.failed.connect(self._on_failed)
-        self._making.busy_changed.connect(self._tell)
+        self._making.busy_changed.connect(self._on_busy_changed)
         self._settling = QTimer(self)
         self._settling.setSingleShot(True)
         self._settling.setInterval(SETTLED_MS)
         self._settling.timeout.connect(self._make)
         self._lay_out(look, actions)
         self.facts.edited.connect(self._on_edited)
-        self.options.changed.connect(self._on_changed)
+        self.options.changed.connect(self._on_chosen)
         self.pages.page_changed.connect(self._on_page_changed)
         casework.record_changed.connect(self._on_changed)
         casework.case_changed.connect(self._on_case_changed)
@@ -101,7 +104,9 @@ class ReportWorkspace(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(*([px("wide")] * 4))
         column.setSpacing(px("wide"))
+        column.addWidget(_title(look, self.tr("What goes in")))
         column.addWidget(self.options)
+        column.addWidget(_title(look, self.tr("Facts of the case")))
         column.addWidget(self.facts)
         column.addStretch(1)
         scrolled = QScrollArea()
@@ -178,32 +183,44 @@ class ReportWorkspace(QWidget):
             return
         self._shown = pages
         self.pages.show_pages(pages.pages)
-        self.problem.clear()
+        self._say("")
         self._tell()
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self.problem.setText(str(error))
+        self._say(str(error))
         self._tell()
 
     def _on_changed(self) -> None:
         view = self._view
-        if view is not None:
+        if view is None:
+            self._forget()
+        else:
             self.options.selection.show_case(view)
             if not self.facts.isAncestorOf(self.facts.focusWidget() or self):
                 self.facts.show_case(view.case)
             self._settling.start()
         self._tell()
 
+    def _on_chosen(self) -> None:
+        self._settling.start()
+        self._tell()
+
     def _on_case_changed(self) -> None:
         """Nothing of the case before stays."""
+        self._forget()
+        self._say("")
+        if self._view is not None:
+            self.facts.show_case(self._view.case)
+        self._on_changed()
+
+    def _forget(self) -> None:
+        """Show nothing of any case, not even where it is hidden."""
         self._making.forget()
+        self._settling.stop()
         self._shown = None
         self.pages.show_pages(())
-        self.problem.clear()
-        view = self._casework.view
-        if view is not None:
-            self.facts.show_case(view.case)
-        self._on_changed()
+        self.facts.show_case(Case(""))
+        self.options.selection.forget()
 
     def _on_edited(self) -> None:
         case = self.facts.case()
@@ -213,6 +230,14 @@ class ReportWorkspace(QWidget):
 
     def _on_page_changed(self, number: int, count: int) -> None:
         self.place.setText(self.tr("page {n} of {count}").format(n=number, count=count) if count else "")
+
+    def _on_busy_changed(self, busy: bool) -> None:
+        self._tell()
+
+    def _say(self, problem: str) -> None:
+        """Say what stands in the way; an empty sentence when nothing does any more."""
+        self.problem.setText(problem)
+        self.problem.setVisible(bool(problem))
 
     def _tell(self) -> None:
         """Say how far the pages are, and why there are none."""
@@ -247,7 +272,7 @@ class ReportWorkspace(QWidget):
         if view is None or self.working:
             return
         if self.options.problem:
-            self.problem.setText(self.options.problem)
+            self._say(self.options.problem)
             return
         folder = self._preferences.text("report/folder") or str(Path.home())
         name = "".join(c if c.isalnum() or c in "-_." else "-" for c in view.case.number) or "report"
@@ -267,7 +292,7 @@ class ReportWorkspace(QWidget):
         self._preferences.set_text("report/folder", str(path.parent))
         self.options.keep()
         twin = path.with_suffix(".json") if self.options.twin.isChecked() else None
-        self.problem.clear()
+        self._say("")
         self._show_working(True)
         self._exporting = case
         self._export = task = self._runner.start(
@@ -283,7 +308,6 @@ class ReportWorkspace(QWidget):
         self.progress.setVisible(working)
         self.stop.setVisible(working)
         self.export.setEnabled(not working)
-        self.problem.setVisible(not working)
 
     def _on_progressed(self, done: int, total: int | None, text: str) -> None:
         self.progress.setRange(0, 1000 if total and done < total else 0)
@@ -301,13 +325,13 @@ class ReportWorkspace(QWidget):
         if same:
             problem = self._casework.attempt(lambda case: record_case_report(case, report, files))
         if problem:
-            self.problem.setText(problem)
+            self._say(problem)
             return
         self.exported.emit(files[0][0])
 
     def _on_export_failed(self, error: ForensicLprError) -> None:
         self._end_export()
-        self.problem.setText(str(error))
+        self._say(str(error))
 
     def _on_export_cancelled(self) -> None:
         self._end_export()
@@ -333,3 +357,9 @@ class ReportWorkspace(QWidget):
         self._settling.stop()
         self._making.forget()
         super().hideEvent(event)
+
+
+def _title(look: Look, words: str) -> QLabel:
+    title = QLabel(words)
+    title.setFont(look.font("strong"))
+    return title

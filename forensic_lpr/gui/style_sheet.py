@@ -29,6 +29,12 @@ QToolButton:focus { border-color: $focus; }
 QToolButton:disabled { color: $faint; }
 QToolButton::menu-indicator { image: none; width: 0; }
 
+QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: #line# solid transparent;
+    padding: #tight# #wide#; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $focus; }
+
 QPushButton { background: $raised; border: #hair# solid $control; border-radius: #corner#;
     padding: #tight# #wide#; min-height: #loose#; }
 QPushButton:hover { background: $hover; }
