@@ -7,14 +7,15 @@ from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import FILE, Meter
-from forensic_lpr.cli.plates import change, read, reconcile, seal
+from forensic_lpr.cli.options import FILE, Meter, parse_clock
+from forensic_lpr.cli.plates import change, read, reconcile, seal, second_seal, withdraw
 from forensic_lpr.core.acts import KINDS
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView, RecordedPlate
 from forensic_lpr.errors import CaseDiffers, CaseNotWritten
-from forensic_lpr.operations.acquire import acquire
-from forensic_lpr.operations.case import add_evidence, describe, new_case, open_case
+from forensic_lpr.operations.acquire import acquire, read_clock
+from forensic_lpr.operations.case import add_evidence, describe, new_case, open_case, set_clock
+from forensic_lpr.operations.locating import relocate
 from forensic_lpr.report.casewire import case_data, events_csv, events_json
 
 _FACTS = {
@@ -78,6 +79,24 @@ def add(path: Path, files: tuple[Path, ...], who: str) -> None:
             number = add_evidence(case, item)
             known = "" if number > before else " (in the case already)"
             click.echo(f"Exhibit {number}: {item.path.name}, SHA-256 {item.digests.sha256}{known}")
+
+
+@click.command()
+@click.argument("path", metavar="CASE", type=FILE)
+@click.option("--exhibit", type=click.IntRange(min=1), required=True, help="Number of the exhibit, a clip.")
+@click.option(
+    "--clock",
+    "text",
+    default="",
+    metavar="TIME=N",
+    help="What it shows at frame N. Left out, the clock is taken away.",
+)
+@_WHO
+def clock(path: Path, exhibit: int, text: str, who: str) -> None:
+    """Record what a clock in the picture shows; the report tells every frame's time by it."""
+    with open_case(path, who) as case:
+        item = relocate(case, exhibit)
+        set_clock(case, exhibit, read_clock(item, *parse_clock(text)) if text else None)
 
 
 @click.command()
@@ -182,6 +201,10 @@ def _print_plate(plate: RecordedPlate) -> None:
         click.echo(f"{'':<12} own reading {plate.blind.reading.text}, sealed {plate.blind.sealed_at}")
         for at, changed, reason in plate.blind.changes:
             click.echo(f"{'':<12} changed to {changed.text}, {at}: {reason}")
+    for sealed in plate.second:
+        click.echo(
+            f"{'':<12} second reading {sealed.reading.text}, by {sealed.examiner}, sealed {sealed.sealed_at}"
+        )
     if plate.unblinded_at:
         click.echo(f"{'':<12} shown without an own reading, {plate.unblinded_at} {plate.unblinded_reason}")
     for reading in plate.readings:
@@ -192,11 +215,29 @@ def _print_plate(plate: RecordedPlate) -> None:
         )
     if plate.conclusion is not None:
         click.echo(f"{'':<12} conclusion {plate.conclusion.text} {plate.conclusion.remark}".rstrip())
+    for made in plate.reconciliations:
+        if made.withdrawn is not None:
+            told = f"{made.withdrawn.at} {made.withdrawn.reason}"
+            click.echo(f"{'':<12} conclusion {made.conclusion.text} withdrawn, {told}")
 
 
 case = click.Group(
     "case",
-    commands=[new, describe_, add, show, log, seal, read, change, reconcile, package],
+    commands=[
+        new,
+        describe_,
+        add,
+        clock,
+        show,
+        log,
+        seal,
+        read,
+        second_seal,
+        change,
+        reconcile,
+        withdraw,
+        package,
+    ],
     help="Work in a case: evidence, readings and an audit log in one file.",
     context_settings={"help_option_names": ["-h", "--help"]},
 )

@@ -18,7 +18,7 @@ from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.core.track import Mark
-from forensic_lpr.operations import examine
+from forensic_lpr.operations import examine, second
 from forensic_lpr.operations.acquire import choose_frame, open_item
 from forensic_lpr.operations.case import OpenCase, mark, open_case, open_frame
 from forensic_lpr.operations.locating import relocate
@@ -171,7 +171,7 @@ def change(path: Path, number: int, text: str, reason: str, who: str) -> None:
 @click.option(
     "--conclusion",
     "text",
-    default=None,
+    required=True,
     help='In one line: "AB(C)1[8B]?4"; plain is certain, () probable, [] and ? undetermined.',
 )
 @click.option(
@@ -182,20 +182,38 @@ def change(path: Path, number: int, text: str, reason: str, who: str) -> None:
     help="Why slot N departs from the readings. May be repeated.",
 )
 @click.option("--remark", default="", help="What you add in words.")
-@click.option("--undo", is_flag=True, help="Take the last conclusion back; it stays in the log.")
 @_AS
-def reconcile(
-    path: Path, number: int, text: str | None, reasons: tuple[str, ...], remark: str, undo: bool, who: str
-) -> None:
-    """Record the conclusion on a plate, slot by slot, after both readings."""
-    if (text is None) != undo:
-        raise click.UsageError("Give --conclusion or --undo.")
+def reconcile(path: Path, number: int, text: str, reasons: tuple[str, ...], remark: str, who: str) -> None:
+    """Record the conclusion on a plate, slot by slot, after all readings."""
     with open_case(path, who) as case:
-        if text is None:
-            examine.undo_conclusion(case, number)
-            return
         examine.reconcile(case, number, parse_conclusion(text, _reasons(reasons), remark))
         click.echo(f"Plate {number}: {case.view.plates[number - 1].reconciliations[-1].conclusion.text}")
+
+
+@click.command()
+@click.argument("path", metavar="CASE", type=FILE)
+@_PLATE
+@click.option("--reason", required=True, help="Why it is withdrawn.")
+@_AS
+def withdraw(path: Path, number: int, reason: str, who: str) -> None:
+    """Withdraw the conclusion on a plate; it stays in the log and in the report."""
+    with open_case(path, who) as case:
+        examine.withdraw(case, number, reason)
+
+
+@click.command("second-seal")
+@click.argument("path", metavar="CASE", type=FILE)
+@_PLATE
+@click.option("--reading", "text", default=None, help=_READING)
+@click.option("--cannot-read", is_flag=True, help="Seal that the plate cannot be read.")
+@click.option("--note", default="", help="What you add in words.")
+@click.option("--as", "who", required=True, help="Your name: one who has seen no reading of this plate.")
+def second_seal(path: Path, number: int, text: str | None, cannot_read: bool, note: str, who: str) -> None:
+    """Seal a second examiner's own reading of a plate, made with no other reading in sight."""
+    if (text is None) != cannot_read:
+        raise click.UsageError("Give --reading or --cannot-read.")
+    with open_case(path, who) as case:
+        second.seal(case, number, BlindReading(parse_slots(text) if text is not None else (), note))
 
 
 def _at(case: OpenCase, asked: _Asked) -> tuple[EvidenceItem, Frame, int | None, Place]:

@@ -1,13 +1,16 @@
 """The command that writes reports: of a case, or of a single reading made on the way."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from forensic_lpr.cli.evidence import frame_options, read_plate
 from forensic_lpr.cli.options import FILE, Meter
 from forensic_lpr.operations.case import is_case, open_case
+
+if TYPE_CHECKING:
+    from forensic_lpr.operations.signing import Signer
 
 
 @click.command()
@@ -16,6 +19,23 @@ from forensic_lpr.operations.case import is_case, open_case
 @click.option("--out", required=True, type=FILE, help="The PDF to write.")
 @click.option(
     "--language", default="en", show_default=True, metavar="en|pt-BR", help="In which the report is written."
+)
+@click.option("--json", "twin", type=FILE, default=None, help="Of a case: write the report as data, too.")
+@click.option(
+    "--plate",
+    "plates",
+    multiple=True,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Of a case: only these plates; the report says which it leaves out. May be repeated.",
+)
+@click.option(
+    "--reading",
+    "readings",
+    multiple=True,
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Of a case: show these readings whole, not the last of each kind. May be repeated.",
 )
 @click.option("--issued", default=None, help="Date and time of issue, ISO 8601; now if left out.")
 @click.option("--laboratory", default="", help="Of a single reading; a case has its own.")
@@ -44,6 +64,9 @@ def report(
     file: Path,
     out: Path,
     language: str,
+    twin: Path | None,
+    plates: tuple[int, ...],
+    readings: tuple[int, ...],
     issued: str | None,
     who: str,
     look_in: tuple[Path, ...],
@@ -56,42 +79,51 @@ def report(
         if asked["corners"] is not None:
             raise click.UsageError("A case has its own markings; leave --quad out.")
         if asked["clock"] is not None:
-            raise click.UsageError("A case keeps no scene clock; leave --clock out.")
-        _of_case(file, out, language, issued, who, look_in, key, passphrase_file)
+            raise click.UsageError("A case keeps its scene clocks (case clock); leave --clock out.")
+        signer = _signer(key, passphrase_file) if key is not None else None
+        _of_case(file, out, twin, (language, issued, plates or None, readings or None), signer, who, look_in)
     elif key is not None:
         raise click.UsageError("Only the report of a case is signed.")
+    elif twin is not None or plates or readings:
+        raise click.UsageError("--json, --plate and --reading are for the report of a case.")
     else:
         _of_reading(file, out, language, issued, **asked)
     click.echo(f"Report written to {out}")
 
 
+def _signer(key: Path, passphrase_file: Path | None) -> "Signer":
+    from forensic_lpr.operations.signing import load_signer, passphrase_from
+
+    secret = (
+        passphrase_from(passphrase_file) if passphrase_file else click.prompt("Passphrase", hide_input=True)
+    )
+    return load_signer(key, secret)
+
+
 def _of_case(
     path: Path,
     out: Path,
-    language: str,
-    issued: str | None,
+    twin: Path | None,
+    asked: "tuple[str, str | None, tuple[int, ...] | None, tuple[int, ...] | None]",
+    signer: "Signer | None",
     who: str,
     look_in: tuple[Path, ...],
-    key: Path | None,
-    passphrase_file: Path | None,
 ) -> None:
-    from forensic_lpr.operations.casereport import case_head, make_case_report, record_case_report
-    from forensic_lpr.operations.signing import load_signer, passphrase_from
+    from forensic_lpr.operations.casereport import (
+        case_head,
+        make_case_report,
+        record_case_report,
+        write_case_report,
+    )
 
-    signer = None
-    if key is not None:
-        secret = (
-            passphrase_from(passphrase_file)
-            if passphrase_file
-            else click.prompt("Passphrase", hide_input=True)
-        )
-        signer = load_signer(key, secret)
+    language, issued, plates, readings = asked
     with open_case(path, who) as case:
-        head = case_head(language, issued, signer.name if signer else "")
-        data = make_case_report(case.path, case.view, head, look_in, Meter())
-        if signer is not None:
-            data = signer.sign(data)
-        record_case_report(case, out, data)
+        head = case_head(language, issued, signer.name if signer else "", plates, readings)
+        sign = signer.sign if signer is not None else None
+        made = make_case_report(case.path, case.view, head, look_in, Meter(), sign)
+        files = [(out, made.pdf), *([(twin, made.twin)] if twin is not None else [])]
+        write_case_report(case.view, case.path, files)
+        record_case_report(case, made, files)
 
 
 def _of_reading(

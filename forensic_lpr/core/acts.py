@@ -96,6 +96,26 @@ class RecipeChanged:
 
 
 @dataclass(frozen=True)
+class EnhancementChanged:
+    """The steps that an exhibit is looked at through were changed; both recipes as canonical JSON, ``read`` whether
+    the reader takes the enhanced picture."""
+
+    exhibit: int
+    old: str
+    new: str
+    read: bool
+
+
+@dataclass(frozen=True)
+class ClockSet:
+    """What a clock in the picture shows at a frame, ISO 8601; an empty text takes the clock away."""
+
+    exhibit: int
+    frame: FrameRef
+    shown: str
+
+
+@dataclass(frozen=True)
 class FormatChanged:
     """The plate format to be assumed was changed."""
 
@@ -116,6 +136,22 @@ class ModelChanged:
 @dataclass(frozen=True)
 class BlindReadingSealed:
     """The examiner's own reading was sealed; no slots mean that the plate cannot be read."""
+
+    plate: int
+    slots: tuple[str, ...]
+    note: str
+
+
+@dataclass(frozen=True)
+class SecondReadingBegun:
+    """A second examiner began to read the plates of the case without any reading in sight."""
+
+    examiner: str
+
+
+@dataclass(frozen=True)
+class SecondReadingSealed:
+    """A second examiner's own reading was sealed; no slots mean that the plate cannot be read."""
 
     plate: int
     slots: tuple[str, ...]
@@ -151,6 +187,14 @@ class ReadingRecorded:
     likeliest: str
     weights: str
     environment: Facts
+
+
+@dataclass(frozen=True)
+class TrackFramesSwitched:
+    """Frames of a track were taken out of the fused reading, or in again; ``off`` are those out of it afterwards."""
+
+    plate: int
+    off: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -196,6 +240,14 @@ class Reconciled:
 
     plate: int
     conclusion: Conclusion
+
+
+@dataclass(frozen=True)
+class ConclusionWithdrawn:
+    """The conclusion that counts was withdrawn; until another is drawn there is none."""
+
+    plate: int
+    reason: str
 
 
 @dataclass(frozen=True)
@@ -257,16 +309,22 @@ Act = (
     | FrameOpened
     | QuadSet
     | RecipeChanged
+    | EnhancementChanged
+    | ClockSet
     | FormatChanged
     | ModelChanged
     | BlindReadingSealed
+    | SecondReadingBegun
+    | SecondReadingSealed
     | Unblinded
     | ReadingRecorded
+    | TrackFramesSwitched
     | MachineReadingShown
     | ReadingChanged
     | Abstained
     | Overridden
     | Reconciled
+    | ConclusionWithdrawn
     | Undone
     | ReportMade
     | ModelTrained
@@ -284,16 +342,22 @@ KINDS: dict[str, type[Act]] = {
     "frame opened": FrameOpened,
     "quad set": QuadSet,
     "recipe changed": RecipeChanged,
+    "enhancement changed": EnhancementChanged,
+    "scene clock set": ClockSet,
     "format changed": FormatChanged,
     "model changed": ModelChanged,
     "blind reading sealed": BlindReadingSealed,
+    "second reading begun": SecondReadingBegun,
+    "second reading sealed": SecondReadingSealed,
     "unblinded": Unblinded,
     "reading recorded": ReadingRecorded,
+    "track frames switched": TrackFramesSwitched,
     "machine reading shown": MachineReadingShown,
     "reading changed after unmasking": ReadingChanged,
     "abstained": Abstained,
     "overridden": Overridden,
     "reconciled": Reconciled,
+    "conclusion withdrawn": ConclusionWithdrawn,
     "undo": Undone,
     "report made": ReportMade,
     "model trained": ModelTrained,

@@ -1,23 +1,21 @@
-"""A case as it stands: a read-only value, folded from the acts in the order in which they were recorded."""
+"""A case as it stands: a read-only value that :mod:`forensic_lpr.core.history` folds from the acts."""
 
-from collections.abc import Callable, Sized
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from pathlib import Path
 
 from forensic_lpr.core import acts
-from forensic_lpr.core.acts import Act, Place
+from forensic_lpr.core.acts import Place
 from forensic_lpr.core.audit import Event, Head
 from forensic_lpr.core.blind import BlindReading
 from forensic_lpr.core.case import Case
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.conclusion import Conclusion
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.trackreading import TrackReading
-from forensic_lpr.errors import ActRefused
 
 Reading = PlateReading | TrackReading
-FetchReading = Callable[[acts.ReadingRecorded], Reading]
-"""Gives the reading that a row names; raises ValueError when it is not in the case."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +28,9 @@ class RecordedExhibit:
         relative: That path from the case file's folder, empty when there is none.
         acquired_path: The path at acquisition.
         acquired_by: Who acquired it.
+        clock: What a clock in the picture shows, where the examiner read it.
+        recipe: The steps that it is looked at through, as canonical JSON; empty for the original.
+        reads_enhanced: Whether the reader takes the picture that they give.
     """
 
     number: int
@@ -37,6 +38,13 @@ class RecordedExhibit:
     relative: str
     acquired_path: str
     acquired_by: str
+    clock: SceneClock | None = None
+    recipe: str = ""
+    reads_enhanced: bool = False
+
+    def found_at(self, path: Path) -> EvidenceItem:
+        """The item at the path where it was found."""
+        return replace(self.item, path=path)
 
 
 @dataclass(frozen=True)
@@ -79,13 +87,32 @@ class RecordedReading:
 
 
 @dataclass(frozen=True)
+class Withdrawal:
+    """When, by whom and why a conclusion was withdrawn."""
+
+    at: str
+    examiner: str
+    reason: str
+
+
+@dataclass(frozen=True)
 class Reconciliation:
-    """A conclusion with its row in the log."""
+    """A conclusion with its row in the log, and its withdrawal; ``None`` while it was not withdrawn."""
 
     conclusion: Conclusion
     sequence: int
     at: str
     examiner: str
+    withdrawn: Withdrawal | None = None
+
+
+@dataclass(frozen=True)
+class Switched:
+    """When and by whom frames of a track were switched, and which were out of the fused reading afterwards."""
+
+    at: str
+    examiner: str
+    off: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -101,7 +128,10 @@ class RecordedPlate:
         unblinded_reason: Why, in the examiner's words.
         shown_at: When the machine's reading was shown first, empty before.
         readings: The machine's, in order; the last one counts.
-        reconciliations: Conclusions that were not undone, in order; the last one counts.
+        reconciliations: Conclusions that were not undone, in order; the last one counts unless it was withdrawn.
+        second: Blind readings of further examiners, in order.
+        seen_by: Everyone who has read it or saw a reading of it, each once: none of them reads it blind again.
+        switched: What was switched in its tracks, in order.
     """
 
     number: int
@@ -113,6 +143,9 @@ class RecordedPlate:
     shown_at: str = ""
     readings: tuple[RecordedReading, ...] = ()
     reconciliations: tuple[Reconciliation, ...] = ()
+    second: tuple[Sealed, ...] = ()
+    seen_by: tuple[str, ...] = ()
+    switched: tuple[Switched, ...] = ()
 
     @property
     def place(self) -> Place:
@@ -130,8 +163,13 @@ class RecordedPlate:
 
     @property
     def conclusion(self) -> Conclusion | None:
-        """What counts, ``None`` before the plate is reconciled."""
-        return self.reconciliations[-1].conclusion if self.reconciliations else None
+        """What counts, ``None`` before the plate is reconciled and after its conclusion was withdrawn."""
+        last = self.reconciliations[-1] if self.reconciliations else None
+        return last.conclusion if last is not None and last.withdrawn is None else None
+
+    def second_of(self, examiner: str) -> Sealed | None:
+        """The blind reading of a further examiner by name."""
+        return next((s for s in self.second if same_person(s.examiner, examiner)), None)
 
 
 @dataclass(frozen=True)
@@ -206,6 +244,11 @@ def _same_frame(one: Place, two: Place) -> bool:
     return (one.exhibit, one.frame, one.frame_digest) == (two.exhibit, two.frame, two.frame_digest)
 
 
+def same_person(one: str, two: str) -> bool:
+    """Whether two names are taken for one person: by their letters, whatever their case and spacing."""
+    return "".join(one.split()).casefold() == "".join(two.split()).casefold()
+
+
 def same_plate(one: Quad, two: Quad) -> bool:
     """Whether two markings in one frame are of the same plate: the middle of each lies inside the other."""
     return _holds(one, two) and _holds(two, one)
@@ -219,146 +262,3 @@ def _holds(quad: Quad, other: Quad) -> bool:
         (bx - ax) * (y - ay) - (by - ay) * (x - ax) >= 0
         for (ax, ay), (bx, by) in zip(ring, following, strict=True)
     )
-
-
-@dataclass
-class History:
-    """Folds acts into a case: :meth:`take` each row in order, then :meth:`view`."""
-
-    fetch: FetchReading
-    _case: Case | None = None
-    _exhibits: dict[int, RecordedExhibit] = field(default_factory=dict)
-    _plates: dict[int, RecordedPlate] = field(default_factory=dict)
-    _reports: list[RecordedReport] = field(default_factory=list)
-    _events: list[Event] = field(default_factory=list)
-
-    def copy(self) -> "History":
-        """The same so far; what it takes then does not touch this one."""
-        return History(
-            self.fetch,
-            self._case,
-            dict(self._exhibits),
-            dict(self._plates),
-            list(self._reports),
-            list(self._events),
-        )
-
-    def view(self) -> CaseView:
-        """The case as it stands.
-
-        Raises:
-            ValueError: the log does not begin with the making of the case.
-        """
-        if self._case is None:
-            raise ValueError("the log does not begin with the making of the case")
-        last = self._events[-1]
-        return CaseView(
-            self._case,
-            tuple(self._exhibits.values()),
-            tuple(self._plates.values()),
-            tuple(self._reports),
-            tuple(self._events),
-            Head(last.sequence, last.hash),
-        )
-
-    def take(self, event: Event) -> None:
-        """Take one row.
-
-        Raises:
-            ValueError: its act is not well formed, or is about something that is not in the case.
-        """
-        act = acts.act_of(event.kind, event.parameters)
-        if (self._case is None) != isinstance(act, acts.CaseCreated):
-            raise ValueError("the making of the case must be the first row, and only that")
-        try:
-            self._apply(act, event)
-        except KeyError as error:
-            raise ValueError(f"it is about number {error}, which is not in the case") from error
-        except ActRefused as error:
-            raise ValueError(f"it holds what could not have been recorded: {error}") from error
-        self._events.append(event)
-
-    def _apply(self, act: Act, event: Event) -> None:
-        when = event.local_time
-        match act:
-            case acts.CaseCreated(case) | acts.CaseDescribed(case):
-                self._case = case
-            case acts.EvidenceAcquired(number, item, relative):
-                _require_next(number, self._exhibits)
-                self._exhibits[number] = RecordedExhibit(number, item, relative, str(item.path), event.who)
-            case acts.EvidenceRelocated(number, path, relative):
-                old = self._exhibits[number]
-                item = replace(old.item, path=path)
-                self._exhibits[number] = replace(old, item=item, relative=relative)
-            case acts.EvidenceVerified(number) | acts.FrameOpened(number):
-                self._exhibits[number]  # must be there
-            case acts.QuadSet(number, place):
-                self._mark(number, place)
-            case acts.ReportMade():
-                self._reports.append(RecordedReport(act, when, event.who))
-            case acts.Undone(sequence):
-                for number, plate in self._plates.items():
-                    kept = tuple(r for r in plate.reconciliations if r.sequence != sequence)
-                    self._plates[number] = replace(plate, reconciliations=kept)
-            case (
-                acts.BlindReadingSealed()
-                | acts.Unblinded()
-                | acts.ReadingRecorded()
-                | acts.MachineReadingShown()
-                | acts.ReadingChanged()
-                | acts.Reconciled()
-            ):
-                self._plates[act.plate] = self._plate_after(self._plates[act.plate], act, event)
-            case (
-                acts.RecipeChanged(number)
-                | acts.FormatChanged(number)
-                | acts.ModelChanged(number)
-                | acts.Abstained(number)
-                | acts.Overridden(number)
-            ):
-                self._plates[number]  # must be there
-
-    def _mark(self, number: int, place: Place) -> None:
-        self._exhibits[place.exhibit]  # must be there
-        if number not in self._plates:
-            _require_next(number, self._plates)
-            self._plates[number] = RecordedPlate(number, (place,), place)
-            return
-        plate = self._plates[number]
-        if place.exhibit != plate.place.exhibit:
-            raise ValueError("it marks a plate of another exhibit")
-        first = plate.place_in(place)
-        if first is not None and not same_plate(first.quad, place.quad):
-            raise ValueError("it marks a plate in two places of one frame")
-        places = plate.places if first is not None else (*plate.places, place)
-        self._plates[number] = replace(plate, places=places, marked=place)
-
-    def _plate_after(self, plate: RecordedPlate, act: Act, event: Event) -> RecordedPlate:
-        when = event.local_time
-        match act:
-            case acts.BlindReadingSealed() if plate.blind is not None:
-                raise ValueError("it seals a second blind reading of one plate")
-            case acts.ReadingRecorded() | acts.MachineReadingShown() if not plate.unmasked:
-                raise ValueError("it tells the machine's reading before the blind reading was sealed")
-            case acts.BlindReadingSealed(_, slots, note):
-                return replace(plate, blind=Sealed(BlindReading(slots, note), when, event.who))
-            case acts.Unblinded(_, reason):
-                return replace(plate, unblinded_at=when, unblinded_reason=reason)
-            case acts.MachineReadingShown():
-                return replace(plate, shown_at=plate.shown_at or when)
-            case acts.ReadingRecorded():
-                _require_next(act.reading, [r for p in self._plates.values() for r in p.readings])
-                reading = RecordedReading(act, self.fetch(act), when, event.who)
-                return replace(plate, readings=(*plate.readings, reading))
-            case acts.ReadingChanged(_, _, new, reason) if plate.blind is not None:
-                changed = (*plate.blind.changes, (when, BlindReading(new), reason))
-                return replace(plate, blind=replace(plate.blind, changes=changed))
-            case acts.Reconciled(_, conclusion):
-                made = Reconciliation(conclusion, event.sequence, when, event.who)
-                return replace(plate, reconciliations=(*plate.reconciliations, made))
-        raise ValueError("it changes a blind reading that was never sealed")
-
-
-def _require_next(number: int, there: Sized) -> None:
-    if number != len(there) + 1:
-        raise ValueError(f"number {number} is not the next one")

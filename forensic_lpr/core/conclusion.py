@@ -103,21 +103,29 @@ def parse_conclusion(text: str, reasons: dict[int, str] | None = None, remark: s
     return Conclusion(tuple(slots), remark)
 
 
-def departs(slot: SlotConclusion, number: int, blind: BlindReading | None, machine: tuple[str, ...]) -> bool:
+def departs(
+    slot: SlotConclusion,
+    number: int,
+    blind: BlindReading | None,
+    machine: tuple[str, ...],
+    second: tuple[BlindReading, ...] = (),
+) -> bool:
     """Whether a slot's conclusion must be explained, since the readings do not lead to it.
 
-    That is where it names another character than the blind or the machine's reading puts first, and where it leaves
-    open what both name alike.
+    That is where it names another character than a blind or the machine's reading puts first, and where it leaves
+    open what both the examiner's own and the machine's name alike.
 
     Args:
         slot: The conclusion.
         number: The slot, counted from 0.
         blind: The examiner's own reading, ``None`` when there is none.
         machine: Per slot the machine's likeliest character; empty when it did not read.
+        second: Blind readings of further examiners.
     """
     own = blind.slots[number] if blind is not None and number < len(blind.slots) else UNKNOWN
     read = machine[number] if number < len(machine) else UNKNOWN
     if slot.state == "undetermined":
         return own == read != UNKNOWN
     named = slot.characters[0]
-    return any(other[0] not in (UNKNOWN, named) for other in (own, read))
+    others = [reading.slots[number] for reading in second if number < len(reading.slots)]
+    return any(other[0] not in (UNKNOWN, named) for other in (own, read, *others))

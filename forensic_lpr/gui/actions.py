@@ -6,7 +6,7 @@ from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QMenuBar, QWidget
 
-from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions
+from forensic_lpr.gui.caseactions import add_case_actions, add_plate_actions, add_report_actions
 from forensic_lpr.gui.help_actions import add_help_actions, add_settings_action
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.theme import Look
@@ -32,6 +32,7 @@ class Actions(QObject):
         self._make_frame()
         self._make_view()
         add_train_menu(self, self._menu("train", self.tr("&Train")))
+        add_report_actions(self, self._menu("report", self.tr("Rep&ort")))
         self._make_help()
         look.changed.connect(self._on_look_changed)
 
@@ -77,7 +78,7 @@ class Actions(QObject):
             "report",
             self.tr("&Export report…"),
             "Ctrl+E",
-            self.tr("Write a PDF report on the reading of this frame"),
+            self.tr("Write the report of the case as PDF, and as JSON beside it"),
         )
         menu.addSeparator()
         add_settings_action(self, menu)

@@ -4,24 +4,13 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import (
-    QDialog,
-    QFileDialog,
-    QFormLayout,
-    QHBoxLayout,
-    QLabel,
-    QLineEdit,
-    QPlainTextEdit,
-    QProgressBar,
-    QPushButton,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
 
 from forensic_lpr.core.case import Case
 from forensic_lpr.errors import ForensicLprError
-from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.casejobs import LeftBehind
+from forensic_lpr.gui.facts_form import FactsForm
+from forensic_lpr.gui.form_dialog import FormDialog, PathField, button_row
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.tasks import Job, Task, TaskRunner
 from forensic_lpr.gui.theme import Look
@@ -31,106 +20,62 @@ Telling = Callable[[object], str]
 """What a job gave, in words."""
 
 
-def _buttons(look: Look, *buttons: QWidget) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(look.px("space"))
-    row.addStretch(1)
-    for button in buttons:
-        row.addWidget(button)
-    return row
-
-
-class NewCaseDialog(QDialog):
+class NewCaseDialog(FormDialog):
     """What the case is about, and where its file lies."""
 
     chosen = Signal(object, object)
     """Path and :class:`Case`."""
 
     def __init__(self, look: Look, preferences: Preferences, parent: QWidget) -> None:
-        super().__init__(parent)
+        self.facts = FactsForm(look)
+        super().__init__(look, self.tr("New case"), self.tr("Make case"), parent)
         self._preferences = preferences
-        self.setWindowTitle(self.tr("New case"))
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.number = QLineEdit()
-        self.laboratory = QLineEdit(preferences.text("report/laboratory"))
-        self.examiner = QLineEdit(preferences.text("report/examiner"))
-        self.question = QPlainTextEdit()
-        self.question.setTabChangesFocus(True)
-        self.question.setFixedHeight(look.px("native_height"))
-        self.question.setPlaceholderText(
-            self.tr("For example: Which plate does the vehicle in the picture carry?")
-        )
-        self.context = QPlainTextEdit()
-        self.context.setTabChangesFocus(True)
-        self.context.setFixedHeight(look.px("native_height"))
-        self.context.setPlaceholderText(self.tr("What you know of the case beforehand, and since when"))
+        laboratory, examiner = (preferences.text(f"report/{name}") for name in ("laboratory", "examiner"))
+        self.facts.show_case(Case("", laboratory=laboratory, examiner=examiner))
         folder = preferences.text("case/folder") or str(Path.home())
-        self.path = QLineEdit(str(Path(folder) / self.tr("case.flpr")))
-        browse = QToolButton()
-        browse.setIcon(icon(look, "folder"))
-        browse.setToolTip(self.tr("Choose where the case file lies"))
-        browse.setAccessibleName(self.tr("Choose where the case file lies"))
-        browse.clicked.connect(self._on_browse)
-        self.problem = QLabel(" ")
-        self.problem.setWordWrap(True)
-        self.problem.setProperty("kind", "failure")
-        self.make = QPushButton(self.tr("Make case"))
-        self.make.setProperty("primary", True)
-        self.make.setDefault(True)
-        self.make.clicked.connect(self._on_make)
-        cancel = QPushButton(self.tr("Cancel"))
-        cancel.setAutoDefault(False)
-        cancel.clicked.connect(self.reject)
-        form = QFormLayout()
-        form.setSpacing(look.px("space"))
-        form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
-        form.addRow(self.tr("Case &number"), self.number)
-        form.addRow(self.tr("&Laboratory"), self.laboratory)
-        form.addRow(self.tr("E&xaminer"), self.examiner)
-        form.addRow(self.tr("&Question"), self.question)
-        form.addRow(self.tr("Con&text"), self.context)
-        target = QHBoxLayout()
-        target.addWidget(self.path, 1)
-        target.addWidget(browse)
-        label = QLabel(self.tr("Case &file"))
-        label.setBuddy(self.path)
-        form.addRow(label, target)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(*([look.px("loose")] * 4))
-        column.setSpacing(look.px("wide"))
-        column.addLayout(form)
-        column.addWidget(self.problem)
-        column.addLayout(_buttons(look, cancel, self.make))
-        self.setMinimumWidth(look.px("dialog"))
-
-    def _on_browse(self) -> None:
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Case file"), self.path.text(), self.tr("Cases (*.flpr)")
+        self.path = PathField(
+            look,
+            self.tr("Case file"),
+            self.tr("Cases (*.flpr)"),
+            str(Path(folder) / self.tr("case.flpr")),
+            saving=True,
         )
-        if chosen:
-            self.path.setText(chosen)
+        self.facts.form.addRow(self.tr("Case &file"), self.path)
+        self.put(self.facts)
 
-    def _on_make(self) -> None:
-        name = self.path.text().strip()
-        if not name:
-            self.problem.setText(self.tr("Say where the case file is to lie."))
+    def confirm(self) -> None:
+        """Tell what was filled in, where it can be."""
+        if self.path.path is None:
+            self.refuse(self.tr("Say where the case file is to lie."))
             return
-        path = Path(name).expanduser().absolute()
+        path = self.path.path
         if path.exists():
-            self.problem.setText(self.tr("There is a file of that name already; choose another."))
+            self.refuse(self.tr("There is a file of that name already; choose another."))
             return
-        for key, text in (("laboratory", self.laboratory.text()), ("examiner", self.examiner.text())):
+        case = self.facts.case()
+        for key, text in (("laboratory", case.laboratory), ("examiner", case.examiner)):
             self._preferences.set_text(f"report/{key}", text)
         self._preferences.set_text("case/folder", str(path.parent))
-        case = Case(
-            "",
-            number=self.number.text(),
-            laboratory=self.laboratory.text(),
-            examiner=self.examiner.text(),
-            question=self.question.toPlainText(),
-            context=self.context.toPlainText(),
-        )
         self.chosen.emit(path, case)
+        self.accept()
+
+
+class FactsDialog(FormDialog):
+    """What the case is about, while it goes on."""
+
+    changed = Signal(object)
+    """The :class:`Case` as it is to be."""
+
+    def __init__(self, look: Look, case: Case, parent: QWidget) -> None:
+        self.facts = FactsForm(look)
+        super().__init__(look, self.tr("Facts of the case"), self.tr("Record"), parent)
+        self.facts.show_case(case)
+        self.put(self.facts)
+        self.put(self.muted(self.tr("What they were before stays in the audit log.")))
+
+    def confirm(self) -> None:
+        """Tell the facts as they stand in the fields."""
+        self.changed.emit(self.facts.case())
         self.accept()
 
 
@@ -164,7 +109,7 @@ class UnblindDialog(QDialog):
         column.setSpacing(look.px("wide"))
         column.addWidget(words)
         column.addWidget(self.reason)
-        column.addLayout(_buttons(look, self.show_, cancel))
+        column.addLayout(button_row(look, self.show_, cancel))
         self.setMinimumWidth(look.px("reading_minimum"))
 
     def _on_show(self) -> None:
@@ -199,7 +144,7 @@ class WorkDialog(QDialog):
         column.setSpacing(look.px("wide"))
         column.addWidget(self.words)
         column.addWidget(self.progress)
-        column.addLayout(_buttons(look, self.button))
+        column.addLayout(button_row(look, self.button))
         self.setMinimumWidth(look.px("dialog"))
         self._task: Task | None = runner.start(job, CASE_LANE)
         self._task.progressed.connect(self._on_progressed)
@@ -234,3 +179,46 @@ class WorkDialog(QDialog):
             self._task.cancel()
             return
         super().reject()
+
+
+class RecoveryDialog(QDialog):
+    """Offers an unsaved case that a session left behind: to go on with it, to discard it, or to keep it for later."""
+
+    opened = Signal(object)
+    discarded = Signal(object)
+    """Path of the case, both."""
+
+    def __init__(self, look: Look, left: LeftBehind, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._path = left.path
+        self.setWindowTitle(self.tr("Unsaved case"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        words = self.tr(
+            "The program was not closed last time. Nothing that was recorded is lost: the unsaved case of {when} "
+            "holds {exhibits} exhibits and {plates} plates. It is offered this once; kept for later, it stands in "
+            "File, Recent cases."
+        )
+        self.words = QLabel(words.format(when=left.when, exhibits=left.exhibits, plates=left.plates))
+        self.words.setWordWrap(True)
+        self.open_ = QPushButton(self.tr("Go on with it"))
+        self.open_.setProperty("primary", True)
+        self.open_.setDefault(True)
+        self.open_.clicked.connect(self._on_open)
+        later = QPushButton(self.tr("Keep it for later"))
+        later.clicked.connect(self.reject)
+        self.discard = QPushButton(self.tr("Delete it"))
+        self.discard.clicked.connect(self._on_discard)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(*([look.px("loose")] * 4))
+        column.setSpacing(look.px("wide"))
+        column.addWidget(self.words)
+        column.addLayout(button_row(look, self.discard, later, self.open_))
+        self.setMinimumWidth(look.px("dialog"))
+
+    def _on_open(self) -> None:
+        self.opened.emit(self._path)
+        self.accept()
+
+    def _on_discard(self) -> None:
+        self.discarded.emit(self._path)
+        self.accept()

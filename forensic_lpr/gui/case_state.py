@@ -7,7 +7,9 @@ from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.session import Session
 
-_ON_A_CASE = ("save-case", "audit", "verify", "package")
+_ON_A_CASE = ("save-case",)
+_ON_ITS_READINGS = ("facts", "audit", "verify", "package", "report")
+"""They tell of readings, and wait until a second examiner has made all of hers or his."""
 
 
 class CaseState(QObject):
@@ -29,10 +31,18 @@ class CaseState(QObject):
     def _on_changed(self) -> None:
         casework, actions = self._casework, self._actions
         plate, masked = casework.plate, casework.masked
-        actions.enable(("seal", "cannot-read", "unblind"), masked)
+        actions.enable(("seal", "cannot-read"), masked)
+        actions.enable(("unblind",), masked and not casework.second)
         actions.enable(("same-plate",), casework.candidate is not None)
-        actions.enable(("reconcile",), plate is not None and plate.unmasked)
-        actions.enable(_ON_A_CASE, casework.case is not None)
+        shown = plate if plate is not None and casework.is_shown(plate) else None
+        actions.enable(("reconcile",), shown is not None)
+        actions.enable(("change-reading",), shown is not None and shown.blind is not None)
+        actions.enable(("withdraw",), shown is not None and shown.conclusion is not None)
+        there = casework.case is not None
+        actions.enable(_ON_A_CASE, there)
+        actions.enable(_ON_ITS_READINGS, there and not casework.waiting)
+        actions.enable(("end-second",), bool(casework.second))
+        actions.enable(("next-plate",), casework.view is not None and bool(casework.view.plates))
         current = self._session.current
         titles = [current.path.name] if current is not None else []
         if casework.case is not None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def add_case_actions(actions: "Actions", menu: QMenu) -> QMenu:
-    """New, open, save, facts, log, verify, package; the menu of recent cases."""
+    """New, open, save, facts, second reading, log, verify, package; the menu of recent cases."""
     tr = actions.tr
     actions.add(menu, "case", "new-case", tr("&New case…"), "Ctrl+N", tr("Make a case file and work in it"))
     actions.add(
@@ -23,6 +23,30 @@ def add_case_actions(actions: "Actions", menu: QMenu) -> QMenu:
     recent = menu.addMenu(tr("Recent c&ases"))
     actions.add(
         menu, "save", "save-case", tr("&Save case as…"), "Ctrl+S", tr("Keep the unsaved case under a name")
+    )
+    actions.add(
+        menu,
+        "case",
+        "facts",
+        tr("&Facts of the case…"),
+        "Ctrl+D",
+        tr("Say what the case is about, and who works on it"),
+    )
+    actions.add(
+        menu,
+        "unblind",
+        "second-reading",
+        tr("Secon&d reading of a case…"),
+        "Ctrl+Shift+D",
+        tr("Let another examiner read the plates with no other reading in sight"),
+    )
+    actions.add(
+        menu,
+        "close",
+        "end-second",
+        tr("E&nd the second reading"),
+        "Ctrl+Shift+X",
+        tr("Go back to ordinary work; all readings are shown then"),
     )
     actions.add(
         menu,
@@ -52,7 +76,7 @@ def add_case_actions(actions: "Actions", menu: QMenu) -> QMenu:
 
 
 def add_plate_actions(actions: "Actions", menu: QMenu) -> None:
-    """Seal, cannot read, unblind, the same plate again, reconcile."""
+    """Seal, cannot read, unblind, the same plate again, second thoughts, the next plate, reconcile."""
     tr = actions.tr
     menu.addSeparator()
     actions.add(
@@ -95,3 +119,50 @@ def add_plate_actions(actions: "Actions", menu: QMenu) -> None:
         "Ctrl+R",
         tr("Draw the conclusion slot by slot, with both readings in sight"),
     )
+    actions.add(
+        menu,
+        "seal",
+        "change-reading",
+        tr("Change my rea&ding…"),
+        "Ctrl+Shift+R",
+        tr("Change your own reading after it was sealed, with a reason; the sealed one stays in the record"),
+    )
+    actions.add(
+        menu,
+        "remove",
+        "withdraw",
+        tr("&Withdraw the conclusion…"),
+        "Ctrl+Shift+W",
+        tr("Withdraw the conclusion on the marked plate, with a reason; it stays in the record"),
+    )
+    menu.addSeparator()
+    actions.add(
+        menu,
+        "forward",
+        "next-plate",
+        tr("Next &plate of the case"),
+        "Ctrl+J",
+        tr("Go to the next plate that is marked in the case; in a second reading to the next to be read"),
+    )
+
+
+def add_report_actions(actions: "Actions", menu: QMenu) -> None:
+    """The export, and the pages of the report."""
+    tr = actions.tr
+    rows = (
+        ("back", "previous-page", tr("&Previous page"), "Alt+PgUp", tr("Show the page before")),
+        ("forward", "next-page", tr("&Next page"), "Alt+PgDown", tr("Show the page after")),
+        ("zoom-out", "page-smaller", tr("&Smaller pages"), "Ctrl+-", tr("Show the pages smaller")),
+        ("zoom-in", "page-larger", tr("&Larger pages"), "Ctrl++,Ctrl+=", tr("Show the pages larger")),
+        (
+            "fit",
+            "page-fit",
+            tr("Pages as &wide as the window"),
+            "Ctrl+0",
+            tr("Show pages as wide as there is room"),
+        ),
+    )
+    menu.addAction(actions["report"])
+    menu.addSeparator()
+    for drawing, name, text, keys, tip in rows:
+        actions.add(menu, drawing, name, text, keys, tip)

@@ -1,10 +1,10 @@
 """What the examiner does with a case as a whole: new, open, save, verify, package, look at its log."""
 
-import shutil
 from collections.abc import Callable, Sequence
+from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QFileDialog, QMenu, QWidget
 
@@ -12,24 +12,34 @@ from forensic_lpr.case.opening import log_beside
 from forensic_lpr.case.store import SUFFIX
 from forensic_lpr.core.acts import EvidenceRelocated
 from forensic_lpr.core.case import Case
-from forensic_lpr.core.conclusion import Conclusion
 from forensic_lpr.errors import ForensicLprError
-from forensic_lpr.gui.audit_dialog import AuditDialog
-from forensic_lpr.gui.case_dialogs import CASE_LANE, NewCaseDialog, UnblindDialog, WorkDialog
-from forensic_lpr.gui.casejobs import OpenCaseFile, PackageCase, VerifyCase
+from forensic_lpr.gui.case_dialogs import CASE_LANE, FactsDialog, NewCaseDialog, RecoveryDialog, WorkDialog
+from forensic_lpr.gui.casejobs import (
+    LeftBehind,
+    OpenCaseFile,
+    PackageCase,
+    PutInOrder,
+    SaveCaseAs,
+    VerifyCase,
+)
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.marking import Marking
 from forensic_lpr.gui.preferences import Preferences
-from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
+from forensic_lpr.gui.second_reading import SecondReadingDialog
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Job, TaskRunner
 from forensic_lpr.gui.theme import Look
-from forensic_lpr.operations.case import OpenCase, new_case, open_case
+from forensic_lpr.operations.case import OpenCase, new_case
 
 
 class CaseFlow(QObject):
     """Verbs on the case; the dialogs belong to the window."""
+
+    reopened = Signal(int, object)
+    """Number in the session of an exhibit of the case that was opened, and the :class:`RecordedExhibit`."""
+    second_begun = Signal()
+    """A case was opened for its second examiner."""
 
     def __init__(
         self,
@@ -44,6 +54,8 @@ class CaseFlow(QObject):
         super().__init__(window)
         self._look, self._session, self._casework = look, session, casework
         self._loader, self._runner, self._preferences, self._window = loader, runner, preferences, window
+        self._before: Path | None = None
+        self._who = ""
 
     # --- new, open, save
 
@@ -89,17 +101,75 @@ class CaseFlow(QObject):
         task.failed.connect(self._on_failed)
 
     def _take(self, case: OpenCase) -> None:
+        self._take_over(case, second=False)
+
+    def _take_over(self, case: OpenCase, second: bool) -> None:
         self._casework.leave()
         for exhibit in self._session.exhibits:
             self._loader.remove(exhibit.number)
-        self._casework.adopt(case)
+        self._casework.adopt(case, second)
         self._preferences.add_recent_case(case.path)
         for recorded in case.view.exhibits:
             number = self._loader.reopen(case.path, recorded)
+            self.reopened.emit(number, recorded)
             for plate in case.view.plates:
                 if plate.place.exhibit == recorded.number:
                     for place in (*plate.places, plate.marked):
                         self._session.restore_marking(number, place.frame.index, Marking((), place.quad))
+
+    # --- a second reading
+
+    def ask_for_second(self) -> None:
+        """Ask who reads which case a second time."""
+        case = self._casework.case
+        dialog = SecondReadingDialog(self._look, str(case.path) if case is not None else "", self._window)
+        dialog.asked.connect(self.begin_second)
+        dialog.open()
+
+    def begin_second(self, path: Path, name: str) -> None:
+        """Open a case, also the one that is open, for its second examiner."""
+        case = self._casework.case
+        self._before = case.path if case is not None and case.path == path else None
+        if self._before is not None:
+            self._casework.leave()  # a case is open once at a time
+        task = self._runner.start(OpenCaseFile(path, name, second=True), CASE_LANE)
+        task.succeeded.connect(self._on_second_begun)
+        task.failed.connect(self._on_second_refused)
+
+    def _on_second_begun(self, case: OpenCase) -> None:
+        self._take_over(case, second=True)
+        self._tell(
+            "info", self.tr("No reading of a plate is shown before {name} has read it.").format(name=case.who)
+        )
+        self.second_begun.emit()
+
+    def _on_second_refused(self, error: ForensicLprError) -> None:
+        if self._before is not None:
+            self._reopen(self._before, "", told=error)
+        else:
+            self._on_failed(error)
+
+    def end_second(self) -> None:
+        """Go back to ordinary work in the case, under the name of its examiner."""
+        case = self._casework.case
+        if case is not None and self._casework.second:
+            path = case.path
+            self._casework.leave()
+            task = self._runner.start(OpenCaseFile(path), CASE_LANE)
+            task.succeeded.connect(self._take)
+            task.failed.connect(self._on_failed)
+
+    # --- facts
+
+    def ask_for_facts(self) -> None:
+        """Show what the case is about, to be changed."""
+        case = self._casework.ensure()
+        if case is not None:
+            dialog = FactsDialog(self._look, case.view.case, self._window)
+            dialog.changed.connect(self._casework.describe)
+            dialog.open()
+
+    # --- save
 
     def save_as(self) -> None:
         """Keep the case under a name; an unsaved one moves there."""
@@ -123,28 +193,21 @@ class CaseFlow(QObject):
         case = self._casework.case
         if case is None:
             return
-        source, unsaved = case.path, self._casework.unsaved
+        self._before, self._who = case.path, case.who
+        job = SaveCaseAs(case.path, target, case.who, moves=self._casework.unsaved)
         self._casework.leave()
-        partial = target.with_name(f".{target.name}.part")
-        path = source
-        try:
-            if target.exists():
-                raise FileExistsError(0, self.tr("there is a file of that name already"))
-            shutil.copyfile(source, partial)
-            partial.rename(target)
-            path = target
-            if unsaved:
-                source.unlink()
-        except OSError as error:
-            partial.unlink(missing_ok=True)
-            self._tell(
-                "failure",
-                self.tr("The case was not saved: {reason}.").format(reason=error.strerror or str(error)),
-            )
-        self._reopen(path)
-        if path == target and self._casework.case is not None:
-            self._renew_relative_paths(self._casework.case)
-            self._preferences.add_recent_case(target)
+        task = self._runner.start(job, CASE_LANE)
+        task.succeeded.connect(self._on_saved)
+        task.failed.connect(self._on_not_saved)
+
+    def _on_saved(self, case: OpenCase) -> None:
+        self._casework.adopt(case)
+        self._renew_relative_paths(case)
+        self._preferences.add_recent_case(case.path)
+
+    def _on_not_saved(self, error: ForensicLprError) -> None:
+        if self._before is not None:
+            self._reopen(self._before, self._who, told=error)
 
     def _renew_relative_paths(self, case: OpenCase) -> None:
         """From the new folder the evidence lies elsewhere."""
@@ -153,11 +216,13 @@ class CaseFlow(QObject):
             if relative != exhibit.relative:
                 case.record(EvidenceRelocated(exhibit.number, exhibit.item.path, relative))
 
-    def _reopen(self, path: Path) -> None:
-        try:
-            self._casework.adopt(open_case(path))
-        except ForensicLprError as error:
-            self._tell("failure", str(error))
+    def _reopen(self, path: Path, who: str, told: ForensicLprError | None = None) -> None:
+        """Go on in a case whose file was closed for work on it; what went wrong is told again once it is open."""
+        task = self._runner.start(OpenCaseFile(path, who), CASE_LANE)
+        task.succeeded.connect(self._casework.adopt)
+        task.failed.connect(self._on_failed)
+        if told is not None:
+            self._on_failed(told)
 
     # --- recent
 
@@ -176,19 +241,32 @@ class CaseFlow(QObject):
         if isinstance(action, QAction):
             self.open(Path(action.data()))
 
-    def tell_of_unclosed(self, folder: Path) -> None:
-        """After a crash, say where the unsaved case of that session is."""
-        left = sorted(path for path in folder.glob(f"*{SUFFIX}") if log_beside(path).exists())
-        for path in left:
-            self._preferences.add_recent_case(path)
-        if left:
+    def recover(self, folder: Path) -> None:
+        """After a crash put unsaved cases in order, and offer those that hold work, once."""
+        if any(log_beside(path).exists() for path in folder.glob(f"*{SUFFIX}")):
+            task = self._runner.start(PutInOrder(folder), CASE_LANE)
+            task.succeeded.connect(self._on_recovered)
+
+    def _on_recovered(self, left: tuple[LeftBehind, ...]) -> None:
+        for one in reversed(left):
+            self._preferences.add_recent_case(one.path)
+        for one in left:
+            dialog = RecoveryDialog(self._look, one, self._window)
+            dialog.opened.connect(self.open)
+            dialog.discarded.connect(self._on_discarded)
+            dialog.open()
+
+    def _on_discarded(self, path: Path) -> None:
+        try:
+            path.unlink()
+        except OSError as error:
             self._tell(
-                "warning",
-                self.tr(
-                    "The program was not closed last time. Nothing recorded is lost: "
-                    "the case is in File, Recent cases, {name}."
-                ).format(name=left[-1].name),
+                "failure",
+                self.tr("{name} was not deleted: {reason}.").format(
+                    name=path.name, reason=error.strerror or str(error)
+                ),
             )
+        self._preferences.recent_cases_changed.emit()
 
     # --- long work on the closed case
 
@@ -214,7 +292,7 @@ class CaseFlow(QObject):
         """Copy the case and its evidence to one new file."""
         self._work(
             self.tr("Package case"),
-            lambda path: PackageCase(path, target),
+            lambda path: PackageCase(path, target, self._who),
             lambda names: self.tr("{n} files were packaged into {path}.").format(n=len(names), path=target),
         )
 
@@ -234,43 +312,11 @@ class CaseFlow(QObject):
         case = self._casework.ensure()
         if case is None:
             return
-        path = case.path
+        path, self._who = case.path, case.who
         self._casework.leave()  # the work opens the file for itself
         dialog = WorkDialog(self._look, self._runner, title, job(path), telling, self._window)
-        dialog.ended.connect(lambda: self._reopen(path))
+        dialog.ended.connect(partial(self._reopen, path, case.who))
         dialog.open()
-
-    # --- the record of a plate
-
-    def show_audit(self) -> None:
-        """Show the audit log beside the window."""
-        AuditDialog(self._look, self._casework, self._window).show()
-
-    def ask_to_unblind(self) -> None:
-        """Ask before the machine's reading is shown without an own one."""
-        if self._casework.masked:
-            dialog = UnblindDialog(self._look, self._window)
-            dialog.confirmed.connect(self._casework.unblind)
-            dialog.open()
-
-    def ask_for_conclusion(self) -> None:
-        """Ask for the conclusion on the marked plate."""
-        self._casework.flush()
-        plate = self._casework.plate
-        if plate is None or not plate.unmasked:
-            return
-        dialog = ReconcileDialog(self._look, plate, self._window)
-        dialog.concluded.connect(self._on_concluded)
-        dialog.open()
-
-    def _on_concluded(self, conclusion: Conclusion) -> None:
-        dialog = self.sender()
-        assert isinstance(dialog, ReconcileDialog)
-        problem = self._casework.reconcile(dialog.plate_number, conclusion)
-        if problem:
-            dialog.refuse(problem)
-        else:
-            dialog.accept()
 
     # --- telling
 

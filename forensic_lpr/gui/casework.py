@@ -6,26 +6,38 @@ file. Nothing is shown of the machine's reading of a plate that is masked, becau
 
 import secrets
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import datetime
-from pathlib import Path
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from forensic_lpr import paths
 from forensic_lpr.case.store import SUFFIX
-from forensic_lpr.core.acts import EvidenceRelocated, Place, Undone
+from forensic_lpr.core.acts import Act, EvidenceRelocated, MachineReadingShown, Place, Undone
 from forensic_lpr.core.blind import CANNOT_READ, BlindReading
 from forensic_lpr.core.case import Case
-from forensic_lpr.core.caseview import CaseView, RecordedPlate
+from forensic_lpr.core.caseview import CaseView, RecordedPlate, same_person
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.conclusion import Conclusion
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import Recipe
 from forensic_lpr.core.trackreading import TrackReading
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.session import FrameKey, Session
-from forensic_lpr.operations import examine
-from forensic_lpr.operations.case import OpenCase, add_evidence, mark, new_case, open_frame
+from forensic_lpr.operations import examine, second
+from forensic_lpr.operations.case import (
+    OpenCase,
+    add_evidence,
+    describe,
+    is_empty,
+    mark,
+    new_case,
+    open_frame,
+    set_clock,
+    set_enhancement,
+)
 
 SETTLED_MS = 800
 """A reading is recorded when the corners rested for so long."""
@@ -40,11 +52,15 @@ class Casework(QObject):
     """Something was recorded."""
     masking_changed = Signal()
     """The marked plate may be read now, or must wait."""
+    flushing = Signal()
+    """What waits for rest is recorded now."""
 
     def __init__(self, session: Session, preferences: Preferences, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._session, self._preferences = session, preferences
         self.case: OpenCase | None = None
+        self.second = ""
+        """Name of the second examiner who reads now; empty in ordinary work."""
         self._opened: set[FrameKey] = set()
         self._masked = False
         self._away = False
@@ -68,10 +84,11 @@ class Casework(QObject):
         """Whether the case lies where unsaved cases lie."""
         return self.case is not None and self.case.path.parent == paths.cases()
 
-    def adopt(self, case: OpenCase) -> None:
-        """Work in another case from now on; the one before is closed."""
+    def adopt(self, case: OpenCase, second: bool = False) -> None:
+        """Work in another case from now on, as its second examiner where that is said; the one before is closed."""
         self.close()
         self.case, self._away = case, False
+        self.second = case.who if second else ""
         self._opened.clear()
         self.case_changed.emit()
         self.record_changed.emit()
@@ -80,20 +97,27 @@ class Casework(QObject):
 
     def leave(self) -> None:
         """Close the case for work on its file; until another is adopted nothing is recorded, and no case is made."""
-        self.close()
+        self._let_go()
         self._away = True
 
     def close(self) -> None:
-        """Record what is still to be, and close the case."""
+        """Record what is still to be, and close the case; an unsaved one in which nothing was done is not kept."""
+        unsaved, case = self.unsaved, self._let_go()
+        if case is not None and unsaved and is_empty(case.view):
+            with suppress(OSError):
+                case.path.unlink()
+
+    def _let_go(self) -> OpenCase | None:
+        """Record what is still to be, and close the case file; the case that was open."""
         self.flush()
         self._settling.stop()
         case, self.case = self.case, None
-        if case is None:
-            return
-        try:
-            case.close()
-        except ForensicLprError as error:
-            self._session.message_posted.emit("failure", str(error))
+        if case is not None:
+            try:
+                case.close()
+            except ForensicLprError as error:
+                self._session.message_posted.emit("failure", str(error))
+        return case
 
     def ensure(self) -> OpenCase | None:
         """The open case, or a new unsaved one; ``None`` when none can be made, which is told, or during work on it."""
@@ -137,7 +161,17 @@ class Casework(QObject):
         if self._session.marking.quad is None:
             return False
         plate = self.plate
-        return plate is None or not plate.unmasked
+        return plate is None or not self.is_shown(plate)
+
+    def is_shown(self, plate: RecordedPlate) -> bool:
+        """Whether the readings of a plate may be shown to the one who works now."""
+        hidden = bool(self.second) and self.case is not None and second.is_hidden(self.case, plate)
+        return plate.unmasked and not hidden
+
+    @property
+    def waiting(self) -> tuple[RecordedPlate, ...]:
+        """Plates that the second examiner has still to read; none in ordinary work."""
+        return second.waiting(self.case) if self.case is not None and self.second else ()
 
     @property
     def candidate(self) -> RecordedPlate | None:
@@ -145,7 +179,7 @@ class Casework(QObject):
         view, place = self.view, self.place
         if view is None or place is None or not self.masked:
             return None
-        there = [p for p in view.plates if p.place.exhibit == place.exhibit and p.unmasked]
+        there = [p for p in view.plates if p.place.exhibit == place.exhibit and self.is_shown(p)]
         return next((p for p in reversed(there) if p.place_in(place) is None), None)
 
     def _exhibit_number(self) -> int | None:
@@ -160,8 +194,10 @@ class Casework(QObject):
     # --- acts
 
     def seal(self, reading: BlindReading) -> None:
-        """Seal the own reading of the marked plate."""
-        self._unmask(lambda case, number: examine.seal(case, number, reading))
+        """Seal the own reading of the marked plate, as the second examiner's where one reads."""
+        again = bool(self.second) and self.plate is not None and self.plate.unmasked
+        act = second.seal if again else examine.seal
+        self._unmask(lambda case, number: act(case, number, reading))
 
     def seal_cannot_read(self) -> None:
         """Seal that the marked plate cannot be read."""
@@ -169,7 +205,8 @@ class Casework(QObject):
 
     def unblind(self, reason: str) -> None:
         """Show the machine's reading of the marked plate without an own one; the record says so."""
-        self._unmask(lambda case, number: examine.unblind(case, number, reason))
+        if not self.second:  # a second reading is blind or is none
+            self._unmask(lambda case, number: examine.unblind(case, number, reason))
 
     def continue_candidate(self) -> None:
         """Take the marked plate for the one unmasked last in this exhibit, because the examiner says so."""
@@ -185,47 +222,88 @@ class Casework(QObject):
 
     def reconcile(self, number: int, conclusion: Conclusion) -> str:
         """Record a conclusion; one sentence on why it was refused, empty when it was recorded."""
+        return self.attempt(lambda case: examine.reconcile(case, number, conclusion))
+
+    def change_reading(self, number: int, slots: tuple[str, ...], reason: str) -> str:
+        """Change the own reading after it was sealed; one sentence on why that was refused, else empty."""
+        return self.attempt(lambda case: examine.change_reading(case, number, slots, reason))
+
+    def withdraw(self, number: int, reason: str) -> str:
+        """Withdraw a conclusion; one sentence on why that was refused, empty when it was recorded."""
+        return self.attempt(lambda case: examine.withdraw(case, number, reason))
+
+    def attempt(self, act: Callable[[OpenCase], object]) -> str:
+        """Record an act in the case; one sentence on why it was refused, empty when it was recorded."""
         self.flush()
         try:
             if self.case is not None:
-                examine.reconcile(self.case, number, conclusion)
-        except ForensicLprError as error:
+                act(self.case)
+        except (ForensicLprError, OSError) as error:
             return str(error)
         self.record_changed.emit()
         return ""
 
-    def report_made(self, path: Path) -> None:
-        """Record a report that was written on the reading shown."""
-        plate = self.plate
+    def describe(self, facts: Case) -> None:
+        """Change what the case is about; what was said before stays in the log."""
+        self._record(lambda case: describe(case, facts))
 
-        def record(case: OpenCase) -> None:
-            examine.report_made(case, path, path.read_bytes(), (plate.number,) if plate is not None else ())
+    def note(self, act: Act) -> None:
+        """Record what happened beside the plates: weights trained or activated, a self-test."""
+        self._record(lambda case: case.record(act))
 
-        self._record(record)
+    def set_clock(self, item: EvidenceItem, clock: SceneClock | None) -> None:
+        """Record what a clock in the picture of an item shows."""
+        number = self._number_of(item)
+        if number is not None:
+            self._record(lambda case: set_clock(case, number, clock))
+
+    def set_enhancement(self, item: EvidenceItem, recipe: Recipe, read: bool) -> None:
+        """Record through which steps an item is looked at, and whether the reader takes what they give."""
+        number = self._number_of(item)
+        if number is not None:
+            self._record(lambda case: set_enhancement(case, number, recipe, read))
+
+    def switch_frames(self, item: EvidenceItem, reading: TrackReading, used: tuple[bool, ...]) -> None:
+        """Record which frames of a plate's track are in use."""
+        plate = self._plate_of(item, reading)
+        if plate is not None:
+            frames = zip(reading.frames, used, strict=True)
+            off = tuple(frame.tracked.frame.index for frame, on in frames if not on)
+            self._record(lambda case: examine.switch_frames(case, plate.number, off))
 
     def take_track(self, item: EvidenceItem, reading: TrackReading, weights: str) -> bool:
         """Record the reading of a track in an item; False where its plate is not one whose reading may be shown."""
+        plate = self._plate_of(item, reading)
+        if plate is None or not self.is_shown(plate):
+            return False
+        number = plate.number
+        if not any(r.reading is reading for r in plate.readings):
+            self._record(lambda case: examine.record_reading(case, number, reading, weights))
+        self.tell_masking()
+        return True
+
+    def _plate_of(self, item: EvidenceItem, reading: TrackReading) -> RecordedPlate | None:
+        """The plate that a track in an item is of."""
         view, exhibit = self.view, self._number_of(item)
         mark = reading.track.request.marks[0]
         digest = next((f.frame_digest for f in reading.frames if f.tracked.frame == mark.frame), "")
         if view is None or exhibit is None:
-            return False
-        plate = view.plate_at(Place(exhibit, mark.frame, digest, mark.quad))
-        if plate is None or not plate.unmasked:
-            return False
-        number = plate.number
-        self._record(lambda case: examine.record_reading(case, number, reading, weights))
-        self.tell_masking()
-        return True
+            return None
+        return view.plate_at(Place(exhibit, mark.frame, digest, mark.quad))
 
     def flush(self) -> None:
-        """Record the reading shown, if it is of what is marked and is not recorded yet."""
+        """Record what waits, and the reading shown if it is of what is marked and is not recorded yet."""
+        self.flushing.emit()
         self._settling.stop()
         reading, plate = self._session.reading, self.plate
-        if reading is None or plate is None or not plate.unmasked or not self._session.reading_is_current:
+        if reading is None or plate is None or self.masked or not self._session.reading_is_current:
             return
         if not plate.readings or not _same(plate.readings[-1].reading, reading):
             self._record(lambda case: self._read(case, reading))
+        elif self.case is not None and not any(same_person(name, self.case.who) for name in plate.seen_by):
+            # Another person sees what was recorded before.
+            shown = MachineReadingShown(plate.number, plate.readings[-1].act.reading)
+            self._record(lambda case: case.record(shown))
 
     def _unmask(self, act: Callable[[OpenCase, int], object]) -> None:
         place = self.place
@@ -285,7 +363,7 @@ class Casework(QObject):
         plate = self.plate
         if self._session.reading is None or plate is None:
             self._settling.stop()
-        elif not plate.readings:
+        elif not plate.readings or self.second:
             self.flush()
         else:
             self._settling.start()

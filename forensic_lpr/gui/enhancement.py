@@ -51,6 +51,8 @@ UNTREATED = Treatment()
 class Enhancement(QObject):
     """The treatment of every exhibit, and what of the enhanced picture is shown on the canvas."""
 
+    treated = Signal(int)
+    """The examiner decided otherwise for the exhibit with this number."""
     treatment_changed = Signal()
     """Of the current exhibit, or another exhibit became the current one."""
     seen_changed = Signal()
@@ -95,6 +97,7 @@ class Enhancement(QObject):
         """Decide for an exhibit; undo and redo come here as well."""
         if treatment != self.of(number):
             self._treatments[number] = treatment
+            self.treated.emit(number)
             if number == self.number:
                 self._tell()
 

@@ -5,7 +5,7 @@ The heavy libraries are imported inside the calls, on the worker: the window ope
 
 import threading
 from collections import OrderedDict
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,7 +13,6 @@ import numpy as np
 from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
-from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
@@ -299,35 +298,3 @@ class ReadPlate:
         request = capture(self.item, self.frame, self.quad, self.format_name, self.weights, self.recipe)
         recognizer, memory = self.recognizers.get(self.weights), self.recognizers.memory()
         return compute(request, self.frame, recognizer, self.formats, memory, progress)
-
-
-@dataclass(frozen=True)
-class ReportFields:
-    """What the examiner says of the case."""
-
-    laboratory: str = ""
-    examiner: str = ""
-    case_number: str = ""
-    exhibit: str = ""
-    question: str = ""
-
-
-@dataclass(frozen=True)
-class ExportReport:
-    """Make the report of a reading and write it."""
-
-    fields: ReportFields
-    item: EvidenceItem
-    frame: Frame
-    reading: PlateReading
-    path: Path
-    clock: SceneClock | None = None
-
-    def __call__(self, progress: Progress) -> Path:
-        """Raises ReportFailed, EvidenceChanged, EvidenceUnreadable or Cancelled."""
-        from forensic_lpr.operations.report import make_report, report_head, write_report
-
-        head = report_head(**asdict(self.fields))
-        data = make_report(head, self.item, self.frame, self.reading, progress, self.clock)
-        write_report(self.path, data, self.item)
-        return self.path

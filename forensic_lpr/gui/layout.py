@@ -20,13 +20,18 @@ if TYPE_CHECKING:
     from forensic_lpr.gui.main_window import MainWindow
 
 _TOOLS = ("open", "", "undo", "redo", "clear", "", "zoom-out", "zoom-in", "one", "fit", "zoom-plate", "grid")
+_SIGHT = (
+    "zoom-in", "zoom-out", "one", "fit", "zoom-plate", "grid", "next-panel", "previous-panel", "track-strip",
+)  # fmt: skip
+"""Actions of the menu View that change what is seen of a picture."""
 
 
 @dataclass(frozen=True)
 class Panes:
-    """What of the layout changes: the stage (welcome or canvas) and the splitters."""
+    """What of the layout changes: the stage (welcome or canvas), the tools and the splitters."""
 
     stage: QStackedLayout
+    tools: QToolBar
     left: QSplitter
     main: QSplitter
     side: QSplitter
@@ -74,8 +79,8 @@ def lay_out(window: "MainWindow") -> Panes:
     column = QVBoxLayout(centre)
     column.setContentsMargins(0, 0, 0, 0)
     column.setSpacing(px("tight"))
+    column.addWidget(window.second_bar)
     column.addWidget(stage, 1)
-    column.addWidget(window.message_bar)
     column.addWidget(window.frame_bar)
     column.addWidget(window.track)
     side = QSplitter(Qt.Orientation.Vertical)
@@ -96,13 +101,20 @@ def lay_out(window: "MainWindow") -> Panes:
     main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
     left.setSizes([px("native_height") * 2, px("dialog")])
     side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
-    holder = QWidget()
-    frame = QVBoxLayout(holder)
+    examine = QWidget()
+    frame = QVBoxLayout(examine)
     frame.setContentsMargins(*([px("tight")] * 4))
     frame.addWidget(main)
-    window.workspaces.add("examine", holder, (tools,), ("edit", "plate", "enhance", "frame"))
+    window.workspaces.add("examine", examine, (tools,), ("edit", "plate", "enhance", "frame"), _SIGHT)
+    window.workspaces.add("report", window.report, (), ("report",))
     window.workspaces.add("train", window.train, (), ("train",))
-    window.setCentralWidget(window.workspaces.pages)
+    holder = QWidget()
+    whole = QVBoxLayout(holder)
+    whole.setContentsMargins(0, 0, 0, 0)
+    whole.setSpacing(0)
+    whole.addWidget(window.workspaces.pages, 1)
+    whole.addWidget(window.message_bar)
+    window.setCentralWidget(holder)
     window.setStatusBar(window.status_line)
     window.resize(px("dialog") * 5 // 2, px("dialog") * 8 // 5)
-    return Panes(stack, left, main, side)
+    return Panes(stack, tools, left, main, side)

@@ -30,11 +30,14 @@ from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
 from forensic_lpr.gui.panels.plate import PlatePanel
 from forensic_lpr.gui.panels.reading import ReadingPanel
 from forensic_lpr.gui.panels.track import TrackPanel
+from forensic_lpr.gui.plateflow import PlateFlow
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.reader import Reader
 from forensic_lpr.gui.recent_list import RecentModel
 from forensic_lpr.gui.recent_pictures import RecentPictures
-from forensic_lpr.gui.report_dialog import ReportDialog
+from forensic_lpr.gui.recording import Recording
+from forensic_lpr.gui.report_workspace import ReportWorkspace
+from forensic_lpr.gui.second_reading import SecondBar
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.settings_dialog import SettingsDialog
 from forensic_lpr.gui.status_line import StatusLine
@@ -57,7 +60,7 @@ _SAMPLES = ("*.jpg", "*.png", "*.mp4")
 
 
 class MainWindow(QMainWindow):
-    """The Examine workspace."""
+    """Its workspaces, Examine, Report and Train, and what they share."""
 
     def __init__(
         self,
@@ -92,9 +95,13 @@ class MainWindow(QMainWindow):
         self.copier = Copier(self.session, self.tracker, self)
         self.caseflow = CaseFlow(look, self.session, self.casework, self.loader, runner, preferences, self)
         self.workspaces = Workspaces(look, self.actions_, self)
-        self.train = TrainWorkspace(self)
         self.pictures = RecentPictures(self.session, self.casework, preferences, self)
         self.welcome = Welcome(look, self.actions_, RecentModel(preferences, self.pictures, self))
+        self.plateflow = PlateFlow(look, self.session, self.casework, self.loader, self)
+        self.recording = Recording(self.session, self.enhancing.state, self.casework, self)
+        self.second_bar = SecondBar(look, self.casework, self.actions_)
+        self.report = ReportWorkspace(look, self.casework, runner, preferences, self.actions_)
+        self.train = TrainWorkspace(self)
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
         self.panes = lay_out(self)
@@ -137,14 +144,18 @@ class MainWindow(QMainWindow):
         self.preferences.recent_changed.connect(self._fill_recent)
         self.preferences.recent_cases_changed.connect(self._fill_recent)
         self._report_folder: Path | None = None
+        self.report.exported.connect(self._on_exported)
+        self.caseflow.reopened.connect(self.recording.restore)
+        self.caseflow.second_begun.connect(self._on_second_begun)
+        self.workspaces.changed.connect(self.transport.pause)
         CaseState(session, self.casework, self.actions_, self)
 
     # --- verbs
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
-        self.caseflow.tell_of_unclosed(places.cases())
         self.train.offer_unfinished()
+        self.caseflow.recover(places.cases())
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
         if paths:
@@ -177,19 +188,16 @@ class MainWindow(QMainWindow):
             self.loader.open(found)
 
     def export_report(self) -> None:
-        """Ask for the report's fields and write it."""
-        session = self.session
-        item = session.current.item if session.current is not None else None
-        if item is None or session.frame is None or session.reading is None or not session.reading_is_current:
-            return
-        self.casework.flush()
-        evidence = (item, session.frame, session.reading)
-        clock = session.current.clock if session.current is not None else None
-        dialog = ReportDialog(self.look, self.runner, self.preferences, evidence, self, clock)
-        dialog.exported.connect(self._on_exported)
-        dialog.open()
+        """Show the report of the case, and ask where it is to be written."""
+        if self.casework.view is not None and not self.casework.waiting:
+            self.workspaces.show("report")
+            self.report.ask_and_export()
 
     # --- slots
+
+    def _on_second_begun(self) -> None:
+        self.plateflow.close_audit()
+        self.workspaces.show("examine")
 
     def _on_acquired(self) -> None:
         self.reader.warm_up()
@@ -197,7 +205,6 @@ class MainWindow(QMainWindow):
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
-        self.casework.report_made(path)
         self.tour.done("exported")
         self.session.message_posted.emit(
             "success", self.tr("The report was written to {path}.").format(path=path)
@@ -314,7 +321,6 @@ class MainWindow(QMainWindow):
 
     def _on_reading_changed(self) -> None:
         there = self.session.reading is not None and self.session.reading_is_current
-        self.actions_.enable(("report",), there)
         self.actions_.enable(("copy_text", "copy_csv", "copy_json"), there or self.tracker.shown != "frame")
 
     def _fill_recent(self) -> None:

@@ -8,6 +8,7 @@ from forensic_lpr.core.operation import Value
 from forensic_lpr.core.recipe import ORIGINAL, Recipe, Step
 from forensic_lpr.errors import RecipeInvalid
 from forensic_lpr.gui.enhancement import Enhancement
+from forensic_lpr.gui.operation_words import in_words
 from forensic_lpr.gui.recipe_history import RecipeHistory
 from forensic_lpr.gui.scale import fitted
 from forensic_lpr.gui.session import Session
@@ -56,7 +57,7 @@ class RecipeVerbs(QObject):
     def add(self, operation: str) -> None:
         """Add a step at the end, and choose it."""
         step = Step.of(operation)
-        words = self.tr("Add “{step}”").format(step=step.about.title)
+        words = self.tr("Add “{step}”").format(step=in_words(step.about.title))
         if operation == "neutral-point" and self._session.size is not None:
             width, height = self._session.size
             step = Step.of(operation, x=min(width // 2, 65535), y=min(height // 2, 65535))
@@ -71,7 +72,7 @@ class RecipeVerbs(QObject):
     def remove(self) -> None:
         """Remove the chosen step."""
         if self.step is not None:
-            words = self.tr("Remove “{step}”").format(step=self.step.about.title)
+            words = self.tr("Remove “{step}”").format(step=in_words(self.step.about.title))
             self._put(self._recipe.removed(self.row), words)
 
     def move(self, to: int) -> None:
@@ -86,7 +87,10 @@ class RecipeVerbs(QObject):
         """Switch a step on or off."""
         step = self._recipe.steps[row]
         words = self.tr("Switch “{step}” on") if on else self.tr("Switch “{step}” off")
-        self._put(self._recipe.replaced(row, replace(step, enabled=on)), words.format(step=step.about.title))
+        self._put(
+            self._recipe.replaced(row, replace(step, enabled=on)),
+            words.format(step=in_words(step.about.title)),
+        )
 
     def switch_chosen(self) -> None:
         """Switch the chosen step off when it is on, and on when it is off."""
@@ -96,7 +100,7 @@ class RecipeVerbs(QObject):
     def set_value(self, name: str, value: Value, gesture: object) -> None:
         """Change a parameter of the chosen step; changes of one gesture are undone as one."""
         if self.step is not None:
-            words = self.tr("Change “{step}”").format(step=self.step.about.title)
+            words = self.tr("Change “{step}”").format(step=in_words(self.step.about.title))
             self._put(self._recipe.replaced(self.row, fitted(self.step, name, value)), words, gesture)
 
     def set_point(self, x: int, y: int) -> None:
@@ -109,7 +113,7 @@ class RecipeVerbs(QObject):
         """Give the chosen step its default values."""
         if self.step is not None:
             plain = replace(Step.of(self.step.operation), enabled=self.step.enabled)
-            words = self.tr("Default values of “{step}”").format(step=plain.about.title)
+            words = self.tr("Default values of “{step}”").format(step=in_words(plain.about.title))
             self._put(self._recipe.replaced(self.row, plain), words)
 
     def reset(self) -> None:

@@ -1,4 +1,4 @@
-"""The conclusion slot by slot: the own reading and the machine's side by side, and what is held of each slot."""
+"""The conclusion slot by slot: own, second and machine's reading side by side, and what is held of each slot."""
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
@@ -26,7 +26,9 @@ _STATES: tuple[State, ...] = ("certain", "probable", "undetermined")
 class SlotRow:
     """The fields of one slot."""
 
-    def __init__(self, look: Look, dialog: "ReconcileDialog", number: int, own: str, machine: str) -> None:
+    def __init__(
+        self, look: Look, dialog: "ReconcileDialog", number: int, own: str, machine: str, others: list[str]
+    ) -> None:
         self.own, self.machine = own, machine
         self.state = Chooser(look)
         for state, words in zip(_STATES, dialog.state_names, strict=True):
@@ -38,7 +40,7 @@ class SlotRow:
         self.state.setAccessibleName(dialog.tr("{slot}: how sure").format(slot=name))
         self.characters.setAccessibleName(dialog.tr("{slot}: characters").format(slot=name))
         self.reason.setAccessibleName(dialog.tr("{slot}: reason").format(slot=name))
-        agreed = own[:1] == machine != UNKNOWN and len(own) == 1
+        agreed = own[:1] == machine != UNKNOWN and len(own) == 1 and all(o == machine for o in others)
         self.characters.setText(machine if agreed else "")
         self.state.setCurrentIndex(0 if agreed else 2)
 
@@ -49,7 +51,7 @@ class SlotRow:
 
 
 class ReconcileDialog(QDialog):
-    """Proposes what both readings agree on, and leaves everything else open."""
+    """Proposes what all readings agree on, and leaves everything else open."""
 
     concluded = Signal(object)
     """The :class:`Conclusion`; answer with :meth:`accept` or :meth:`refuse`."""
@@ -61,9 +63,10 @@ class ReconcileDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.state_names = (self.tr("certain"), self.tr("probable"), self.tr("undetermined"))
         self._blind = plate.blind.latest if plate.blind is not None else None
+        self._second = plate.second
         self._machine = machine_characters(plate)
         own = self._blind.slots if self._blind is not None else ()
-        count = max(len(own), len(self._machine))
+        count = max(len(own), len(self._machine), *(len(s.latest.slots) for s in self._second), 0)
         self.rows = [
             SlotRow(
                 look,
@@ -71,6 +74,7 @@ class ReconcileDialog(QDialog):
                 k,
                 own[k] if k < len(own) else UNKNOWN,
                 self._machine[k] if k < len(self._machine) else UNKNOWN,
+                [s.latest.slots[k] for s in self._second if k < len(s.latest.slots)],
             )
             for k in range(count)
         ]
@@ -104,6 +108,7 @@ class ReconcileDialog(QDialog):
         heads = (
             self.tr("Slot"),
             self.tr("Own"),
+            *(self.tr("Second, {name}").format(name=sealed.examiner) for sealed in self._second),
             self.tr("Machine"),
             self.tr("Conclusion"),
             self.tr("How sure"),
@@ -115,18 +120,21 @@ class ReconcileDialog(QDialog):
             head.setFont(look.font("small"))
             grid.addWidget(head, 0, column)
         for number, row in enumerate(self.rows):
-            texts = (str(number + 1), "/".join(row.own), row.machine)
+            second = [s.latest.slots[number : number + 1] for s in self._second]
+            others = ["/".join(slot[0]) if slot else UNKNOWN for slot in second]
+            texts = (str(number + 1), "/".join(row.own), *others, row.machine)
             for column, text in enumerate(texts):
                 label = QLabel(text)
                 label.setFont(look.font("plate_row" if column else "figures"))
                 grid.addWidget(label, number + 1, column, Qt.AlignmentFlag.AlignCenter)
             row.characters.setFont(look.font("plate_row"))
             row.characters.setFixedWidth(look.px("slot_width") * 2)
-            grid.addWidget(row.characters, number + 1, 3)
+            after = len(texts)
+            grid.addWidget(row.characters, number + 1, after)
             row.state.setFixedWidth(look.px("reading_minimum") * 2 // 5)
-            grid.addWidget(row.state, number + 1, 4)
-            grid.addWidget(row.reason, number + 1, 5)
-        grid.setColumnStretch(5, 1)
+            grid.addWidget(row.state, number + 1, after + 1)
+            grid.addWidget(row.reason, number + 1, after + 2)
+        grid.setColumnStretch(len(heads) - 1, 1)
         remark = QHBoxLayout()
         remark.setSpacing(look.px("space"))
         label = QLabel(self.tr("Re&mark"))
@@ -151,7 +159,8 @@ class ReconcileDialog(QDialog):
         """Ask for a reason where the conclusion departs from the readings."""
         for number, row in enumerate(self.rows):
             try:
-                needed = departs(row.slot(), number, self._blind, self._machine)
+                second = tuple(sealed.latest for sealed in self._second)
+                needed = departs(row.slot(), number, self._blind, self._machine, second)
             except ActRefused:
                 needed = False  # not finished yet
             row.reason.setPlaceholderText(self.tr("Why? It departs from the readings") if needed else "")

@@ -34,6 +34,8 @@ class Session(QObject):
     marking_changed = Signal()
     request_changed = Signal()
     """Format, weights, or which picture is read."""
+    clock_set = Signal(int)
+    """The examiner read a clock in the picture of the exhibit with this number, or took it away."""
     reading_changed = Signal()
     message_posted = Signal(str, str)
     """Severity (info, success, warning, failure) and one sentence."""
@@ -106,6 +108,7 @@ class Session(QObject):
         """Remember what a clock in the picture of the current clip shows."""
         if self.current is not None:
             self.update(self.current.number, clock=clock)
+            self.clock_set.emit(self.current.number)
             self.frame_changed.emit()
 
     def remove(self, number: int) -> None:

@@ -44,6 +44,12 @@ QToolButton[kind="choice"]:checked { background: $raised; color: $text; border-c
 QToolButton[kind="choice"]:focus { border-color: $focus; }
 QToolButton[kind="choice"]:disabled { color: $faint; border-color: $line; }
 
+QTabBar::tab { background: transparent; color: $muted; border: none; border-bottom: #line# solid transparent;
+    padding: #tight# #wide#; }
+QTabBar::tab:hover { color: $text; }
+QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
+QTabBar::tab:focus { color: $focus; }
+
 QPushButton { background: $raised; border: #hair# solid $control; border-radius: #corner#;
     padding: #tight# #wide#; min-height: #loose#; }
 QPushButton:hover { background: $hover; }

@@ -5,12 +5,13 @@ from dataclasses import replace
 from functools import partial
 from typing import cast
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, QTimer, Signal
 
+from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.track import Mark, Track
 from forensic_lpr.core.trackreading import AverageReading, FusedReading
 from forensic_lpr.errors import ForensicLprError
-from forensic_lpr.gui.casework import Casework
+from forensic_lpr.gui.casework import SETTLED_MS, Casework
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.pace import Pace
 from forensic_lpr.gui.session import Session
@@ -57,6 +58,12 @@ class Tracker(QObject):
         self._fusing.answered.connect(self._on_fused)
         self._averaging = Follower(runner, AVERAGE_LANE, self)
         self._averaging.answered.connect(self._on_averaged)
+        self._unrecorded: FollowedPlate | None = None
+        self._settling = QTimer(self)
+        self._settling.setSingleShot(True)
+        self._settling.setInterval(SETTLED_MS)
+        self._settling.timeout.connect(self._record)
+        casework.flushing.connect(self._record)
         session.exhibits_changed.connect(self._on_exhibits_changed)
         session.exhibit_selected.connect(self._on_exhibit_selected)
         session.request_changed.connect(self._on_request_changed)
@@ -156,13 +163,21 @@ class Tracker(QObject):
         if used is None:
             self._session.message_posted.emit("info", self.tr("At least one frame stays in use."))
             return False
-        self._use(track, used)
+        self._switch(track, used)
         return True
 
     def use_all(self) -> None:
         """Take all frames in use."""
-        if self.track is not None:
-            self._use(self.track, (True,) * len(self.track.used))
+        track = self.track
+        if track is not None and not all(track.used):
+            self._switch(track, (True,) * len(track.used))
+
+    def _switch(self, track: FollowedPlate, used: tuple[bool, ...]) -> None:
+        """Record that the examiner switched frames, and fuse anew."""
+        item = self._item_of(track)
+        if item is not None:
+            self._casework.switch_frames(item, track.reading, used)
+        self._use(track, used)
 
     def show(self, shown: Shown) -> None:
         """Choose which reading is shown."""
@@ -293,6 +308,9 @@ class Tracker(QObject):
         if track is not None and len(fused.used) == len(track.used):
             track = replace(track, reading=replace(track.reading, fused=fused))
             self._put(track)
+            if track.current:
+                self._unrecorded = track
+                self._settling.start()
             if track.current:  # the average takes longer; the fused reading does not wait for it
                 self._averaging.ask(Average(track.reading, track.stack, track.used, self._reader()))
 
@@ -300,6 +318,18 @@ class Tracker(QObject):
         track = self.track
         if track is not None and len(average.used) == len(track.used):
             self._put(replace(track, average=average))
+
+    def _record(self) -> None:
+        """Record the fused reading of the frames in use, once they are no longer switched."""
+        self._settling.stop()
+        track, self._unrecorded = self._unrecorded, None
+        item = self._item_of(track) if track is not None else None
+        if track is not None and item is not None:
+            self._casework.take_track(item, track.reading, track.weights)
+
+    def _item_of(self, track: FollowedPlate) -> EvidenceItem | None:
+        exhibit = self._session.find(track.exhibit)
+        return exhibit.item if exhibit is not None else None
 
     # --- what changes round it
 

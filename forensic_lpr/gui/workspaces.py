@@ -19,6 +19,7 @@ class _Workspace:
     page: QWidget
     tools: tuple[QToolBar, ...]
     menus: tuple[str, ...]
+    actions: tuple[str, ...]
 
 
 class Workspaces(QObject):
@@ -52,7 +53,12 @@ class Workspaces(QObject):
         return self._shown
 
     def add(
-        self, name: str, page: QWidget, tools: Sequence[QToolBar] = (), menus: Sequence[str] = ()
+        self,
+        name: str,
+        page: QWidget,
+        tools: Sequence[QToolBar] = (),
+        menus: Sequence[str] = (),
+        actions: Sequence[str] = (),
     ) -> None:
         """Add a workspace behind those there are; the first one is shown.
 
@@ -61,9 +67,10 @@ class Workspaces(QObject):
             page: What fills the window.
             tools: Tool bars that are seen with it only.
             menus: Names of menus whose actions can be done in it only, by key too.
+            actions: Names of actions of other menus that can be done in it only.
         """
         action = self._actions[PREFIX + name]
-        self._known[name] = _Workspace(page, tuple(tools), tuple(menus))
+        self._known[name] = _Workspace(page, tuple(tools), tuple(menus), tuple(actions))
         self._group.addAction(action)
         self.bar.addAction(action)
         button = self.bar.widgetForAction(action)
@@ -107,3 +114,5 @@ class Workspaces(QObject):
                     self._window.addAction(action)
                 else:
                     self._window.removeAction(action)
+        for own in workspace.actions:
+            self._actions[own].setVisible(reachable)

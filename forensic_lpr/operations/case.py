@@ -21,9 +21,12 @@ from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.audit import Draft, first_break
 from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.core.case import Case
-from forensic_lpr.core.caseview import CaseView, History, Reading, same_plate
+from forensic_lpr.core.caseview import CaseView, Reading, RecordedExhibit, same_plate
+from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame
+from forensic_lpr.core.history import History
 from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.recipe import ORIGINAL, Recipe
 from forensic_lpr.core.trackreading import TrackReading
 from forensic_lpr.errors import ActRefused, CaseInvalid
 
@@ -135,6 +138,14 @@ def is_case(path: Path) -> bool:
     return path.suffix.lower() == SUFFIX or says_it_is_a_case(path)
 
 
+def is_empty(view: CaseView) -> bool:
+    """Whether nothing was done in a case but to take evidence in and look at it."""
+    return all(event.kind in _LOOKING for event in view.events)
+
+
+_LOOKING = ("case created", "evidence acquired", "evidence verified", "evidence relocated", "frame opened")
+
+
 def describe(case: OpenCase, facts: Case) -> CaseView:
     """Change the facts of a case; what they were before stays in the log."""
     now = case.view.case
@@ -184,6 +195,47 @@ def mark(case: OpenCase, place: Place, plate: int | None = None) -> int:
     if known is None or known.marked != place:
         case.record(acts.QuadSet(number, place))
     return number
+
+
+def set_clock(case: OpenCase, exhibit: int, clock: SceneClock | None) -> CaseView:
+    """Record what a clock in the picture of an exhibit shows; ``None`` takes it away.
+
+    Raises:
+        ActRefused: the case has no such exhibit.
+    """
+    known = exhibit_of(case, exhibit)
+    if clock == known.clock:
+        return case.view
+    told = clock or known.clock
+    assert told is not None  # they differ, so one of them is there
+    return case.record(
+        acts.ClockSet(exhibit, told.frame, "" if clock is None else clock.shown.isoformat(sep=" "))
+    )
+
+
+def set_enhancement(case: OpenCase, exhibit: int, recipe: Recipe, read: bool) -> CaseView:
+    """Record through which steps an exhibit is looked at, and whether the reader takes what they give.
+
+    Raises:
+        ActRefused: the case has no such exhibit.
+    """
+    known = exhibit_of(case, exhibit)
+    new = "" if recipe == ORIGINAL else canonical(recipe)
+    if (new, read) == (known.recipe, known.reads_enhanced):
+        return case.view
+    return case.record(acts.EnhancementChanged(exhibit, known.recipe, new, read))
+
+
+def exhibit_of(case: OpenCase, number: int) -> RecordedExhibit:
+    """The exhibit with a number.
+
+    Raises:
+        ActRefused: the case has none.
+    """
+    exhibit = case.view.exhibit(number)
+    if exhibit is None:
+        raise ActRefused(f"The case has no exhibit {number}.")
+    return exhibit
 
 
 def document_of(reading: Reading) -> bytes:

@@ -124,12 +124,13 @@ def reconcile(case: OpenCase, number: int, conclusion: Conclusion) -> CaseView:
     require_unmasked(case, number)
     plate = plate_of(case, number)
     blind = plate.blind.latest if plate.blind is not None else None
+    second = tuple(sealed.latest for sealed in plate.second)
     machine = machine_characters(plate)
     told_why = conclusion.abstained and bool(conclusion.remark.strip())  # one remark explains every slot
     for slot, concluded in enumerate(conclusion.slots):
-        if not (told_why or concluded.reason.strip()) and departs(concluded, slot, blind, machine):
+        if not (told_why or concluded.reason.strip()) and departs(concluded, slot, blind, machine, second):
             raise ActRefused(
-                f"Slot {slot + 1} departs from the readings ({_both(blind, machine, slot)}); say why."
+                f"Slot {slot + 1} departs from the readings ({_all(blind, second, machine, slot)}); say why."
             )
     if conclusion.abstained and not (
         conclusion.remark.strip() or any(s.reason.strip() for s in conclusion.slots)
@@ -148,23 +149,29 @@ def reconcile(case: OpenCase, number: int, conclusion: Conclusion) -> CaseView:
     return case.record(*told, acts.Reconciled(number, conclusion))
 
 
-def undo_conclusion(case: OpenCase, number: int) -> CaseView:
-    """Take back the last conclusion on a plate; the one before it counts again.
+def withdraw(case: OpenCase, number: int, reason: str) -> CaseView:
+    """Withdraw the conclusion on a plate: it stays in log and report, and none counts until another is drawn.
 
     Raises:
-        ActRefused: there is none.
+        ActRefused: none counts, or there is no reason.
     """
-    plate = plate_of(case, number)
-    if not plate.reconciliations:
-        raise ActRefused(f"There is no conclusion on plate {number} to be taken back.")
-    last = plate.reconciliations[-1]
-    return case.record(acts.Undone(last.sequence, f"the conclusion {last.conclusion.text} on plate {number}"))
+    if plate_of(case, number).conclusion is None:
+        raise ActRefused(f"There is no conclusion on plate {number} to be withdrawn.")
+    if not reason.strip():
+        raise ActRefused("Say why the conclusion is withdrawn.")
+    return case.record(acts.ConclusionWithdrawn(number, reason.strip()))
 
 
-def report_made(case: OpenCase, path: Path, data: bytes, plates: tuple[int, ...]) -> CaseView:
-    """Record a report that was written, by its digest."""
+def switch_frames(case: OpenCase, number: int, off: tuple[int, ...]) -> CaseView:
+    """Record which frames of a plate's track are out of the fused reading from now on."""
+    plate_of(case, number)
+    return case.record(acts.TrackFramesSwitched(number, tuple(sorted(off))))
+
+
+def report_act(case: OpenCase, path: Path, data: bytes, plates: tuple[int, ...]) -> acts.ReportMade:
+    """What is recorded of a report that was written: where, its digest, and the plates that it is about."""
     path = path.absolute()
-    return case.record(acts.ReportMade(path, case.relative(path), digest_of(data), plates))
+    return acts.ReportMade(path, case.relative(path), digest_of(data), plates)
 
 
 def machine_characters(plate: RecordedPlate) -> tuple[str, ...]:
@@ -224,7 +231,10 @@ def _evidence_of(reading: Reading) -> str:
     return reading.track.request.evidence_sha256
 
 
-def _both(blind: BlindReading | None, machine: tuple[str, ...], slot: int) -> str:
+def _all(
+    blind: BlindReading | None, second: tuple[BlindReading, ...], machine: tuple[str, ...], slot: int
+) -> str:
     own = blind.slots[slot] if blind is not None and slot < len(blind.slots) else "none"
+    others = "".join(f"second: {s.slots[slot]}, " for s in second if slot < len(s.slots))
     read = machine[slot] if slot < len(machine) else "none"
-    return f"your own: {own}, the machine's: {read}"
+    return f"your own: {own}, {others}the machine's: {read}"

@@ -4,7 +4,6 @@ The case is only read. After a failure everything is checked that still can be; 
 """
 
 from collections.abc import Callable, Sequence
-from contextlib import ExitStack
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -13,7 +12,6 @@ from forensic_lpr import __version__
 from forensic_lpr.case.store import CaseFile
 from forensic_lpr.core.audit import Head
 from forensic_lpr.core.caseview import CaseView, RecordedExhibit, RecordedReading, RecordedReport
-from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import (
     Cancelled,
@@ -23,10 +21,10 @@ from forensic_lpr.errors import (
     ForensicLprError,
     ReadingDiffers,
 )
-from forensic_lpr.media.source import FrameSource, open_source
 from forensic_lpr.operations.case import OpenCase
-from forensic_lpr.operations.locating import find_evidence, find_report
-from forensic_lpr.operations.replay import RecognizerShelf, replay
+from forensic_lpr.operations.casefiles import CaseFiles
+from forensic_lpr.operations.locating import find_report
+from forensic_lpr.operations.replay import replay
 
 
 @dataclass(frozen=True)
@@ -75,24 +73,26 @@ def verify(path: Path, look_in: Sequence[Path] = (), progress: Progress = silent
         Cancelled: By the progress callback.
     """
     findings: list[Finding] = []
-    with ExitStack() as open_files:
-        try:
-            file = open_files.enter_context(CaseFile.open(path, writable=False))
+    try:
+        with CaseFile.open(path, writable=False) as file:
             view = OpenCase(file).view
             _check_documents(file, view)
-        except CaseLocked:
-            raise
-        except ForensicLprError as error:
-            return Verification((Finding("record", False, str(error)),), None)
-        detail = f"{view.head.rows} rows follow from one another and tell what can have happened."
-        findings.append(Finding("record", True, detail))
-        check = _Files(file.path, view, tuple(look_in), progress, open_files)
+            path = file.path
+    except CaseLocked:
+        raise
+    except ForensicLprError as error:
+        return Verification((Finding("record", False, str(error)),), None)
+    detail = f"{view.head.rows} rows follow from one another and tell what can have happened."
+    findings.append(Finding("record", True, detail))
+    with CaseFiles(path, view, look_in, progress, kept_tables=False) as files:
         for exhibit in view.exhibits:
-            findings.append(_tried(f"exhibit {exhibit.number}", partial(check.exhibit, exhibit)))
+            findings.append(_tried(f"exhibit {exhibit.number}", partial(_exhibit, files, exhibit)))
+        there = {exhibit.number for exhibit, f in zip(view.exhibits, findings[1:], strict=True) if f.holds}
         for reading in view.readings:
-            findings.append(_tried(f"reading {reading.act.reading}", partial(check.reading, reading)))
+            check = partial(_reading, files, view, there, reading, progress)
+            findings.append(_tried(f"reading {reading.act.reading}", check))
         for number, report in enumerate(view.reports, start=1):
-            findings.append(_tried(f"report {number}", partial(check.report, number, report)))
+            findings.append(_tried(f"report {number}", partial(_report, path, number, report, look_in)))
     return Verification(tuple(findings), view.head)
 
 
@@ -120,52 +120,35 @@ def _check_documents(file: CaseFile, view: CaseView) -> None:
             )
 
 
-class _Files:
-    """Checks that need files beside the case; each raises its difference as one sentence."""
+def _exhibit(files: CaseFiles, exhibit: RecordedExhibit) -> str:
+    """The file has the digests of its acquisition, and can be opened."""
+    found = files.evidence(exhibit)
+    files.source(exhibit)
+    return f"{found.name} has the digests of its acquisition."
 
-    def __init__(
-        self, path: Path, view: CaseView, look_in: tuple[Path, ...], progress: Progress, open_files: ExitStack
-    ) -> None:
-        self._path, self._view, self._look_in = path, view, look_in
-        self._progress, self._open_files = progress, open_files
-        self._sources: dict[int, FrameSource] = {}
-        self._shelf = RecognizerShelf(look_in)
-        self._formats = load_formats()
 
-    def exhibit(self, exhibit: RecordedExhibit) -> str:
-        """The file has the digests of its acquisition."""
-        found = find_evidence(self._path, exhibit, self._look_in, self._progress)
-        self._sources[exhibit.number] = self._open_files.enter_context(
-            open_source(
-                found, stream=exhibit.item.media.stream
-            )  # with a decode pass of its own, no kept table
+def _reading(
+    files: CaseFiles, view: CaseView, there: set[int], recorded: RecordedReading, progress: Progress
+) -> str:
+    """Repeated from the evidence, the reading comes out as recorded."""
+    number = recorded.act.reading
+    exhibit = view.exhibits[view.plates[recorded.act.plate - 1].place.exhibit - 1]
+    if exhibit.number not in there:
+        raise EvidenceUnreadable(
+            f"Reading {number} cannot be repeated: exhibit {exhibit.number} is not there as it was acquired."
         )
-        return f"{found.name} has the digests of its acquisition."
+    result = replay(recorded, files.listed(exhibit), files.shelf, files.formats, progress)
+    if result.difference:
+        version = recorded.reading.program_version
+        made = (
+            "" if version == __version__ else f" It was made with version {version}, this is {__version__}."
+        )
+        raise ReadingDiffers(f"Reading {number} of plate {recorded.act.plate}: {result.difference}{made}")
+    how = "to the bit" if result.exact else "within the tolerance for another machine"
+    return f"Repeated, it comes out the same {how}."
 
-    def reading(self, recorded: RecordedReading) -> str:
-        """Repeated from the evidence, the reading comes out as recorded."""
-        number = recorded.act.reading
-        exhibit = self._view.plates[recorded.act.plate - 1].place.exhibit
-        source = self._sources.get(exhibit)
-        if source is None:
-            raise EvidenceUnreadable(
-                f"Reading {number} cannot be repeated: exhibit {exhibit} is not there as it was acquired."
-            )
-        if source.info.kind == "video":
-            source.table(self._progress)
-        result = replay(recorded, source, self._shelf, self._formats, self._progress)
-        if result.difference:
-            version = recorded.reading.program_version
-            made = (
-                ""
-                if version == __version__
-                else f" It was made with version {version}, this is {__version__}."
-            )
-            raise ReadingDiffers(f"Reading {number} of plate {recorded.act.plate}: {result.difference}{made}")
-        how = "to the bit" if result.exact else "within the tolerance for another machine"
-        return f"Repeated, it comes out the same {how}."
 
-    def report(self, number: int, report: RecordedReport) -> str:
-        """The report has the digest with which it was written."""
-        found = find_report(self._path, number, report.act, self._look_in)
-        return f"{found.name} is as it was written."
+def _report(path: Path, number: int, report: RecordedReport, look_in: Sequence[Path]) -> str:
+    """The report has the digest with which it was written."""
+    found = find_report(path, number, report.act, look_in)
+    return f"{found.name} is as it was written."

@@ -23,6 +23,8 @@ from forensic_lpr.report.part_record import evidence, identification, question
 from forensic_lpr.report.parts import Attachment, Block, pictures_of
 from forensic_lpr.report.texts import printable, shortened
 
+_TWIN = "report.json"
+
 
 def build_case(material: Material) -> ReportModel:
     """The report of a case.
@@ -34,7 +36,7 @@ def build_case(material: Material) -> ReportModel:
     t = Texts(head.language)
     dated = date_of(head.issued_at, view.case.created_at)
     weights = tuple(r.recorded.reading.weights for shown in material.plates for r in shown.readings)
-    twin = json_attachment("report.json", t("attached report"), twin_data(material))
+    twin = json_attachment(_TWIN, t("attached report"), twin_data(material))
     cards = (card_attachment(t, weights),) if weights else ()
     number = number_of([head.language, head.issued_at, head.signer], (twin, *cards))
     middle: tuple[Block, ...] = (
@@ -68,6 +70,11 @@ def build_case(material: Material) -> ReportModel:
     )
 
 
+def twin_of(model: ReportModel) -> bytes:
+    """The report as data, as it is attached to the document."""
+    return next(attachment.data for attachment in model.attachments if attachment.name == _TWIN)
+
+
 def twin_data(material: Material) -> dict[str, object]:
     """All that the report says, as JSON-ready values."""
     return {
@@ -79,6 +86,7 @@ def twin_data(material: Material) -> dict[str, object]:
         "program_version": material.program_version,
         "environment": [list(fact) for fact in material.environment],
         "record": case_data(material.view),
+        "plates_left_out": list(material.left_out),
         "exhibits_now": [
             {
                 "number": now.exhibit.number,

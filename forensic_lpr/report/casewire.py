@@ -8,7 +8,8 @@ from dataclasses import asdict, astuple, fields
 
 from forensic_lpr.core.acts import Place
 from forensic_lpr.core.audit import Event
-from forensic_lpr.core.caseview import CaseView, RecordedPlate, RecordedReading
+from forensic_lpr.core.caseview import CaseView, RecordedExhibit, RecordedPlate, RecordedReading, Sealed
+from forensic_lpr.core.clock import clock_text
 from forensic_lpr.core.conclusion import Conclusion
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.reading import PlateReading
@@ -31,6 +32,9 @@ def case_data(view: CaseView) -> dict[str, object]:
                 "acquired_at": exhibit.item.acquired_at,
                 "acquired_by": exhibit.acquired_by,
                 **asdict(exhibit.item.digests),
+                "clock": _clock(exhibit),
+                "enhancement": json.loads(exhibit.recipe) if exhibit.recipe else None,
+                "enhancement_is_read": exhibit.reads_enhanced,
             }
             for exhibit in view.exhibits
         ],
@@ -86,28 +90,45 @@ def _plate(view: CaseView, plate: RecordedPlate) -> dict[str, object]:
     return {
         "number": plate.number,
         "marked": _place(plate.marked),
-        "blind": blind
-        and {
-            "text": blind.reading.text,
-            "slots": list(blind.reading.slots),
-            "cannot_read": blind.reading.cannot_read,
-            "note": blind.reading.note,
-            "sealed_at": blind.sealed_at,
-            "examiner": blind.examiner,
-            "changes": [
-                {"at": at, "text": reading.text, "slots": list(reading.slots), "reason": reason}
-                for at, reading, reason in blind.changes
-            ],
-        },
+        "blind": blind and _sealed(blind),
+        "second": [_sealed(sealed) for sealed in plate.second],
         "unblinded_at": plate.unblinded_at,
         "unblinded_reason": plate.unblinded_reason,
         "shown_at": plate.shown_at,
         "readings": [recorded_data(exhibit.item, reading) for reading in plate.readings],
+        "frames_switched": [
+            {"at": one.at, "examiner": one.examiner, "off": list(one.off)} for one in plate.switched
+        ],
         "conclusions": [
-            {"at": made.at, "examiner": made.examiner, **_conclusion(made.conclusion)}
+            {
+                "at": made.at,
+                "examiner": made.examiner,
+                **_conclusion(made.conclusion),
+                "withdrawn": None if made.withdrawn is None else asdict(made.withdrawn),
+            }
             for made in plate.reconciliations
         ],
     }
+
+
+def _sealed(sealed: Sealed) -> dict[str, object]:
+    return {
+        "text": sealed.reading.text,
+        "slots": list(sealed.reading.slots),
+        "cannot_read": sealed.reading.cannot_read,
+        "note": sealed.reading.note,
+        "sealed_at": sealed.sealed_at,
+        "examiner": sealed.examiner,
+        "changes": [
+            {"at": at, "text": reading.text, "slots": list(reading.slots), "reason": reason}
+            for at, reading, reason in sealed.changes
+        ],
+    }
+
+
+def _clock(exhibit: RecordedExhibit) -> dict[str, object] | None:
+    clock = exhibit.clock
+    return None if clock is None else {"frame": clock.frame.index, "shown": clock_text(clock.shown)}
 
 
 def _place(place: Place) -> dict[str, object]:

@@ -21,11 +21,15 @@ class CaseHead:
     Attributes:
         issued_at: Date of issue, ISO 8601; it also dates the document.
         signer: Whose certificate the document will be signed with, empty when it will not be signed.
+        plates: Numbers of the plates that go into it, ``None`` for all.
+        readings: Numbers of the machine's readings that are shown whole, ``None`` for the last of each kind.
     """
 
     issued_at: str
     language: Language = "en"
     signer: str = ""
+    plates: tuple[int, ...] | None = None
+    readings: tuple[int, ...] | None = None
 
 
 @dataclass(frozen=True)
@@ -92,8 +96,7 @@ class PlateShown:
         plate: The record of it.
         frame: The frame in which it is marked now.
         detail: How much can be made out in it.
-        readings: The last reading of one frame and the last of a track, as far as there are such, in the order in
-            which they were recorded.
+        readings: The readings that are shown whole, in the order in which they were recorded; the others are told.
     """
 
     plate: RecordedPlate
@@ -116,9 +119,10 @@ class Material:
     """All that a report of a case is made from.
 
     Attributes:
-        view: The case as it stood when the report was asked for.
+        view: The case as it stood when the report was asked for, with the plates that go into the report.
         environment: Platform and versions that make the report.
         program_version: Of the program that makes it.
+        left_out: Numbers of the plates that do not go into the report; it says so.
     """
 
     head: CaseHead
@@ -128,3 +132,4 @@ class Material:
     self_test: SelfTest
     environment: tuple[tuple[str, str], ...]
     program_version: str
+    left_out: tuple[int, ...] = ()

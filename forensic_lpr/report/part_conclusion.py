@@ -1,7 +1,7 @@
 """Part 10 of the report of a case: what the examiner concludes, slot by slot; an opinion, apart from the results."""
 
 from forensic_lpr.core.blind import UNKNOWN, BlindReading
-from forensic_lpr.core.caseview import RecordedPlate
+from forensic_lpr.core.caseview import Reconciliation, RecordedPlate
 from forensic_lpr.core.conclusion import MARKS
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.report.language import Texts
@@ -45,6 +45,8 @@ def _concluded(t: Texts, shown: PlateShown) -> tuple[Block, ...]:
     if not plate.reconciliations:
         return (Paragraphs((t("no conclusion"),)),)
     made = plate.reconciliations[-1]
+    if made.withdrawn is not None:
+        return (Notice(t("withdrawn title"), (t("none counts"),)), *_earlier(t, plate.reconciliations))
     facts = FactGroup(
         t("conclusion"),
         (
@@ -59,11 +61,31 @@ def _concluded(t: Texts, shown: PlateShown) -> tuple[Block, ...]:
     if made.conclusion.slots:
         blocks.append(_slots(t, plate))
         blocks.append(Paragraphs((t("marks explained", **MARKS),), small=True))
-    if len(plate.reconciliations) > 1:
-        rows = tuple((t.moment(one.at), one.conclusion.text) for one in plate.reconciliations[:-1])
-        columns = (Column(t("when"), share=1), Column(t("conclusion"), "plate", 2))
-        blocks.append(Table(columns, rows, t("earlier conclusions")))
-    return tuple(blocks)
+    return (*blocks, *_earlier(t, plate.reconciliations[:-1]))
+
+
+def _earlier(t: Texts, made: tuple[Reconciliation, ...]) -> tuple[Block, ...]:
+    """Conclusions that do not count any more: superseded by a later one, or withdrawn and why."""
+    if not made:
+        return ()
+    rows = tuple(
+        (t.moment(one.at), or_dash(one.examiner), one.conclusion.text, _fate(t, one)) for one in made
+    )
+    columns = (
+        Column(t("when"), share=1.3),
+        Column(t("examiner"), share=1),
+        Column(t("conclusion"), "plate", 1.2),
+        Column(t("what became of it"), share=2),
+    )
+    return (Table(columns, rows, t("earlier conclusions")),)
+
+
+def _fate(t: Texts, made: Reconciliation) -> str:
+    gone = made.withdrawn
+    if gone is None:
+        return t("superseded")
+    who, reason = or_dash(gone.examiner), or_dash(gone.reason)
+    return t("withdrawn", when=t.moment(gone.at), who=who, reason=reason)
 
 
 def _slots(t: Texts, plate: RecordedPlate) -> Table:
@@ -72,6 +94,7 @@ def _slots(t: Texts, plate: RecordedPlate) -> Table:
         Column(t("state"), share=1.25),
         Column(t("character"), "plate", 0.9),
         Column(t("own reading"), "plate", 0.8),
+        *(Column(t("second of", who=or_dash(sealed.examiner)), "plate", 0.8) for sealed in plate.second),
         Column(t("machine"), share=1.2),
         Column(t("reason"), share=3),
     )
@@ -84,12 +107,17 @@ def _slots(t: Texts, plate: RecordedPlate) -> Table:
                 str(number + 1),
                 f"{MARKS[slot.state]} {t(slot.state)}",
                 slot.characters or UNKNOWN,
-                own.slots[number] if own is not None and number < len(own.slots) else DASH,
+                _at(own, number),
+                *(_at(sealed.reading, number) for sealed in plate.second),
                 machine[number] if number < len(machine) else DASH,
                 or_dash(slot.reason),
             )
         )
     return Table(columns, tuple(rows))
+
+
+def _at(reading: BlindReading | None, slot: int) -> str:
+    return reading.slots[slot] if reading is not None and slot < len(reading.slots) else DASH
 
 
 def _own(plate: RecordedPlate) -> BlindReading | None:

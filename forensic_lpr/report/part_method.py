@@ -78,6 +78,9 @@ def _deviations(t: Texts, material: Material) -> tuple[Block, ...]:
             found.append(t("deviation unblinded", plate=plate.number))
         if plate.blind is not None and plate.blind.changes:
             found.append(t("deviation changed", plate=plate.number, count=len(plate.blind.changes)))
+        withdrawn = sum(made.withdrawn is not None for made in plate.reconciliations)
+        if withdrawn:
+            found.append(t("deviation withdrawn", plate=plate.number, count=withdrawn))
         for reading in shown.readings:
             if reading.recorded.reading.program_version != material.program_version:
                 found.append(

@@ -2,6 +2,7 @@
 
 from statistics import median
 
+from forensic_lpr.core.canonical import restored
 from forensic_lpr.core.caseview import RecordedPlate
 from forensic_lpr.core.cornertest import STEPS, CornerTest
 from forensic_lpr.core.reading import PlateReading
@@ -51,7 +52,8 @@ def frames(t: Texts, material: Material) -> tuple[Block, ...]:
         return (*blocks, Paragraphs((t("no plate marked"),)))
     for shown in material.plates:
         plate = shown.plate
-        item = material.view.exhibits[plate.place.exhibit - 1].item
+        exhibit = material.view.exhibits[plate.place.exhibit - 1]
+        item, clock = exhibit.item, exhibit.clock
         blocks.append(Heading(plate_title(t, material, plate), 2))
         before: ReadingShown | None = None
         for reading in shown.readings:
@@ -60,15 +62,17 @@ def frames(t: Texts, material: Material) -> tuple[Block, ...]:
                 blocks.append(Paragraphs((t("same frame", reading=before.recorded.act.reading),)))
             else:
                 name = f"{tag(reading)}-frame"
-                blocks.append(sections.frame_facts(t, item, reading.frame))
+                blocks.append(sections.frame_facts(t, item, reading.frame, clock))
                 blocks.append(pictures.frame_picture(t, name, reading.frame.image, reading.quad))
                 blocks.append(_seen(t, reading))
             blocks.extend(_strip(t, reading))
+            if reading.strip:
+                blocks.extend(_switched(t, plate))
             before = reading
         if not shown.readings:
             name = f"plate-{plate.number}"
             blocks.append(Paragraphs((t("marked only"),)))
-            blocks.append(sections.frame_facts(t, item, shown.frame))
+            blocks.append(sections.frame_facts(t, item, shown.frame, clock))
             quad = plate.marked.quad
             blocks.append(pictures.frame_picture(t, f"{name}-frame", shown.frame.image, quad))
             crop = pictures.crop_picture(t, f"{name}-crop", shown.frame.image, quad)
@@ -145,6 +149,22 @@ def _strip(t: Texts, shown: ReadingShown) -> tuple[Block, ...]:
         Paragraphs((t("strip"),), sticky=True),
         *(Pictures(row) for row in padded),
     )
+
+
+def _switched(t: Texts, plate: RecordedPlate) -> tuple[Block, ...]:
+    """What the examiner took out of the fused reading, and in again."""
+    if not plate.switched:
+        return (Paragraphs((t("never switched"),), small=True),)
+    rows = tuple(
+        (t.moment(one.at), or_dash(one.examiner), ", ".join(str(frame) for frame in one.off) or t("none"))
+        for one in plate.switched
+    )
+    columns = (
+        Column(t("when"), share=1.4),
+        Column(t("examiner"), share=1),
+        Column(t("frames out of it"), share=2),
+    )
+    return (Table(columns, rows, t("frames switched")),)
 
 
 def corners(t: Texts, material: Material) -> tuple[Block, ...]:
@@ -229,7 +249,7 @@ def recipes(t: Texts, material: Material) -> tuple[Block, ...]:
     blocks: list[Block] = [Heading(t("part recipe"))]
     found = [(shown, reading) for shown in material.plates for reading in shown.readings]
     if not found:
-        return (*blocks, Paragraphs((t("no reading so no recipe"),)))
+        return (*blocks, Paragraphs((t("no reading so no recipe"),)), *_looked_at(t, material))
     unchanged = [(shown, reading) for shown, reading in found if _recipe(reading).is_original]
     if unchanged:
         facts = [Fact(reading_title(t, reading), t("the original")) for _, reading in unchanged]
@@ -239,6 +259,22 @@ def recipes(t: Texts, material: Material) -> tuple[Block, ...]:
             title = f"{plate_title(t, material, shown.plate)} – {reading_title(t, reading)}"
             blocks.append(Heading(title, 2))
             blocks.append(sections.enhancement_facts(t, _recipe(reading)))
+    return (*blocks, *_looked_at(t, material))
+
+
+def _looked_at(t: Texts, material: Material) -> tuple[Block, ...]:
+    """Through which steps each exhibit was looked at last, whether or not they were read."""
+    blocks: list[Block] = []
+    for exhibit in material.view.exhibits:
+        recipe = restored(exhibit.recipe, Recipe) if exhibit.recipe else ORIGINAL
+        if recipe.is_original:
+            continue
+        if not blocks:
+            blocks.append(Heading(t("looked at through"), 2))
+            blocks.append(Paragraphs((t("looked at explained"),), small=True, sticky=True))
+        name = printable(exhibit.item.path.name)
+        blocks.append(Heading(t("exhibit with name", number=exhibit.number, name=name), 3))
+        blocks.append(sections.enhancement_facts(t, recipe))
     return tuple(blocks)
 
 

@@ -34,16 +34,20 @@ def blind(t: Texts, material: Material) -> tuple[Block, ...]:
         if plate.blind is None:
             blocks.append(Paragraphs((t("no blind reading"),)))
         else:
-            blocks.extend(_sealed(t, plate.blind))
+            blocks.extend(_sealed(t, plate.blind, t("blind reading")))
         blocks.extend(_unblinded(t, plate))
+        for sealed in plate.second:
+            blocks.extend(_sealed(t, sealed, t("second reading", who=or_dash(sealed.examiner))))
+        if plate.second:
+            blocks.append(Paragraphs((t("second explained"),), small=True))
     return tuple(blocks)
 
 
-def _sealed(t: Texts, sealed: Sealed) -> tuple[Block, ...]:
+def _sealed(t: Texts, sealed: Sealed, title: str) -> tuple[Block, ...]:
     reading = sealed.reading
     told = t("cannot read") if reading.cannot_read else reading.text
     facts = FactGroup(
-        t("blind reading"),
+        title,
         (
             Fact(t("own reading"), told),
             Fact(t("sealed at"), _when(t, sealed.sealed_at, sealed.examiner)),

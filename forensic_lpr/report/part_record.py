@@ -1,5 +1,6 @@
 """Parts 1 to 3 of the report of a case: who and when, what was asked, the evidence."""
 
+from forensic_lpr.core.clock import clock_text
 from forensic_lpr.report import sections
 from forensic_lpr.report.language import Texts
 from forensic_lpr.report.material import ExhibitNow, Material
@@ -29,9 +30,11 @@ def identification(t: Texts, material: Material, number: str) -> tuple[Block, ..
         (t("issued"), t.moment(material.head.issued_at)),
     )
     who = sections.facts(t("report"), people)
+    left_out = ", ".join(str(plate) for plate in material.left_out)
+    what = (Fact(t("plates left out"), t("left out", plates=left_out)),) if left_out else ()
     return (
         Heading(t("part identification")),
-        FactGroup(who.title, (Fact(t("number of report"), number, code=True), *who.facts)),
+        FactGroup(who.title, (Fact(t("number of report"), number, code=True), *who.facts, *what)),
         sections.facts(t("dates"), dates),
         Contents(t("contents")),
     )
@@ -78,6 +81,10 @@ def evidence(t: Texts, material: Material) -> tuple[Block, ...]:
         blocks.append(Heading(t("exhibit with name", number=exhibit.number, name=name), 2))
         blocks.append(_file(t, now))
         blocks.append(sections.media_facts(t, exhibit.item))
+        if exhibit.clock is not None:
+            shown, frame = clock_text(exhibit.clock.shown), exhibit.clock.frame.index
+            clock = Fact(t("scene clock"), t("scene clock set", shown=shown, frame=frame))
+            blocks.append(FactGroup(t("scene clock title"), (clock,)))
         blocks.extend(sections.integrity_facts(t, exhibit.item, now.remarks))
     if escaped:
         blocks.append(Paragraphs((t("escapes", attached="report.json"),), small=True))

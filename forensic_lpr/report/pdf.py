@@ -5,6 +5,7 @@ import tempfile
 from dataclasses import fields, is_dataclass
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import typst
 
@@ -36,6 +37,22 @@ def render(model: ReportModel) -> bytes:
         raise ReportFailed(f"The report could not be typeset: {error.strerror or error}.") from error
 
 
+def render_pages(model: ReportModel, dots_per_inch: int) -> tuple[bytes, ...]:
+    """The pages as PNG, one after the other, for the screen.
+
+    Raises:
+        ReportFailed: The document could not be typeset.
+    """
+    try:
+        with tempfile.TemporaryDirectory(prefix="forensic-lpr-report-") as name:
+            folder = Path(name)
+            _lay_out(model, folder)
+            made = _typeset(folder, format="png", ppi=dots_per_inch)
+    except OSError as error:
+        raise ReportFailed(f"The report could not be typeset: {error.strerror or error}.") from error
+    return (made,) if isinstance(made, bytes) else tuple(made)
+
+
 def _lay_out(model: ReportModel, folder: Path) -> None:
     """Put the template and all that it reads into a folder."""
     template = paths.resources() / "report" / _TEMPLATE
@@ -48,16 +65,19 @@ def _lay_out(model: ReportModel, folder: Path) -> None:
 
 
 def _compile(folder: Path, model: ReportModel) -> bytes:
+    # Archival with embedded files, and accessible: tagged, with words for every figure.
+    made = _typeset(folder, pdf_standards=["a-3a", "ua-1"], timestamp=model.dated)
+    assert isinstance(made, bytes)  # a PDF is one file
+    return made
+
+
+def _typeset(folder: Path, **form: Any) -> bytes | list[bytes]:
+    """What typst makes of the template in a folder."""
     try:
-        return typst.compile(
-            folder / _TEMPLATE,
-            root=folder,
-            font_paths=_fonts(),
-            ignore_system_fonts=True,
-            # Archival with embedded files, and accessible: tagged, with words for every figure.
-            pdf_standards=["a-3a", "ua-1"],
-            timestamp=model.dated,
+        made: bytes | list[bytes] = typst.compile(
+            folder / _TEMPLATE, root=folder, font_paths=_fonts(), ignore_system_fonts=True, **form
         )
+        return made
     except typst.TypstError as error:
         raise ReportFailed(f"The report could not be typeset: {_sentence(error.message)}.") from error
 

@@ -6,6 +6,7 @@ What is not known stays as it was recorded; nothing is guessed.
 import re
 from collections.abc import Callable
 
+from forensic_lpr.report.operations_pt import WORDS
 from forensic_lpr.report.recorded_pt import SENTENCES, TEXTS
 
 _PATTERNS = tuple((re.compile(pattern, re.DOTALL), template) for pattern, template in SENTENCES)
@@ -36,8 +37,9 @@ def in_portuguese(text: str, number_text: Callable[[str], str]) -> str:
 
 
 def _told(text: str, number_text: Callable[[str], str], deepest: int) -> str:
-    if text in TEXTS:
-        return TEXTS[text]
+    known = TEXTS.get(text) or WORDS.get(text)
+    if known is not None:
+        return known
     if _NUMBER.fullmatch(text):
         return number_text(text)
     if deepest == 0 or len(text) > _LONGEST:

@@ -90,12 +90,6 @@ TEXTS: dict[str, str] = {
     # Self-test
     "the same to the bit": "idêntica até o último bit",
     "another result": "outro resultado",
-    # Enhancement
-    "Levels": "Níveis",
-    "Gamma": "Gama",
-    "Stretch": "Expansão de contraste",
-    "Unsharp mask": "Máscara de nitidez",
-    "Deinterlace": "Desentrelaçamento",
 }
 """Whole texts, also those that stand within a sentence."""
 

@@ -6,9 +6,10 @@ from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.integrity import Remark
+from forensic_lpr.core.operation import Choice, Parameter
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import SlotProbabilities, WeightsIdentity
-from forensic_lpr.core.recipe import Recipe
+from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.report.language import Texts
 from forensic_lpr.report.parts import Fact, FactGroup, RankedPlate, Ranking, Rankings, SlotTable
 from forensic_lpr.report.texts import DASH, or_dash, printable
@@ -120,7 +121,7 @@ def enhancement_facts(t: Texts, recipe: Recipe) -> FactGroup:
     found = [Fact(t("read from"), t("after steps", count=count))]
     for number, step in enumerate(steps, start=1):
         about = step.about
-        told = t.number_text(t.recorded(step.told())) if step.told() else t("none")
+        told = ", ".join(_parameter(t, step, parameter) for parameter in about.parameters) or t("none")
         words = t(
             "step in words",
             does=t.recorded(about.does),
@@ -131,6 +132,16 @@ def enhancement_facts(t: Texts, recipe: Recipe) -> FactGroup:
         found.append(Fact(f"{number}. {t.recorded(about.title)}", words))
     found.append(Fact(t("recipe digest"), recipe.digest, code=True))
     return FactGroup(t("enhancement"), tuple(found))
+
+
+def _parameter(t: Texts, step: Step, parameter: Parameter) -> str:
+    """A parameter with its value, in the language of the report."""
+    value = step.value(parameter.name)
+    name = t.recorded(parameter.title).lower()
+    if isinstance(parameter, Choice):
+        return f"{name} {t.recorded(parameter.told(value))}"
+    number = parameter.told(value).removesuffix(parameter.unit)
+    return f"{name} {t.number_text(number)}{t.recorded(parameter.unit)}"
 
 
 def card_facts(t: Texts, weights: WeightsIdentity) -> FactGroup:

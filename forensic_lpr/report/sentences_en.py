@@ -5,6 +5,7 @@ from types import MappingProxyType
 SENTENCES = MappingProxyType(
     {
         # Question and evidence
+        "left out": "plate {plates}; the case holds more than this report tells",
         "no question": "No question was recorded.",
         "no context": "No context was recorded.",
         "context since": "As recorded when the case was made, {when}.",
@@ -24,6 +25,7 @@ SENTENCES = MappingProxyType(
         "marked only": "No machine reading was recorded; the frame is shown as the plate is marked in it.",
         "same frame": "The frame, the corners and the plate from the front are those shown for reading {reading}.",
         "the still itself": "the still picture itself; it has no time",
+        "scene clock set": "the examiner read {shown} off frame {frame}; the times of all frames follow from it",
         "scene clock told": "{here}; the examiner read {shown} off frame {frame}",
         "frame caption": "The whole frame. The yellow and black line runs outside the marked corners and covers none "
         "of the plate.",
@@ -35,6 +37,7 @@ SENTENCES = MappingProxyType(
         "strip": "The plate in every frame of the track as the frame holds it, each pixel repeated, nothing "
         "interpolated.",
         "strip alt": "The plate and its surroundings in frame {index}.",
+        "never switched": "The examiner took no frame out of the fused reading.",
         "rectified caption": "Rectified, as the network saw it: {size}, grey.",
         "enhanced caption": "Enhanced and rectified, as the network saw it: {size}, grey.",
         "rectified alt": "The rectified plate as the network saw it.",
@@ -51,6 +54,8 @@ SENTENCES = MappingProxyType(
         "that were read.",
         # Recipe
         "no reading so no recipe": "No enhancement was recorded.",
+        "looked at explained": "The steps through which an exhibit was looked at last. The machine read them only "
+        "where a reading above says so; every change of them stands in the audit log.",
         "the original": "The original, without enhancement.",
         "after steps": "The frame after {count}, in this order; the file itself is unchanged.",
         "step in words": "{does} {cannot} Parameters: {parameters}. Reference: {reference}.",
@@ -58,6 +63,8 @@ SENTENCES = MappingProxyType(
         "blind explained": "The examiner’s own reading, sealed before the machine’s was shown. A character stands for "
         "itself, ? for what cannot be told, and brackets hold the alternatives of one slot, the likeliest first.",
         "no blind reading": "No blind reading was recorded.",
+        "second explained": "The second reading was sealed under another name, by a person to whom the program had "
+        "shown no reading of this plate.",
         "never changed": "It was not changed after the machine’s reading was shown.",
         "unblinded": "The machine’s reading was asked for without an own reading, {when}. What the examiner holds of "
         "this plate was formed in knowledge of it.",
@@ -127,6 +134,7 @@ SENTENCES = MappingProxyType(
         "opinion explained": "Parts 3 to 9 tell what was done and measured. This part tells what the examiner "
         "concludes from both readings and answers for.",
         "no conclusion": "No conclusion was recorded.",
+        "none counts": "The last conclusion on this plate was withdrawn and none was drawn since: none counts.",
         "nothing determined": "The examiner determined nothing of this plate.",
         "marks explained": "{certain} certain: the examiner holds that the slot shows this character. {probable} "
         "probable: it is held likelier than all others, and others remain possible. {undetermined} undetermined: the "
@@ -178,6 +186,7 @@ SENTENCES = MappingProxyType(
         "no deviations": "No deviations were recorded.",
         "deviation unblinded": "Plate {plate}: the machine’s reading was shown without a sealed own reading.",
         "deviation changed": "Plate {plate}: the own reading was changed after the machine’s was shown, {count} times.",
+        "deviation withdrawn": "Plate {plate}: a conclusion was withdrawn, {count} times.",
         "deviation version": "Reading {reading} was made with another program version than this report ({now}).",
         "self-test not made": "The self-test was not made: {why}",
         "self-test result": "Before this report was typeset the program read its sample case, whose truth is known, "

@@ -5,6 +5,7 @@ from types import MappingProxyType
 SENTENCES = MappingProxyType(
     {
         # Question and evidence
+        "left out": "placa {plates}; o caso contém mais do que este laudo relata",
         "no question": "Nenhum quesito foi registrado.",
         "no context": "Nenhum contexto foi registrado.",
         "context since": "Como registrado quando o caso foi criado, em {when}.",
@@ -24,6 +25,7 @@ SENTENCES = MappingProxyType(
         "marked only": "Nenhuma leitura da máquina foi registrada; o quadro é mostrado como a placa está marcada nele.",
         "same frame": "O quadro, os cantos e a placa de frente são os mostrados para a leitura {reading}.",
         "the still itself": "a própria imagem estática; não tem tempo",
+        "scene clock set": "o perito leu {shown} no quadro {frame}; os tempos de todos os quadros decorrem disso",
         "scene clock told": "{here}; o perito leu {shown} no quadro {frame}",
         "frame caption": "O quadro inteiro. A linha amarela e preta corre por fora dos cantos marcados e não cobre "
         "nada da placa.",
@@ -34,6 +36,7 @@ SENTENCES = MappingProxyType(
         "crop alt": "A placa e seus arredores como o quadro os mostra.",
         "strip": "A placa em cada quadro da sequência como o quadro a contém, cada pixel repetido, nada interpolado.",
         "strip alt": "A placa e seus arredores no quadro {index}.",
+        "never switched": "O perito não retirou nenhum quadro da leitura fundida.",
         "rectified caption": "Retificada, como a rede a viu: {size}, em tons de cinza.",
         "enhanced caption": "Realçada e retificada, como a rede a viu: {size}, em tons de cinza.",
         "rectified alt": "A placa retificada como a rede a viu.",
@@ -51,6 +54,8 @@ SENTENCES = MappingProxyType(
         "foram lidos.",
         # Recipe
         "no reading so no recipe": "Nenhum realce foi registrado.",
+        "looked at explained": "Os passos através dos quais o vestígio foi visto por último. A máquina só os leu onde "
+        "uma leitura acima o diz; toda mudança deles consta do registro de auditoria.",
         "the original": "O original, sem realce.",
         "after steps": "O quadro após {count}, nesta ordem; o arquivo em si não foi alterado.",
         "step in words": "{does} {cannot} Parâmetros: {parameters}. Referência: {reference}.",
@@ -59,6 +64,8 @@ SENTENCES = MappingProxyType(
         "representa a si mesmo, ? o que não se pode dizer, e colchetes contêm as alternativas de uma posição, a mais "
         "provável primeiro.",
         "no blind reading": "Nenhuma leitura às cegas foi registrada.",
+        "second explained": "A segunda leitura foi selada sob outro nome, por pessoa a quem o programa não havia "
+        "mostrado nenhuma leitura desta placa.",
         "never changed": "Ela não foi alterada depois que a leitura da máquina foi mostrada.",
         "unblinded": "A leitura da máquina foi pedida sem uma leitura própria, em {when}. O que o perito sustenta "
         "sobre esta placa formou-se com conhecimento dela.",
@@ -132,6 +139,8 @@ SENTENCES = MappingProxyType(
         "opinion explained": "As partes 3 a 9 dizem o que foi feito e medido. Esta parte diz o que o perito conclui "
         "das duas leituras e pelo que responde.",
         "no conclusion": "Nenhuma conclusão foi registrada.",
+        "none counts": "A última conclusão sobre esta placa foi retirada e nenhuma outra foi tirada desde então: "
+        "nenhuma vale.",
         "nothing determined": "O perito nada determinou sobre esta placa.",
         "marks explained": "{certain} certo: o perito sustenta que a posição mostra este caractere. {probable} "
         "provável: é tido como mais provável que todos os outros, e outros permanecem possíveis. {undetermined} "
@@ -187,6 +196,7 @@ SENTENCES = MappingProxyType(
         "deviation unblinded": "Placa {plate}: a leitura da máquina foi mostrada sem uma leitura própria lacrada.",
         "deviation changed": "Placa {plate}: a leitura própria foi alterada depois de mostrada a da máquina, {count} "
         "vez(es).",
+        "deviation withdrawn": "Placa {plate}: uma conclusão foi retirada, {count} vez(es).",
         "deviation version": "A leitura {reading} foi feita com outra versão do programa que a deste laudo ({now}).",
         "self-test not made": "O autoteste não foi feito: {why}",
         "self-test result": "Antes de composto este laudo, o programa leu seu caso de amostra, cuja verdade é "

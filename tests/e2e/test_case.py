@@ -155,7 +155,7 @@ def test_a_package_verifies_on_its_own(desk: Desk) -> None:
         (("case", "seal", "{case}", "--exhibit", "1", "--quad", "0,0 9,0 9,9 0,9"), "--reading or --cannot-read"),
         (("case", "seal", "{case}", "--exhibit", "1", "--quad", "0,0 1e9,0 1e9,9 0,9", "--cannot-read"), "outside"),
         (("case", "reconcile", "{case}", "--plate", "3", "--conclusion", "A"), "no plate 3"),
-        (("case", "reconcile", "{case}", "--plate", "1", "--undo"), "no plate 1"),
+        (("case", "withdraw", "{case}", "--plate", "1", "--reason", "x"), "no plate 1"),
         (("case", "new", "{case}"), "never overwritten"),
         (("verify", "{case}.none"), "There is no case file"),
     ],

@@ -17,7 +17,7 @@ from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.audit_dialog import AuditDialog
-from forensic_lpr.gui.case_dialogs import NewCaseDialog, WorkDialog
+from forensic_lpr.gui.case_dialogs import NewCaseDialog, RecoveryDialog, WorkDialog
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
 from forensic_lpr.operations.case import new_case, open_case
@@ -60,7 +60,14 @@ def worked(qtbot: QtBot, window: MainWindow) -> str:
     qtbot.waitUntil(lambda: dialog.button.text() == "Close", timeout=WAIT)
     words = dialog.words.text()
     dialog.reject()
+    qtbot.waitUntil(lambda: window.casework.case is not None, timeout=WAIT)  # open again
     return words
+
+
+def save(qtbot: QtBot, window: MainWindow, target: Path) -> None:
+    """Save the case under a name and wait until it is open again."""
+    window.caseflow.save_to(target)
+    qtbot.waitUntil(lambda: window.casework.case is not None, timeout=WAIT)
 
 
 def test_a_newcomer_needs_no_dialog(qtbot: QtBot, desk: Desk, still: Path, own_folder: Path) -> None:
@@ -77,11 +84,11 @@ def test_a_case_is_saved_and_opened_again_with_all_that_was_done(
 ) -> None:
     window = examined(qtbot, desk, still)
     before = window.session.reading
-    window.caseflow.save_to(tmp_path / "kept" / "a.flpr")
+    save(qtbot, window, tmp_path / "kept" / "a.flpr")
     assert window.message_bar.severity == "failure"  # no such folder; the unsaved case is still there
     assert window.casework.unsaved
     (tmp_path / "kept").mkdir()
-    window.caseflow.save_to(tmp_path / "kept" / "a")
+    save(qtbot, window, tmp_path / "kept" / "a")
     assert list(own_folder.glob("*")) == []
     assert window.windowTitle() == "gate.png – a – Forensic LPR"
     assert desk.preferences.recent_cases == (tmp_path / "kept" / "a.flpr",)
@@ -106,7 +113,7 @@ def test_evidence_that_moved_with_the_case_is_found_and_told(
     first.mkdir()
     shutil.copy(still, first)
     window = examined(qtbot, desk, first / still.name)
-    window.caseflow.save_to(first / "a.flpr")
+    save(qtbot, window, first / "a.flpr")
     window.casework.close()
     first.rename(second)
     for exhibit in window.session.exhibits:
@@ -123,7 +130,7 @@ def test_evidence_that_changed_is_told_and_not_taken_for_new(
     copy = tmp_path / still.name
     shutil.copy(still, copy)
     window = examined(qtbot, desk, copy)
-    window.caseflow.save_to(tmp_path / "a.flpr")
+    save(qtbot, window, tmp_path / "a.flpr")
     window.casework.close()
     window.loader.remove(window.session.exhibits[0].number)
     data = bytearray(copy.read_bytes())
@@ -140,14 +147,14 @@ def test_a_new_case_asks_what_it_is_about(qtbot: QtBot, desk: Desk, tmp_path: Pa
     window.actions_["new-case"].trigger()
     dialog = window.findChild(NewCaseDialog)
     assert dialog is not None
-    dialog.number.setText("2026-7")
-    dialog.examiner.setText("A. Examiner")
-    dialog.question.setPlainText("Which plate?")
-    dialog.path.setText("")
-    qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    dialog.facts.number.setText("2026-7")
+    dialog.facts.examiner.setText("A. Examiner")
+    dialog.facts.question.setPlainText("Which plate?")
+    dialog.path.field.setText("")
+    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
     assert dialog.problem.text().strip()
-    dialog.path.setText(str(tmp_path / "b.flpr"))
-    qtbot.mouseClick(dialog.make, Qt.MouseButton.LeftButton)
+    dialog.path.field.setText(str(tmp_path / "b.flpr"))
+    qtbot.mouseClick(dialog.verb, Qt.MouseButton.LeftButton)
     case = view_of(window).case
     assert (case.number, case.examiner, case.question) == ("2026-7", "A. Examiner", "Which plate?")
     assert window.windowTitle() == "2026-7 – Forensic LPR"
@@ -172,23 +179,72 @@ def test_closing_the_window_leaves_one_file(qtbot: QtBot, desk: Desk, still: Pat
         assert file.head().rows == rows
 
 
-def test_after_a_crash_the_unsaved_case_is_named(
+def crashed(window: MainWindow, folder: Path, name: str) -> Path:
+    """A copy of the open case as a crash would have left it."""
+    (case,) = [path for path in folder.glob("*.flpr") if not path.name.startswith("unsaved-crashed")]
+    copy = folder / f"unsaved-crashed-{name}.flpr"
+    shutil.copy(case, copy)
+    shutil.copy(case.with_name(case.name + "-wal"), copy.with_name(copy.name + "-wal"))
+    return copy
+
+
+def offered(qtbot: QtBot, window: MainWindow) -> RecoveryDialog:
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) is not None, timeout=WAIT)
+    dialog = window.findChild(RecoveryDialog)
+    assert dialog is not None
+    return dialog
+
+
+def test_after_a_crash_the_unsaved_case_is_offered_once(
     qtbot: QtBot, desk: Desk, still: Path, own_folder: Path
 ) -> None:
     window = examined(qtbot, desk, still)
-    (case,) = own_folder.glob("*.flpr")
-    crashed = own_folder / "unsaved-crashed.flpr"
-    shutil.copy(case, crashed)
-    shutil.copy(case.with_name(case.name + "-wal"), crashed.with_name(crashed.name + "-wal"))
+    left = crashed(window, own_folder, "a")
     rows = view_of(window).head.rows
-    window.casework.close()
-    window.start([])
-    assert "unsaved-crashed.flpr" in window.message_bar.text
-    assert crashed in desk.preferences.recent_cases
-    assert "unsaved-crashed.flpr" in [action.text() for action in window.actions_.recent_cases.actions()]
-    with open_case(crashed, writable=False) as again:
+    window.caseflow.recover(own_folder)
+    dialog = offered(qtbot, window)
+    assert "1 exhibits and 1 plates" in dialog.words.text()
+    dialog.reject()  # for later
+    assert left in desk.preferences.recent_cases
+    assert left.name in [action.text() for action in window.actions_.recent_cases.actions()]
+    with open_case(left, writable=False) as again:
         assert again.view.head.rows == rows
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) is None, timeout=WAIT)
+    window.caseflow.recover(own_folder)
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
+    assert window.findChild(RecoveryDialog) is None
+
+
+def test_an_unsaved_case_is_opened_or_deleted_as_the_examiner_says(
+    qtbot: QtBot, desk: Desk, still: Path, own_folder: Path
+) -> None:
+    window = examined(qtbot, desk, still)
+    left = crashed(window, own_folder, "a")
+    window.caseflow.recover(own_folder)
+    qtbot.mouseClick(offered(qtbot, window).discard, Qt.MouseButton.LeftButton)
+    assert not left.exists() and left not in desk.preferences.recent_cases
+    qtbot.waitUntil(lambda: window.findChild(RecoveryDialog) is None, timeout=WAIT)
+    left = crashed(window, own_folder, "b")
+    window.caseflow.recover(own_folder)
+    qtbot.mouseClick(offered(qtbot, window).open_, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(
+        lambda: window.casework.case is not None and window.casework.case.path == left, timeout=WAIT
+    )
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
+
+
+def test_an_unsaved_case_in_which_nothing_was_done_is_not_kept(
+    qtbot: QtBot, desk: Desk, still: Path, own_folder: Path
+) -> None:
+    open_file(qtbot, desk, still)
+    window = desk.window
+    left = crashed(window, own_folder, "a")
+    window.caseflow.recover(own_folder)
+    qtbot.waitUntil(lambda: not left.exists(), timeout=WAIT)
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
+    assert window.findChild(RecoveryDialog) is None
+    window.close()
+    assert list(own_folder.iterdir()) == []
 
 
 def test_verify_says_in_words_what_holds(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path) -> None:
@@ -198,7 +254,6 @@ def test_verify_says_in_words_what_holds(qtbot: QtBot, desk: Desk, still: Path, 
     window = desk.window
     window.actions_["verify"].trigger()
     assert worked(qtbot, window).startswith("Everything holds.")
-    assert window.casework.case is not None  # open again
     copy.write_bytes(b"other" * 1000)
     qtbot.waitUntil(lambda: window.findChild(WorkDialog) is None, timeout=WAIT)
     window.actions_["verify"].trigger()
@@ -275,13 +330,6 @@ def test_the_conclusion_is_drawn_slot_by_slot(qtbot: QtBot, desk: Desk, still: P
     assert plate.conclusion.text == "XVR48??"
     assert "Conclusion: XVR48??" in window.reading.own.text()
     assert kinds(window)[-2:] == ["overridden", "reconciled"]
-
-
-def test_a_report_is_recorded_with_its_digest(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path) -> None:
-    window = examined(qtbot, desk, still)
-    (tmp_path / "r.pdf").write_bytes(b"%PDF")
-    window._on_exported(tmp_path / "r.pdf")
-    assert view_of(window).reports[0].act.plates == (1,)
 
 
 def test_a_case_file_given_at_the_start_is_opened(

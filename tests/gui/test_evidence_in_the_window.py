@@ -14,7 +14,6 @@ from pytestqt.qtbot import QtBot
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.dialogs import JumpDialog
 from forensic_lpr.gui.preferences import Preferences
-from forensic_lpr.gui.report_dialog import ReportDialog
 
 QUAD = plate_scene()[1]
 
@@ -22,12 +21,7 @@ QUAD = plate_scene()[1]
 def export(qtbot: QtBot, desk: Desk, path: Path) -> None:
     window = desk.window
     wait_for_reading(qtbot, window)
-    window.actions_["report"].trigger()
-    dialog = window.findChild(ReportDialog)
-    assert dialog is not None
-    dialog.laboratory.setText("Laboratory")
-    dialog.path.setText(str(path))
-    qtbot.mouseClick(dialog.export, Qt.MouseButton.LeftButton)
+    window.report.export_to(path)
     qtbot.waitUntil(lambda: str(path) in window.message_bar.text, timeout=WAIT)
     assert window.message_bar.severity == "success"
 
@@ -39,7 +33,6 @@ def test_a_still_goes_to_a_report(qtbot: QtBot, desk: Desk, still: Path, tmp_pat
     export(qtbot, desk, tmp_path / "still.pdf")
     assert (tmp_path / "still.pdf").read_bytes().startswith(b"%PDF")
     assert hashlib.sha256(still.read_bytes()).hexdigest() == before
-    assert desk.preferences.text("report/laboratory") == "Laboratory"
 
 
 def test_a_frame_of_a_clip_goes_to_a_report(qtbot: QtBot, desk: Desk, clip: Path, tmp_path: Path) -> None:
@@ -48,23 +41,6 @@ def test_a_frame_of_a_clip_goes_to_a_report(qtbot: QtBot, desk: Desk, clip: Path
     mark_and_reveal(qtbot, desk.window, QUAD.shifted(40, 0).points())
     export(qtbot, desk, tmp_path / "clip.pdf")
     assert (tmp_path / "clip.pdf").read_bytes().startswith(b"%PDF")
-
-
-def test_a_report_that_cannot_be_written_is_one_sentence_in_the_dialog(
-    qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path
-) -> None:
-    open_file(qtbot, desk, still)
-    window = desk.window
-    mark_and_reveal(qtbot, window, QUAD.points())
-    wait_for_reading(qtbot, window)
-    window.actions_["report"].trigger()
-    dialog = window.findChild(ReportDialog)
-    assert dialog is not None
-    dialog.path.setText(str(tmp_path / "no such folder" / "report.pdf"))
-    dialog.export.click()
-    qtbot.waitUntil(lambda: "cannot be written" in dialog.problem.text(), timeout=WAIT)
-    assert dialog.export.isEnabled()
-    dialog.reject()
 
 
 def test_bad_files_are_one_sentence_each_and_lose_nothing(

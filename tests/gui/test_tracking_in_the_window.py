@@ -157,7 +157,7 @@ def test_the_examiner_chooses_which_reading_is_shown(qtbot: QtBot, desk: Desk, s
     assert len(data["frames"]) == 8 and data["average_reading"]["frames"] == 8
     window.actions_["next-reading"].trigger()
     assert window.tracker.shown == "frame"
-    assert window.actions_["report"].isEnabled()  # it is on this frame, whatever is shown
+    assert window.actions_["report"].isEnabled()  # it is of the case, whatever is shown
     window.status_line.clearMessage()
 
 

@@ -19,6 +19,7 @@ from forensic_lpr.core.catalogue import PURPOSES, of_purpose
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.enhancement import Enhancement
 from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.operation_words import in_words
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.step_editor import StepEditor
 from forensic_lpr.gui.panels.step_list import StepList
@@ -75,12 +76,12 @@ class EnhancementPanel(Panel):
 
     def _fill_operations(self) -> None:
         for purpose, title in PURPOSES.items():
-            menu = self.operations.addMenu(title)
+            menu = self.operations.addMenu(in_words(title))
             menu.setToolTipsVisible(True)
             for operation in of_purpose(purpose):
-                action = menu.addAction(operation.title)
+                action = menu.addAction(in_words(operation.title))
                 action.setData(operation.name)
-                action.setToolTip(f"{operation.does}\n{operation.cannot}")
+                action.setToolTip(f"{in_words(operation.does)}\n{in_words(operation.cannot)}")
                 action.triggered.connect(self._on_operation_triggered)
 
     def _lay_out(self) -> None:

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.operation import Choice, Number, Parameter, Value
 from forensic_lpr.core.recipe import Step
 from forensic_lpr.gui.chooser import Chooser
+from forensic_lpr.gui.operation_words import in_words
 from forensic_lpr.gui.scale import POSITIONS, position_of, snapped, value_at
 from forensic_lpr.gui.theme import Look
 
@@ -53,7 +54,7 @@ class NumberRow(QWidget):
         super().__init__()
         self.number = number
         self._gesture = object()
-        title = QLabel(number.title)
+        title = QLabel(in_words(number.title))
         self.box: QSpinBox | QDoubleSpinBox
         if number.decimals:
             fine = QDoubleSpinBox()
@@ -81,9 +82,9 @@ class NumberRow(QWidget):
         self.slider.setSingleStep(max(1, round(POSITIONS * number.step / (number.high - number.low))))
         ends = f"{number.low:g} – {number.high:g}{number.unit}"
         for widget in (title, self.box, self.slider):
-            widget.setToolTip(f"{number.words}\n{ends}")
-            widget.setAccessibleName(number.title)
-            widget.setAccessibleDescription(f"{number.words} {ends}")
+            widget.setToolTip(f"{in_words(number.words)}\n{ends}")
+            widget.setAccessibleName(in_words(number.title))
+            widget.setAccessibleDescription(f"{in_words(number.words)} {ends}")
         title.setBuddy(self.box)
         grid = QGridLayout(self)
         grid.setContentsMargins(0, 0, 0, 0)
@@ -128,13 +129,13 @@ class ChoiceRow(QWidget):
     def __init__(self, look: Look, choice: Choice, value: Value) -> None:
         super().__init__()
         self.choice = choice
-        title = QLabel(choice.title)
+        title = QLabel(in_words(choice.title))
         self.chooser = Chooser(look)
         for option, words in choice.options:
-            self.chooser.addItem(words, option)
+            self.chooser.addItem(in_words(words), option)
         for widget in (title, self.chooser):
-            widget.setToolTip(choice.words)
-        self.chooser.setAccessibleName(choice.title)
+            widget.setToolTip(in_words(choice.words))
+        self.chooser.setAccessibleName(in_words(choice.title))
         title.setBuddy(self.chooser)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
@@ -198,7 +199,7 @@ class StepEditor(QWidget):
         about = step.about
         self.defaults.setVisible(bool(about.parameters))
         self.pick.setVisible(step.operation == "neutral-point")
-        self.words.setText(f"{about.does}\n\n{about.cannot}\n\n{about.reference}.")
+        self.words.setText(f"{in_words(about.does)}\n\n{in_words(about.cannot)}\n\n{about.reference}.")
 
     def _build(self, step: Step) -> None:
         self._operation = step.operation

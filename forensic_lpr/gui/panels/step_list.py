@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.core.recipe import Recipe, Step
+from forensic_lpr.gui.operation_words import in_words, told
 from forensic_lpr.gui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
@@ -67,8 +68,8 @@ class StepDelegate(QStyledItemDelegate):
         text = QRect(left, rect.top() + look.px("tight"), rect.right() - left - look.px("space"), 0)
         colour = "text" if step.enabled else "faint"
         for line, font, shade in (
-            (f"{index.row() + 1}  {step.about.title}", look.font("strong"), colour),
-            (step.told(), look.font("small"), "muted" if step.enabled else "faint"),
+            (f"{index.row() + 1}  {in_words(step.about.title)}", look.font("strong"), colour),
+            (told(step), look.font("small"), "muted" if step.enabled else "faint"),
         ):
             metrics = QFontMetrics(font)
             text.setHeight(metrics.height() + look.px("line"))
@@ -129,11 +130,14 @@ class StepList(QListWidget):
             item = self.item(number)
             item.setData(StepRole, step)
             state = self.tr("on") if step.enabled else self.tr("off")
-            item.setText(step.about.title)
+            item.setText(in_words(step.about.title))
             item.setData(
-                Qt.ItemDataRole.AccessibleTextRole, f"{number + 1} {step.about.title}, {state}, {step.told()}"
+                Qt.ItemDataRole.AccessibleTextRole,
+                f"{number + 1} {in_words(step.about.title)}, {state}, {told(step)}",
             )
-            item.setToolTip(f"{step.about.title}: {step.told()}\n{step.about.does}\n{step.about.cannot}")
+            about = step.about
+            words = (f"{in_words(about.title)}: {told(step)}", in_words(about.does), in_words(about.cannot))
+            item.setToolTip("\n".join(words))
         self.setCurrentRow(row)
         self.blockSignals(False)
         self.viewport().update()

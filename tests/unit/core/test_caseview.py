@@ -11,9 +11,10 @@ from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.audit import START, Draft, Head
 from forensic_lpr.core.blind import BlindReading
 from forensic_lpr.core.case import Case
-from forensic_lpr.core.caseview import History, same_plate
+from forensic_lpr.core.caseview import same_plate
 from forensic_lpr.core.conclusion import parse_conclusion
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.history import History
 
 _, ITEM, FRAME, READING = ordinary()
 PLACE = Place(1, FRAME.ref, FRAME.digest, READING.request.quad)

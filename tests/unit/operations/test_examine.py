@@ -154,11 +154,17 @@ def test_a_conclusion_that_departs_needs_its_reason(case: OpenCase) -> None:
     overridden = json.loads(next(e for e in case.view.events if e.kind == "overridden").parameters)
     assert (overridden["slot"], overridden["machine"], overridden["examiner"]) == (1, "A", "X")
     examine.reconcile(case, 1, parse_conclusion(text))
-    examine.undo_conclusion(case, 1)
-    assert case.view.plates[0].conclusion == parse_conclusion("X" + text[1:], {1: "a serif is seen"})
-    examine.undo_conclusion(case, 1)
+    with pytest.raises(ActRefused, match="Say why the conclusion is withdrawn"):
+        examine.withdraw(case, 1, " ")
+    examine.withdraw(case, 1, "The wrong exhibit was looked at.")
+    plate = case.view.plates[0]
+    assert plate.conclusion is None  # the one before does not count again
+    assert plate.reconciliations[-1].withdrawn is not None
+    assert plate.reconciliations[-1].withdrawn.reason == "The wrong exhibit was looked at."
     with pytest.raises(ActRefused, match="no conclusion"):
-        examine.undo_conclusion(case, 1)
+        examine.withdraw(case, 1, "again")
+    examine.reconcile(case, 1, parse_conclusion(text))
+    assert case.view.plates[0].conclusion == parse_conclusion(text)
 
 
 def test_abstaining_needs_a_remark_and_is_an_event(case: OpenCase) -> None:
@@ -210,7 +216,7 @@ def test_facts_are_changed_and_remembered(case: OpenCase) -> None:
 
 
 def test_a_report_is_recorded_by_its_digest(case: OpenCase, tmp_path: Path) -> None:
-    examine.report_made(case, tmp_path / "out" / "r.pdf", b"%PDF", (1,))
+    case.record(examine.report_act(case, tmp_path / "out" / "r.pdf", b"%PDF", (1,)))
     report = case.view.reports[0]
     assert report.act.sha256 == hashlib.sha256(b"%PDF").hexdigest()
     assert report.act.relative == "out/r.pdf"

@@ -13,7 +13,7 @@ from forensic_lpr.core.case import Case
 from forensic_lpr.errors import CaseLocked, CaseNotWritten, EvidenceChanged, EvidenceUnreadable
 from forensic_lpr.operations.acquire import acquire
 from forensic_lpr.operations.case import add_evidence, new_case, open_case
-from forensic_lpr.operations.examine import report_made
+from forensic_lpr.operations.examine import report_act
 from forensic_lpr.operations.locating import relocate, safe_name
 from forensic_lpr.operations.packaging import MANIFEST, SUMS, package
 from forensic_lpr.operations.verify import verify
@@ -35,7 +35,7 @@ def case(tmp_path: Path) -> Path:
                 file.write(b"x" * number)
             add_evidence(case, acquire(copy))
         (tmp_path / "r.pdf").write_bytes(b"%PDF")
-        report_made(case, tmp_path / "r.pdf", b"%PDF", ())
+        case.record(report_act(case, tmp_path / "r.pdf", b"%PDF", ()))
     return path
 
 
@@ -105,7 +105,7 @@ def test_a_hostile_name_in_a_case_stays_inside(tmp_path: Path) -> None:
     with new_case(folder / "a.flpr", Case("")) as case:
         item = acquire(folder / "x.jpg")
         add_evidence(case, replace(item, path=folder / ".." / "in" / "x.jpg"))
-        report_made(case, folder / "..", b"", ())
+        case.record(report_act(case, folder / "..", b"", ()))
     with pytest.raises((EvidenceUnreadable, EvidenceChanged)):
         package(folder / "a.flpr", tmp_path / "out")
     assert sorted(p.name for p in tmp_path.iterdir()) == ["in"]

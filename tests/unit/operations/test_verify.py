@@ -55,7 +55,8 @@ def build(folder: Path, tamper: Tamper = lambda reading: reading, recipe: Recipe
         reading = compute(request, frame, recognizer, load_formats())
         examine.record_reading(case, plate, tamper(reading), str(weights))
         (folder / "report.pdf").write_bytes(b"%PDF a report " * 50)
-        examine.report_made(case, folder / "report.pdf", (folder / "report.pdf").read_bytes(), (plate,))
+        written = (folder / "report.pdf").read_bytes()
+        case.record(examine.report_act(case, folder / "report.pdf", written, (plate,)))
     return folder / "a.flpr"
 
 

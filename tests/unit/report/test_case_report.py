@@ -22,7 +22,14 @@ from forensic_lpr.core.caseview import CaseView
 from forensic_lpr.core.conclusion import Conclusion, SlotConclusion
 from forensic_lpr.errors import EvidenceChanged, EvidenceUnreadable, ReportFailed
 from forensic_lpr.operations.case import OpenCase, describe, new_case, open_case
-from forensic_lpr.operations.casereport import case_head, gather, make_case_report, record_case_report
+from forensic_lpr.operations.casereport import (
+    CaseReport,
+    case_head,
+    gather,
+    make_case_report,
+    record_case_report,
+    write_case_report,
+)
 from forensic_lpr.operations.performance import measure_performance
 from forensic_lpr.operations.verify import verify
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -61,6 +68,11 @@ def copied(folder: Path, tmp_path: Path) -> Iterator[OpenCase]:
     shutil.copytree(folder, tmp_path / "copy")
     with open_case(tmp_path / "copy" / "demo.flpr") as case:
         yield case
+
+
+def written(case: OpenCase, report: CaseReport, files: list[tuple[Path, bytes]]) -> None:
+    write_case_report(case.view, case.path, files)
+    record_case_report(case, report, files)
 
 
 def pages(data: bytes) -> list[str]:
@@ -173,7 +185,7 @@ def test_the_same_case_gives_the_same_bytes_also_in_another_process(folder: Path
         "from forensic_lpr.operations.casereport import case_head, make_case_report; "
         "case = open_case(Path(sys.argv[1]), writable=False); "
         "data = make_case_report(case.path, case.view, case_head('pt-BR', sys.argv[2])); "
-        "print(hashlib.sha256(data).hexdigest())"
+        "print(hashlib.sha256(data.pdf).hexdigest(), hashlib.sha256(data.twin).hexdigest())"
     )
     done = subprocess.run(
         [sys.executable, "-c", script, str(folder / "demo.flpr"), ISSUED],
@@ -182,7 +194,8 @@ def test_the_same_case_gives_the_same_bytes_also_in_another_process(folder: Path
         text=True,
         check=True,
     )
-    assert done.stdout.strip() == hashlib.sha256(first).hexdigest()
+    wanted = [hashlib.sha256(data).hexdigest() for data in (first.pdf, first.twin)]
+    assert done.stdout.split() == wanted
 
 
 def test_another_issue_or_another_act_gives_another_number(material: Material) -> None:
@@ -198,10 +211,13 @@ def test_another_issue_or_another_act_gives_another_number(material: Material) -
 def test_a_report_is_recorded_and_a_changed_one_is_found(copied: OpenCase, material: Material) -> None:
     data = b"%PDF some report"
     target = copied.path.parent / "report.pdf"
-    record_case_report(copied, target, data)
-    last = copied.view.reports[-1]
-    assert (last.act.sha256, last.act.plates) == (hashlib.sha256(data).hexdigest(), (1, 2))
-    assert copied.view.events[-1].kind == "report made"
+    twin = target.with_suffix(".json")
+    written(copied, CaseReport(material, data, b"{}"), [(target, data), (twin, b"{}")])
+    first, second = copied.view.reports
+    assert (first.act.sha256, first.act.plates) == (hashlib.sha256(data).hexdigest(), (1, 2))
+    assert (second.act.path, second.act.sha256) == (twin, hashlib.sha256(b"{}").hexdigest())
+    assert [event.kind for event in copied.view.events[-3:]] == ["self-test", "report made", "report made"]
+    assert json.loads(copied.view.events[-3].parameters)["passed"] is True
     copied.close()
     assert [f.holds for f in verify(copied.path).findings if f.what == "report 1"] == [True]
     target.write_bytes(data + b"\n")
@@ -247,14 +263,14 @@ def test_a_place_that_cannot_be_written_is_one_sentence_and_nothing_is_recorded(
         where = "link.jpg"
     before = {path: path.read_bytes() for path in folder.iterdir() if path.is_file()}
     with pytest.raises(ReportFailed, match=r"^[^\n]+\.$"):
-        record_case_report(copied, folder / where, b"%PDF")
+        write_case_report(copied.view, copied.path, [(folder / where, b"%PDF")])
     assert copied.view.head.rows == rows
     assert {path: path.read_bytes() for path in folder.iterdir() if path.is_file()} == before
 
 
 def test_an_empty_case_says_of_each_part_that_nothing_was_recorded(tmp_path: Path) -> None:
     with new_case(tmp_path / "empty.flpr", Case("")) as case:
-        data = make_case_report(case.path, case.view, case_head("en", ISSUED))
+        data = make_case_report(case.path, case.view, case_head("en", ISSUED)).pdf
     whole = squeezed("\n".join(pages(data)))
     texts = CATALOGUE["en"]
     for key in (
@@ -372,7 +388,9 @@ def test_weights_that_are_gone_cost_the_corner_test_and_not_the_report(folder: P
         )
         plates.append(dataclasses.replace(plate, readings=readings))
     view = dataclasses.replace(view, plates=tuple(plates))
-    whole = squeezed("\n".join(pages(make_case_report(folder / "demo.flpr", view, case_head("en", ISSUED)))))
+    whole = squeezed(
+        "\n".join(pages(make_case_report(folder / "demo.flpr", view, case_head("en", ISSUED)).pdf))
+    )
     assert whole.count(squeezed("The corner test was not made: The weights default are no longer those")) == 3
     assert squeezed("The self-test was not made: The weights default are no longer those") in whole
 
@@ -387,5 +405,5 @@ def test_facts_of_a_case_that_was_made_before_they_were_known_are_empty(tmp_path
         assert isinstance(act, acts.CaseCreated)
         assert (act.case.authoriser, act.case.request, act.case.deviations) == ("", "", "")
         describe(case, dataclasses.replace(FACTS, deviations="The lamp was replaced."))
-        data = make_case_report(case.path, case.view, case_head("en", ISSUED))
+        data = make_case_report(case.path, case.view, case_head("en", ISSUED)).pdf
     assert squeezed("The lamp was replaced.") in squeezed("\n".join(pages(data)))

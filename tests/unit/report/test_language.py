@@ -5,8 +5,13 @@ import string
 
 import pytest
 
+from forensic_lpr.core.catalogue import OPERATIONS
+from forensic_lpr.core.operation import Choice
+from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.report.language import CATALOGUE, LANGUAGES, Texts, language_named
+from forensic_lpr.report.operations_pt import WORDS
+from forensic_lpr.report.sections import enhancement_facts
 from forensic_lpr.report.texts import printable
 
 EN, PT = CATALOGUE["en"], CATALOGUE["pt-BR"]
@@ -98,6 +103,32 @@ def test_another_language_is_refused_in_one_sentence() -> None:
 def test_recorded_texts_are_told_in_portuguese_where_they_are_known(recorded: str, told: str) -> None:
     assert Texts("pt-BR").recorded(recorded) == told
     assert Texts("en").recorded(recorded) == recorded
+
+
+def test_every_word_of_the_catalogue_is_told_in_portuguese() -> None:
+    told = Texts("pt-BR")
+    needed = set()
+    for operation in OPERATIONS:
+        needed |= {operation.title, operation.does, operation.cannot}
+        for parameter in operation.parameters:
+            needed.add(parameter.title)
+            if isinstance(parameter, Choice):
+                needed |= {words for _, words in parameter.options}
+            elif parameter.unit:
+                needed.add(parameter.unit)
+    assert needed == set(WORDS)
+    for words in needed - {" px", " %", "°", "×", "Luma (Y)"}:
+        assert told.recorded(words) != words and told.recorded(words)[-1] == WORDS[words][-1]
+
+
+def test_a_recipe_is_told_in_portuguese_with_its_numbers() -> None:
+    recipe = Recipe((Step.of("unsharp", radius=1.5, amount=2.25), Step.of("deinterlace")))
+    values = " ".join(fact.value for fact in enhancement_facts(Texts("pt-BR"), recipe).facts)
+    assert "raio 1,5 px, quantidade 2,25×, limiar 0 níveis de cinza" in values
+    assert "método Linear entre linhas, campo Superior" in values
+    assert "Soma ao brilho o que difere de uma cópia suavizada" in values
+    english = " ".join(fact.value for fact in enhancement_facts(Texts("en"), recipe).facts)
+    assert recipe.steps[0].told() in english and "method Linear between lines, field Top" in english
 
 
 def test_a_recorded_text_of_any_length_is_told() -> None:
