@@ -49,6 +49,10 @@ class PairsInvalid(ForensicLprError):
     """A set of near and far plates cannot be made, or is not what was written."""
 
 
+class ReaderFailed(ForensicLprError):
+    """A reader of others that is compared with ours cannot be started or fails."""
+
+
 class RunInvalid(ForensicLprError):
     """A training run cannot be started or resumed."""
 

@@ -14,6 +14,7 @@ from forensic_lpr.cli.measure import bench, evaluate, performance, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
 from forensic_lpr.cli.pairs import pairs
 from forensic_lpr.cli.reports import report
+from forensic_lpr.cli.reproduction import reproduce
 from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.errors import Cancelled, ForensicLprError
 
@@ -38,6 +39,7 @@ EXIT_CANCELLED = 130
         dgm,
         evaluate_dgm,
         performance,
+        reproduce,
         bench,
         selftest,
         synth,
