@@ -25,6 +25,7 @@ COMMANDS = frozenset(
         "evaluate-tracks",
         "dgm",
         "evaluate-dgm",
+        "evaluate-places",
         "reproduce",
     }
 )

@@ -13,6 +13,7 @@ from forensic_lpr.cli.evidence import acquire, read
 from forensic_lpr.cli.measure import bench, evaluate, performance, selftest
 from forensic_lpr.cli.models import calibrate, synth, train, weights
 from forensic_lpr.cli.pairs import pairs
+from forensic_lpr.cli.places import evaluate_places
 from forensic_lpr.cli.reports import report
 from forensic_lpr.cli.reproduction import reproduce
 from forensic_lpr.cli.tracks import evaluate_tracks, track
@@ -36,6 +37,7 @@ EXIT_CANCELLED = 130
         train,
         evaluate,
         evaluate_tracks,
+        evaluate_places,
         dgm,
         evaluate_dgm,
         performance,

@@ -77,6 +77,17 @@ def recognizer(
     click.echo("Training finished.")
 
 
+@train.command()
+@click.argument("file", type=FILE)
+@click.option("--samples", type=click.IntRange(min=200), default=40_000, show_default=True)
+def inspector(file: Path, samples: int) -> None:
+    """Train the inspector, which warns of wrong markings, on drawn places; write its weights to FILE."""
+    from forensic_lpr.operations.train import train_inspector
+
+    _write(file, train_inspector(samples, file.stem, Meter()))
+    click.echo(f"{file}: {samples:,} samples")
+
+
 @click.command()
 @click.argument("run")
 @click.argument("file", type=FILE)

@@ -9,6 +9,11 @@ from typing import Literal, get_args
 Grade = Literal["recoverable", "partly", "not"]
 """Whether a plate can be expected to be read whole, in most of its characters, or not."""
 GRADES: tuple[Grade, ...] = get_args(Grade)
+GRADE_WORDS: dict[Grade, str] = {
+    "recoverable": "recoverable",
+    "partly": "partly recoverable",
+    "not": "hardly recoverable",
+}
 CautionKind = Literal[
     "nothing",
     "beside",

@@ -1,5 +1,6 @@
 """What is measured of inspections: how often warnings are right or false, and how well legibility foretells reading."""
 
+import itertools
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -89,7 +90,7 @@ def score_legibility(places: Sequence[ReadPlace]) -> LegibilityScore:
     said = np.array([place.legibility for place in places])
     right = np.array([place.right / place.slots for place in places])
     bins, error = [], 0.0
-    for low, high in zip(_BORDERS, _BORDERS[1:], strict=False):
+    for low, high in itertools.pairwise(_BORDERS):
         inside = (said >= low) & (said < high)
         if inside.any():
             bins.append((low, int(inside.sum()), float(said[inside].mean()), float(right[inside].mean())))

@@ -145,6 +145,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "crop_figure": 38,
         "average_width": 240,
         "legibility_lane": 30,
+        "gauge_width": 96,
     }
 )
 """Lengths in logical pixels."""

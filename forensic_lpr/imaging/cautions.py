@@ -20,8 +20,10 @@ _LEFT = 0.12
 """Where less than this share of a saturated plate is of the other kind, its characters are lost."""
 _BAND = (0.35, 0.80)
 """Rows in which the characters of every plate stand, as shares of its height."""
-_PATCH_SHARE, _LEAST_PATCH = 0.09, 4
-"""Side of a patch that strokes would cross, as a share of the plate's width, and in pixels at least."""
+_BLOCK, _LEAST_PATCH = 8, 4
+"""Side of a codec's block, and of the smallest patch that is looked for, in pixels."""
+_PITCH, _STROKES = 0.13, 0.07
+"""Shares of a plate's width: from one character to the next, and as much of it as strokes leave free at most."""
 _EVEN = 1
 _FLAT_SHARE = 0.30
 
@@ -68,7 +70,8 @@ def pixel_cautions(image: NDArray[np.uint8], quad: Quad) -> tuple[Caution, ...]:
 def flat_share(image: NDArray[np.uint8], quad: Quad) -> float:
     """Share of the characters' band that patches without any change of level cover, 0 to 1.
 
-    A patch is as large as two strokes and the gap between them, so that characters cross it wherever it lies.
+    A patch is a codec's block of 8 pixels; smaller on small plates and larger on large ones, so that characters would
+    cross it wherever it lies.
 
     Args:
         image: uint8 (H, W) or RGB (H, W, 3).
@@ -78,7 +81,7 @@ def flat_share(image: NDArray[np.uint8], quad: Quad) -> float:
     height, width = image.shape[:2]
     left, right = max(0, round(x0)), min(width, round(x1) + 1)
     top, bottom = max(0, round(y0)), min(height, round(y1) + 1)
-    side = max(_LEAST_PATCH, round(_PATCH_SHARE * quad.width))
+    side = max(_LEAST_PATCH, min(_BLOCK, round(_PITCH * quad.width)), round(_STROKES * quad.width))
     part = to_grey(image[top:bottom, left:right])
     if min(part.shape) < side:
         return 0.0

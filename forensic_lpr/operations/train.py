@@ -1,4 +1,4 @@
-"""Train a recognizer or a DGM and make a weights file of a run."""
+"""Train a recognizer, a DGM or an inspector and make a weights file of a run."""
 
 from collections.abc import Callable
 from dataclasses import replace
@@ -7,6 +7,7 @@ from pathlib import Path
 
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat, load_formats, select
+from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.training import runs
@@ -14,6 +15,7 @@ from forensic_lpr.training.config import DgmConfig, TrainingConfig
 from forensic_lpr.training.dgm_loop import DgmStatus
 from forensic_lpr.training.dgm_loop import train_dgm as train_network
 from forensic_lpr.training.export import dgm_bytes, weights_bytes
+from forensic_lpr.training.inspector_loop import train_inspector as train_inspector_network
 from forensic_lpr.training.loop import TrainingStatus, train, use_threads
 
 
@@ -63,6 +65,17 @@ def train_dgm(
     use_threads(threads)
     train_network(run, _formats(run.config.formats), report, workers, choose_device(device))
     return run
+
+
+def train_inspector(samples: int, name: str, progress: Progress = silent) -> bytes:
+    """Train an inspector from scratch; its weights file. It takes minutes, so nothing is kept of one that was cut off.
+
+    Raises:
+        Cancelled: by the progress callback.
+    """
+    use_threads(None)
+    date = datetime.now(UTC).date().isoformat()
+    return train_inspector_network(load_formats(), samples, name, date, __version__, progress)
 
 
 def _formats(names: tuple[str, ...]) -> tuple[PlateFormat, ...]:

@@ -5,7 +5,7 @@ picture is mirrored or turned. Plates of the known formats and of made-up ones (
 proportions) take turns, so that a plate of another country is a plate too.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal, get_args
 
 import cv2
@@ -36,6 +36,7 @@ PLACES: tuple[Place, ...] = get_args(Place)
 """A plate as it should be marked; no plate; a quad beside or of the wrong size; a picture that was turned over."""
 _SPAN = 2.6
 """Width of the picture in widths of the plate."""
+_TRIES = 60
 _OTHERS = 0.4
 """Share of plates of made-up formats."""
 
@@ -55,6 +56,36 @@ class MarkedPlace:
     quad: Quad
     place: Place
     text: str
+
+
+def overexposed(place: MarkedPlace) -> MarkedPlace:
+    """The place so bright that its characters drown too."""
+    x0, y0, x1, y1 = (max(0, round(v)) for v in place.quad.bounds())
+    dark = float(np.percentile(place.image[y0 : y1 + 1, x0 : x1 + 1], 12))
+    image = np.clip(place.image * np.float32(255 / max(dark, 1.0)), 0, 255).astype(np.uint8)
+    return replace(place, image=image)
+
+
+def flattened(place: MarkedPlace, seed: int) -> MarkedPlace:
+    """The place after a codec that spent nothing on most of its blocks of 8 x 8 pixels: each has one level."""
+    rng = np.random.default_rng([seed, 33])
+    height, width = place.image.shape
+    image = place.image.copy()
+    share = float(rng.uniform(0.5, 0.9))
+    for top in range(0, height, 8):
+        for left in range(0, width, 8):
+            if rng.random() < share:
+                block = image[top : top + 8, left : left + 8]
+                block[:] = round(float(block.mean()))
+    return replace(place, image=image)
+
+
+def led_astray(seed: int, quad: Quad, size: tuple[int, int]) -> Quad | None:
+    """A quad moved by 30 to 60 % of its width or height, or of about twice or half its size, inside a picture.
+
+    ``None`` where the picture has no room for one.
+    """
+    return _astray(np.random.default_rng([seed, 35]), quad, size)
 
 
 class MarkedPlaces:
@@ -93,9 +124,9 @@ class MarkedPlaces:
         shot, text = self._photograph(number)
         image, quad = shot.image, mark_by_hand(rng, shot)
         if place == "beside":
-            quad = _astray(rng, quad, (image.shape[1], image.shape[0]))
+            quad = _astray(rng, quad, (image.shape[1], image.shape[0])) or quad.shifted(0.4 * quad.width, 0.0)
         elif place != "plate":
-            image, quad = _turned(image, quad, place)
+            image, quad = turned(image, quad, place)
         return MarkedPlace(image, quad, place, text)
 
     def _photograph(self, number: int) -> tuple[Photograph, str]:
@@ -213,11 +244,10 @@ def _anywhere(rng: np.random.Generator, image: NDArray[np.uint8], width: float) 
     return _quad(corners) or Quad.from_box(0, 0, max(3, across - 1), max(3, height - 1))
 
 
-def _astray(rng: np.random.Generator, quad: Quad, size: tuple[int, int]) -> Quad:
-    """The quad moved by 30 to 60 % of its width or height, or of about twice or half its size."""
+def _astray(rng: np.random.Generator, quad: Quad, size: tuple[int, int]) -> Quad | None:
     corners = quad.array()
     across, down = corners[1] - corners[0], corners[3] - corners[0]
-    while True:
+    for _ in range(_TRIES):
         kind = rng.random()
         far = float(rng.uniform(0.3, 0.6)) * (1 if rng.random() < 0.5 else -1)
         if kind < 0.4:
@@ -232,9 +262,10 @@ def _astray(rng: np.random.Generator, quad: Quad, size: tuple[int, int]) -> Quad
         found = _quad(moved_corners)
         if found is not None and (low > -0.5).all() and (high < np.array(size) - 0.5).all():
             return found
+    return None
 
 
-def _turned(image: NDArray[np.uint8], quad: Quad, place: Place) -> tuple[NDArray[np.uint8], Quad]:
+def turned(image: NDArray[np.uint8], quad: Quad, place: Place) -> tuple[NDArray[np.uint8], Quad]:
     """Picture and quad as in a mirror, or on their head; the corners are named anew."""
     height, width = image.shape
     corners = quad.array()

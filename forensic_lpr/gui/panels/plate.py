@@ -1,13 +1,16 @@
-"""The plate panel: the marked pixels as they are, the plate from the front, its size and angle."""
+"""The plate panel: the marked pixels as they are, the plate from the front, its size and angle, its legibility."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.legibility_gauge import LegibilityGauge
 from forensic_lpr.gui.painting import draw_picture
 from forensic_lpr.gui.panels.panel import Panel
+from forensic_lpr.gui.remarks import Remarks
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.view_transform import View, centred
@@ -124,6 +127,8 @@ class PlatePanel(Panel):
         self.facts.setFont(look.font("figures"))
         self.facts.setAccessibleName(self.tr("Size and angle"))
         self.facts.setContentsMargins(look.px("wide"), 0, look.px("wide"), 0)
+        self.gauge = LegibilityGauge(look)
+        self.cautions = Remarks(look)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, look.px("space"))
         column.setSpacing(look.px("line"))
@@ -131,6 +136,8 @@ class PlatePanel(Panel):
         column.addWidget(self.rectified)
         column.addSpacing(look.px("tight"))
         column.addWidget(self.facts)
+        column.addWidget(self.gauge)
+        column.addWidget(self.cautions)
         for name in ("turn", "zoom-plate", "clear"):
             self.add_button(actions[name])
         self.empty.offer(actions["mark"])
@@ -145,6 +152,12 @@ class PlatePanel(Panel):
         self.native.show_enhanced(picture)
         self._source = words
         self._on_marking_changed()
+
+    def show_inspection(self, inspection: Inspection | None) -> None:
+        """Show how legible the plate is and what speaks against it: no character, so it may stand before a seal."""
+        self.gauge.show_inspection(inspection)
+        cautions = inspection.cautions if inspection is not None else ()
+        self.cautions.show_sentences([caution.sentence for caution in cautions], font="small")
 
     def _on_marking_changed(self) -> None:
         marking = self._session.marking
