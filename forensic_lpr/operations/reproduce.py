@@ -76,7 +76,7 @@ class Plan:
 
 FULL = Plan(2360, 820, 20_000, 200_000, 2520, 40_000, 200_000, 3)
 """The paper's sizes of the sets; as many samples as a night on two cores allows, where the paper has 1.2 million."""
-SHORT = Plan(80, 80, 500, 3000, 60, 320, 320, 1)
+SHORT = Plan(60, 60, 300, 1536, 60, 64, 128, 1)
 """Minutes: it shows that all works, and what the shipped weights do. What is trained here has hardly begun to learn."""
 
 
@@ -308,7 +308,10 @@ def _dgm(folder: Path, plan: Plan, progress: Progress) -> Path:
     if path.exists():
         return path
     config = DgmConfig(
-        samples=plan.dgm_pairs, warm_up=min(2_000, plan.dgm_pairs // 10), formats=(TEST_FORMAT,)
+        samples=plan.dgm_pairs,
+        evaluate_every=plan.dgm_pairs,
+        warm_up=min(2_000, plan.dgm_pairs // 10),
+        formats=(TEST_FORMAT,),
     )
 
     def tell(status: DgmStatus) -> None:

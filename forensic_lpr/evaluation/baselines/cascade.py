@@ -34,19 +34,18 @@ class SegmentationNetwork(nn.Module):
 
     def __init__(self) -> None:
         super().__init__()
-        self.first = nn.Sequential(convolution(1, 24), convolution(24, 32))
-        self.down = nn.Sequential(
-            convolution(32, 48, (2, 1)), convolution(48, 64, (2, 1)), convolution(64, 64)
-        )
-        self.columns = nn.Conv1d(64, 1, 5, padding=2)
-        self.rows = nn.Conv1d(32, 1, 5, padding=2)
+        self.first = nn.Sequential(convolution(1, 16), convolution(16, 32, 2))  # (N, 32, 20, 60)
+        self.down = nn.Sequential(convolution(32, 48, (2, 1)), convolution(48, 64, (2, 1)))
+        self.columns = nn.Conv1d(64, 2, 5, padding=2)
+        self.rows = nn.Conv1d(32, 2, 5, padding=2)
 
     def forward(self, plates: Tensor) -> tuple[Tensor, Tensor]:
         """Scores of columns and rows."""
         fine = self.first(plates)
-        columns: Tensor = self.columns(self.down(fine).mean(dim=2))[:, 0]
-        rows: Tensor = self.rows(fine.mean(dim=3))[:, 0]
-        return columns, rows
+        columns: Tensor = self.columns(self.down(fine).mean(dim=2))
+        rows: Tensor = self.rows(fine.mean(dim=3))
+        # Two scores for each column of the coarser map: those of the two pixels in it.
+        return columns.transpose(1, 2).flatten(1), rows.transpose(1, 2).flatten(1)
 
 
 class Cascade:

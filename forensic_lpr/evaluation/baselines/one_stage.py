@@ -33,13 +33,13 @@ class DetectorNetwork(nn.Module):
     def __init__(self) -> None:
         super().__init__()
         self.layers = nn.Sequential(
-            convolution(1, 24),
-            convolution(24, 48, 2),  # (N, 48, 20, 60)
+            convolution(1, 16),
+            convolution(16, 32, 2),  # (N, 32, 20, 60)
+            convolution(32, 48, 2),  # (N, 48, 10, 30)
             convolution(48, 64),
-            convolution(64, 96, 2),  # (N, 96, 10, 30)
-            convolution(96, 96),
-            convolution(96, 96),
-            nn.Conv2d(96, 5 + len(LATIN36), 1),
+            convolution(64, 64),
+            convolution(64, 64),
+            nn.Conv2d(64, 5 + len(LATIN36), 1),
         )
 
     def forward(self, plates: Tensor) -> Tensor:
