@@ -12,7 +12,7 @@ from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_clock
 from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.core.inspection import GRADE_WORDS
+from forensic_lpr.core.inspection import legibility_words
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
@@ -126,8 +126,7 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
     quad = reading.request.quad
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
     if reading.inspection is not None:
-        share = round(100 * reading.inspection.legibility)
-        click.echo(f"Legibility: {GRADE_WORDS[reading.inspection.grade]}, about {share} % of the characters")
+        click.echo(f"Legibility: {legibility_words(reading.inspection)}")
     click.echo(f"Read from: {summary(reading.request.recipe)}")
     if clock is not None:
         click.echo(f"By the clock in the picture: {clock_text(clock.at(frame.ref))}")

@@ -29,6 +29,9 @@ CautionKind = Literal[
 ]
 CAUTION_KINDS: tuple[CautionKind, ...] = get_args(CautionKind)
 
+MISPLACED: frozenset[CautionKind] = frozenset({"nothing", "beside", "mirrored", "upside-down"})
+"""Cautions that put the marking itself in doubt: how legible it is means nothing then."""
+
 WHOLE, MOST = 0.90, 0.50
 """Least legibility at which a plate counts as recoverable, and as partly so; measured, see docs/METHODS.md."""
 
@@ -59,9 +62,21 @@ class Inspection:
     cautions: tuple[Caution, ...] = ()
 
     @property
+    def in_doubt(self) -> bool:
+        """Whether the marking itself is in doubt, so that its legibility means nothing."""
+        return any(caution.kind in MISPLACED for caution in self.cautions)
+
+    @property
     def grade(self) -> Grade:
         """The class that the legibility falls into."""
         return grade_of(self.legibility)
+
+
+def legibility_words(inspection: Inspection) -> str:
+    """The legibility in words."""
+    if inspection.in_doubt:
+        return "not told, since the marking is in doubt"
+    return f"{GRADE_WORDS[inspection.grade]}, about {100 * inspection.legibility:.0f} % of the characters"
 
 
 def grade_of(legibility: float) -> Grade:

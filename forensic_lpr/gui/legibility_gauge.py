@@ -78,13 +78,17 @@ class LegibilityGauge(QWidget):
         if inspection is None:
             self.words.setText(self.tr("Legibility: …"))
             return
+        if inspection.in_doubt:
+            self.scale.inspection = None
+            self.words.setText(self.tr("Not told: the marking is in doubt"))
+            return
         grades: dict[Grade, str] = {
             "recoverable": self.tr("recoverable"),
             "partly": self.tr("partly recoverable"),
             "not": self.tr("hardly recoverable"),
         }
         self.words.setText(
-            self.tr("{mark} {grade}, about {share} % of characters").format(
+            self.tr("{mark} {grade}: {share} % of characters").format(
                 mark=_MARKS[inspection.grade].shape,
                 grade=grades[inspection.grade].capitalize(),
                 share=round(100 * inspection.legibility),

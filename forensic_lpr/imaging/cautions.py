@@ -12,7 +12,7 @@ SEEN = (120, 40)
 """Width and height in pixels of the rectified plate on which grey levels are counted."""
 _FEW_PIXELS = 30.0
 _LOW = _FEW_PIXELS / 4
-_SHAPES = (1.0, 7.0)
+_SHAPES = (0.8, 8.0)
 _LITTLE_CONTRAST = 6.0
 _BRIGHT, _DARK = 253, 2
 _SATURATED_SHARE = 0.4

@@ -128,6 +128,7 @@ LABELS = MappingProxyType(
         "grade recoverable": "recoverable",
         "grade partly": "partly recoverable",
         "grade not": "hardly recoverable",
+        "marking in doubt": "Not told, since the marking is in doubt",
         "legibility of": "{grade}; about {share} % of the characters can be expected to be read right, by the "
         "picture’s size, detail and contrast alone",
         "width of": "{value} pixels, mean of the upper and lower edge",

@@ -128,6 +128,7 @@ LABELS = MappingProxyType(
         "grade recoverable": "recuperável",
         "grade partly": "parcialmente recuperável",
         "grade not": "dificilmente recuperável",
+        "marking in doubt": "Não informada, pois a marcação está em dúvida",
         "legibility of": "{grade}; pode-se esperar que cerca de {share} % dos caracteres sejam lidos corretamente, "
         "apenas pelo tamanho, detalhe e contraste da imagem",
         "width of": "{value} pixels, média das bordas superior e inferior",

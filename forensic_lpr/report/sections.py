@@ -111,8 +111,8 @@ def quad_facts(t: Texts, quad: Quad, inspection: Inspection | None) -> FactGroup
     )
     if inspection is not None:
         share = t.number(100 * inspection.legibility, 0)
-        grade = t(f"grade {inspection.grade}")
-        rest = (*rest, (t("legibility"), t("legibility of", grade=grade, share=share)))
+        told = t("legibility of", grade=t(f"grade {inspection.grade}"), share=share)
+        rest = (*rest, (t("legibility"), t("marking in doubt") if inspection.in_doubt else told))
     return FactGroup(t("corners"), tuple(Fact(name, value) for name, value in (*corners, *rest)))
 
 

@@ -64,8 +64,8 @@ def reading_data(
 def inspection_data(inspection: Inspection) -> dict[str, object]:
     """What the picture says of a marked place without its characters, as JSON-ready values."""
     return {
-        "legibility": inspection.legibility,
-        "grade": inspection.grade,
+        "legibility": None if inspection.in_doubt else inspection.legibility,
+        "grade": None if inspection.in_doubt else inspection.grade,
         "cautions": [{"kind": c.kind, "sentence": c.sentence} for c in inspection.cautions],
     }
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, mark_and_reveal, open_file, wait_for_reading
 from pytestqt.qtbot import QtBot
@@ -10,8 +11,15 @@ from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.legibility_gauge import LegibilityGauge
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.operations.inspect import shipped_inspector
 
 QUAD = plate_scene()[1]
+
+
+@pytest.fixture(scope="module", autouse=True)
+def inspector() -> None:
+    """Loaded beforehand: importing torch takes seconds, and no test is about that."""
+    shipped_inspector()
 
 
 def _inspected(qtbot: QtBot, desk: Desk) -> Inspection:
@@ -38,11 +46,13 @@ def test_a_marking_beside_the_plate_is_warned_of_and_clearing_it_takes_all_back(
     open_file(qtbot, desk, still)
     window = desk.window
     mark(qtbot, window, QUAD.shifted(0.5 * QUAD.width, 0.0).points())
-    found = _inspected(qtbot, desk)
+    qtbot.waitUntil(lambda: window.plate.cautions.isVisible(), timeout=WAIT)
+    found = window.plate._inspection
+    assert found is not None and found.in_doubt and window.plate.gauge.scale.inspection is None
     assert found.cautions and window.plate.cautions.isVisible()
-    assert window.plate.cautions.sentences == tuple(caution.sentence for caution in found.cautions)
+    assert window.plate.cautions.sentences == tuple(caution.sentence for caution in found.cautions[:2])
     window.actions_["clear"].trigger()
-    qtbot.waitUntil(lambda: window.plate.gauge.scale.inspection is None, timeout=WAIT)
+    qtbot.waitUntil(lambda: not window.plate.cautions.isVisible(), timeout=WAIT)
     assert window.plate.cautions.sentences == ()
 
 

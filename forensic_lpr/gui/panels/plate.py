@@ -17,6 +17,8 @@ from forensic_lpr.gui.view_transform import View, centred
 
 _MARGIN_SHARE = 0.05
 _LEAST_MARGIN = 2.0
+_CAUTIONS = 2
+"""Sentences for which there is room."""
 
 
 def native_zoom(quad: Quad, room: tuple[int, int]) -> float:
@@ -121,6 +123,7 @@ class PlatePanel(Panel):
         super().__init__(look, self.tr("Plate"), "mark", parent)
         self._session = session
         self._source = ""
+        self._inspection: Inspection | None = None
         self.native = NativeView(look, session)
         self.rectified = RectifiedView(look)
         self.facts = QLabel()
@@ -144,6 +147,7 @@ class PlatePanel(Panel):
         self.empty.offer(actions["again"])
         session.marking_changed.connect(self._on_marking_changed)
         session.frame_changed.connect(self._on_marking_changed)
+        session.reading_changed.connect(self._show_cautions)
         self.native.resized.connect(self._on_marking_changed)
         self._on_marking_changed()
 
@@ -155,9 +159,16 @@ class PlatePanel(Panel):
 
     def show_inspection(self, inspection: Inspection | None) -> None:
         """Show how legible the plate is and what speaks against it: no character, so it may stand before a seal."""
+        self._inspection = inspection
         self.gauge.show_inspection(inspection)
-        cautions = inspection.cautions if inspection is not None else ()
-        self.cautions.show_sentences([caution.sentence for caution in cautions], font="small")
+        self._show_cautions()
+
+    def _show_cautions(self) -> None:
+        """The gravest, as long as no reading tells them all."""
+        inspection = self._inspection
+        told = inspection.cautions if inspection is not None and self._session.reading is None else ()
+        self.cautions.show_sentences([caution.sentence for caution in told[:_CAUTIONS]], font="small")
+        self.cautions.setToolTip("\n".join(caution.sentence for caution in told))
 
     def _on_marking_changed(self) -> None:
         marking = self._session.marking

@@ -40,7 +40,7 @@ def test_small_places_are_told_with_their_size() -> None:
 
 
 def test_a_shape_unlike_a_plate_is_told() -> None:
-    assert _kinds(_plate(), Quad.from_box(20, 5, 38, 50)) == {"shape"}
+    assert _kinds(_plate(), Quad.from_box(20, 2, 38, 56)) == {"shape"}
 
 
 def test_an_even_place_may_hold_no_plate() -> None:
