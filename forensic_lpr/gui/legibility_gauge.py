@@ -80,7 +80,7 @@ class LegibilityGauge(QWidget):
             return
         if inspection.in_doubt:
             self.scale.inspection = None
-            self.words.setText(self.tr("Not told: the marking is in doubt"))
+            self.words.setText(self.tr("Legibility not told: marking in doubt"))
             return
         grades: dict[Grade, str] = {
             "recoverable": self.tr("recoverable"),

@@ -21,6 +21,8 @@ class Remarks(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px("wide"), look.px("space"), look.px("wide"), look.px("space"))
         self._column.setSpacing(look.px("tight"))
+        self._drawn = ("warning", "body")
+        look.changed.connect(self._on_look_changed)
         self.hide()
 
     def show_sentences(self, sentences: Sequence[str], drawing: str = "warning", font: str = "body") -> None:
@@ -32,6 +34,7 @@ class Remarks(QWidget):
             font: Token of their type.
         """
         self.sentences = tuple(sentences)
+        self._drawn = (drawing, font)
         while (old := self._column.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()  # it is deleted later, and must not show through until then
@@ -51,3 +54,6 @@ class Remarks(QWidget):
             line.addWidget(text, 1)
             self._column.addWidget(row)
         self.setVisible(bool(self.sentences))
+
+    def _on_look_changed(self) -> None:
+        self.show_sentences(self.sentences, *self._drawn)

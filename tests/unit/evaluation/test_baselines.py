@@ -1,4 +1,5 @@
 import sys
+from collections.abc import Iterator
 
 import numpy as np
 import pytest
@@ -17,6 +18,15 @@ from forensic_lpr.imaging.segments import cut_out, segments
 from forensic_lpr.synthesis.readersets import BoxedPlate, ReaderSet
 
 FORMATS = load_formats()
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """On a busy machine more threads wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(scope="module")
