@@ -142,15 +142,15 @@ def evaluate_photos_places(
     plates = load_table(table)
     for number, plate in enumerate(plates):
         progress(number, len(plates), plate.path.name)
-        picture = to_grey(open_picture(plate))
-        own = cut(picture, plate)
-        judge.plate(own.image, own.quad, plate.text)
+        picture = open_picture(plate)
+        native = cut(picture, plate)
+        judge.plate(native.image, native.quad, plate.text)
         for width in _PHOTO_WIDTHS:
             if plate.width >= width:
-                small = at_width(cut(open_picture(plate), plate), plate.width, width)
+                small = at_width(native, plate.width, width)
                 judge.plate(small.image, small.quad, plate.text)
         quad = Quad.from_box(plate.x, plate.y, plate.width, plate.height)
-        for name, image, marked in _wrong(picture, quad, number):
+        for name, image, marked in _wrong(to_grey(picture), quad, number):
             wrong[name].append(judge.kinds(image, marked))
     scores = [count_warnings(name, found, _RIGHT[name]) for name, found in wrong.items() if found]
     return judge.result(scores, False)

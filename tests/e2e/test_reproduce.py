@@ -33,6 +33,7 @@ def folder(tmp_path: Path) -> Path:
     return folder
 
 
+@pytest.mark.timeout(600)
 def test_all_readers_are_compared_and_what_is_done_is_not_done_again(folder: Path, tmp_path: Path) -> None:
     threads = torch.get_num_threads()
     readers = [parse_reader("always=echo ABC1234 {image}"), parse_reader("gone=/nonexistent {image}")]
