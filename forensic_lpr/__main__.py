@@ -32,6 +32,8 @@ COMMANDS = frozenset(
         "data",
         "models",
         "desktop",
+        "evaluate-places",
+        "reproduce",
     }
 )
 

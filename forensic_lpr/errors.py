@@ -53,6 +53,10 @@ class SetInvalid(ForensicLprError):
     """A set of labelled plates cannot be used, split or written."""
 
 
+class ReaderFailed(ForensicLprError):
+    """A reader of others that is compared with ours cannot be started or fails."""
+
+
 class RunInvalid(ForensicLprError):
     """A training run cannot be started or resumed."""
 

@@ -21,6 +21,7 @@ from forensic_lpr.cli.options import (
 from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.inspection import legibility_words
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
@@ -127,6 +128,8 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
         return
     quad = reading.request.quad
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
+    if reading.inspection is not None:
+        click.echo(f"Legibility: {legibility_words(reading.inspection)}")
     click.echo(f"Read from: {summary(reading.request.recipe)}")
     if clock is not None:
         click.echo(f"By the clock in the picture: {clock_text(clock.at(frame.ref))}")

@@ -17,7 +17,9 @@ from forensic_lpr.cli.measure import bench, evaluate, performance, selftest
 from forensic_lpr.cli.models import calibrate, synth, weights
 from forensic_lpr.cli.ownmodels import models
 from forensic_lpr.cli.pairs import pairs
+from forensic_lpr.cli.places import evaluate_places
 from forensic_lpr.cli.reports import report
+from forensic_lpr.cli.reproduction import reproduce
 from forensic_lpr.cli.tracks import evaluate_tracks, track
 from forensic_lpr.cli.training import train
 from forensic_lpr.errors import Cancelled, ForensicLprError
@@ -42,10 +44,12 @@ EXIT_CANCELLED = 130
         models,
         evaluate,
         evaluate_tracks,
+        evaluate_places,
         dgm,
         evaluate_dgm,
         evaluate_adaptation,
         performance,
+        reproduce,
         bench,
         selftest,
         synth,

@@ -1,4 +1,4 @@
-"""Commands on weights files and drawn plates: weights, calibrate, synth."""
+"""Commands on weights files and drawn plates: train inspector, weights, calibrate, synth."""
 
 from pathlib import Path
 
@@ -8,6 +8,17 @@ from forensic_lpr import paths
 from forensic_lpr.cli.options import FILE, Meter, plain_name
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import RunInvalid
+
+
+@click.command()
+@click.argument("file", type=FILE)
+@click.option("--samples", type=click.IntRange(min=200), default=40_000, show_default=True)
+def inspector(file: Path, samples: int) -> None:
+    """Train the inspector, which warns of wrong markings, on drawn places; write its weights to FILE."""
+    from forensic_lpr.operations.train import train_inspector
+
+    _write(file, train_inspector(samples, file.stem, Meter()))
+    click.echo(f"{file}: {samples:,} samples")
 
 
 @click.command()

@@ -8,12 +8,13 @@ import click
 
 from forensic_lpr import paths
 from forensic_lpr.cli.degradation import train_dgm
+from forensic_lpr.cli.models import inspector
 from forensic_lpr.cli.options import FILE, plain_name
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.training.shares import PRESETS, SOURCES, USUAL, Shares
 
 
-@click.group(commands=[train_dgm])
+@click.group(commands=[train_dgm, inspector])
 def train() -> None:
     """Train a model; a run can be killed at any moment and resumed."""
 

@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.recipe import ORIGINAL, Recipe
@@ -102,6 +103,8 @@ class PlateReading:
         remarks: What the full decode pass found in the clip; ``None`` where it had not been done.
         plates_of_original: For a reading of an enhanced picture, what the same corners give in the original, ranked
             likewise; empty for a reading of the original.
+        inspection: What the evidence says of the marked place without its characters; the warnings tell its cautions in
+            words. ``None`` in readings recorded before places were inspected.
     """
 
     request: ReadRequest
@@ -115,3 +118,4 @@ class PlateReading:
     program_version: str
     remarks: tuple[Remark, ...] | None = None
     plates_of_original: tuple[Candidate, ...] = ()
+    inspection: Inspection | None = None

@@ -21,6 +21,7 @@ from forensic_lpr.gui.corner_tool import CornerTool
 from forensic_lpr.gui.dialogs import Jump, JumpDialog, KeyboardDialog
 from forensic_lpr.gui.enhancing import Enhancing
 from forensic_lpr.gui.frame_bar import FrameBar
+from forensic_lpr.gui.inspecting import PlaceInspector
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.layout import lay_out
@@ -79,6 +80,7 @@ class MainWindow(QMainWindow):
         self.recognizers = recognizers = recognizers or Recognizers()
         self.casework = Casework(self.session, preferences, self)
         self.reader = Reader(self.session, runner, recognizers, self, casework=self.casework)
+        self.inspector = PlaceInspector(self.session, runner, self)
         self.tracker = Tracker(self.session, runner, recognizers, self.history, self.casework, self)
         self.actions_ = Actions(look, self)
         self.canvas = Canvas(look)
@@ -139,6 +141,7 @@ class MainWindow(QMainWindow):
         self.reader.failed.connect(self.reading.show_failure)
         self.reader.ready.connect(self.reading.set_ready)
         self.reader.rectified_changed.connect(self.plate.rectified.show_picture)
+        self.inspector.changed.connect(self.plate.show_inspection)
         self.copier.copied.connect(self.status_line.tell_copied)
         self.welcome.recent.chosen.connect(self.caseflow.open)
         self.preferences.recent_changed.connect(self._fill_recent)

@@ -172,6 +172,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "way_in": 58,
         "welcome_width": 620,
         "tour_width": 320,
+        "gauge_width": 96,
     }
 )
 """Lengths in logical pixels."""

@@ -6,7 +6,8 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensic_lpr.core.geometry import Quad, corner_pixels, homography
+from forensic_lpr.core.geometry import Quad, corner_pixels, homography, project
+from forensic_lpr.errors import QuadInvalid
 
 MAX_SUPERSAMPLING = 16
 
@@ -46,6 +47,35 @@ def rectify(image: NDArray[np.uint8], quad: Quad, width: int, height: int) -> ND
         return np.asarray(samples, dtype=np.uint8)
     blocks = samples.reshape(height, down, width, across, *samples.shape[2:])
     return np.asarray(np.rint(blocks.mean(axis=(1, 3))), dtype=np.uint8)
+
+
+def with_surroundings(
+    image: NDArray[np.uint8], quad: Quad, growth: tuple[float, float], width: int, height: int
+) -> NDArray[np.uint8]:
+    """The marked place from the front together with what lies round it.
+
+    Args:
+        image: uint8, (H, W) or (H, W, 3).
+        quad: Corners in the image.
+        growth: Width and height of the result in those of the marked place, which fills its middle.
+        width: Width of the result in pixels.
+        height: Height of the result in pixels.
+
+    Returns:
+        uint8, (height, width) or (height, width, 3); what lies outside the picture repeats its border.
+    """
+    reach = (np.array(growth) - 1) / 2
+    unit = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float64)
+    wider = unit + (2 * unit - 1) * reach
+    corners = quad.array()
+    seen = project(homography(unit, corners), wider)
+    try:
+        grown = Quad.from_points([(float(x), float(y)) for x, y in seen])
+    except QuadInvalid:
+        # Under so steep a view the surroundings lie behind the horizon: the plane is left out of account.
+        middle = corners.mean(axis=0)
+        grown = Quad(*[(float(x), float(y)) for x, y in middle + (corners - middle) * max(growth)])
+    return rectify(image, grown, width, height)
 
 
 def to_grey(image: NDArray[np.uint8]) -> NDArray[np.uint8]:

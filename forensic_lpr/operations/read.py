@@ -13,16 +13,15 @@ from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import Candidate, SlotSets, rank_plates
 from forensic_lpr.core.reading import PlateReading, ReadRequest, SlotProbabilities
 from forensic_lpr.core.recipe import ORIGINAL, Recipe
+from forensic_lpr.imaging.cautions import pixel_cautions
 from forensic_lpr.imaging.pipeline import Memory
 from forensic_lpr.imaging.rectify import rectify, to_grey
+from forensic_lpr.operations.inspect import inspect, shipped_inspector
 from forensic_lpr.recognition.recognizer import Recognizer
 
 PLATES = 20
 """Ranked plates kept in a reading."""
 DEFAULT_WEIGHTS = "default"
-_FEW_PIXELS = 30.0
-_FLAT = 6.0
-_SATURATED_SHARE = 0.4
 _TOLD = 3
 
 
@@ -65,6 +64,7 @@ def compute(
 
     Raises:
         FormatInvalid: the request names an unknown format.
+        WeightsInvalid: the inspector's weights are missing or damaged.
         RecipeInvalid: a step of the recipe does not fit the frame.
         Cancelled: by the progress callback.
     """
@@ -78,6 +78,12 @@ def compute(
         of_original = _ranked(look(frame.image, request.quad, recognizer)[1], chosen)
         # The calibration and its sets were fitted on pictures as cameras give them.
         slots = replace(slots, calibrated=False, sets=())
+    inspection = inspect(frame.image, request.quad, shipped_inspector())
+    cautions = inspection.cautions
+    if not request.recipe.is_original:
+        # What enhancement has clipped or flattened on top of what the evidence itself lacks.
+        known = {caution.kind for caution in cautions}
+        cautions = (*cautions, *(c for c in pixel_cautions(image, request.quad) if c.kind not in known))
     plates = _ranked(slots, chosen)
     best = plates[0].text if plates else ""
     return PlateReading(
@@ -89,13 +95,14 @@ def compute(
         format_name=next((f.name for f in chosen if f.matches(best)), ""),
         warnings=(
             *_enhancement_warnings(request.recipe, plates, of_original),
-            *_warnings(request.quad, plate_image),
+            *(caution.sentence for caution in cautions),
             *_damage_warnings(frame),
         ),
         weights=recognizer.identity,
         program_version=__version__,
         remarks=frame.remarks,
         plates_of_original=of_original,
+        inspection=inspection,
     )
 
 
@@ -140,29 +147,6 @@ def _enhancement_warnings(
         found.append(
             f"Enhancement changed the likeliest plate: {of_original[0].text} ({of_original[0].probability:.0%}) in the "
             f"original, {plates[0].text} ({plates[0].probability:.0%}) enhanced; neither may be taken alone."
-        )
-    return tuple(found)
-
-
-def _warnings(quad: Quad, plate_image: NDArray[np.uint8]) -> tuple[str, ...]:
-    """What makes a reading doubtful, in words, from geometry and grey levels."""
-    found = []
-    if quad.width < _FEW_PIXELS:
-        found.append(
-            f"The plate is only {quad.width:.0f} pixels wide; few characters can be told apart at that size."
-        )
-    if quad.height < _FEW_PIXELS / 4:
-        found.append(f"The plate is only {quad.height:.0f} pixels high.")
-    if float(plate_image.std()) < _FLAT:
-        found.append("The marked area has almost no contrast; it may hold no plate.")
-    for level, word in ((255, "bright"), (0, "dark")):
-        share = float((plate_image == level).mean())
-        if share > _SATURATED_SHARE:
-            found.append(f"{share:.0%} of the plate is too {word} to hold any detail.")
-    if not 1.0 <= quad.width / quad.height <= 7.0:
-        found.append(
-            f"The marked area is {quad.width / quad.height:.1f} times as wide as high, unlike a plate; "
-            "check the corners."
         )
     return tuple(found)
 

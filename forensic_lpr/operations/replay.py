@@ -145,7 +145,16 @@ def _single(
         )
         or _other("The format of the likeliest plate", reading.format_name, again.format_name)
         or _other("What the full decode pass found", reading.remarks, again.remarks)
-        or _other("The warnings", reading.warnings, again.warnings if exact else reading.warnings)
+        or _inspection_differs(reading, again, exact)
+    )
+
+
+def _inspection_differs(one: PlateReading, two: PlateReading, exact: bool) -> str:
+    """Of readings on this machine only: elsewhere a figure near its border may fall on the other side."""
+    if not exact or one.inspection is None:
+        return ""  # without an inspection it was recorded by a program that did not know today's warnings
+    return _other("The warnings", one.warnings, two.warnings) or _other(
+        "What was told before the characters", one.inspection, two.inspection
     )
 
 

@@ -1,4 +1,4 @@
-"""Train a recognizer or a DGM and make a weights file of a run.
+"""Train a recognizer, a DGM or an inspector and make a weights file of a run.
 
 Capture (:func:`plan_recognizer`, :func:`plan_dgm`) -> compute (:func:`train_recognizer`, :func:`train_dgm`, any
 thread; told through a callback, paused and stopped through a :class:`forensic_lpr.training.control.TrainingControl`)
@@ -15,6 +15,7 @@ from pathlib import Path
 
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat, load_formats, select
+from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device
@@ -25,6 +26,7 @@ from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.dgm_loop import train_dgm as train_network
 from forensic_lpr.training.distributed import first_of_several
 from forensic_lpr.training.export import dgm_bytes, weights_bytes
+from forensic_lpr.training.inspector_loop import train_inspector as train_inspector_network
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, find_pair_sets, pair_set_digest
@@ -215,6 +217,17 @@ def train_dgm(
     use_threads(threads)
     train_network(run, formats_of(run.config.formats), report, workers, choose_device(device), control)
     return run
+
+
+def train_inspector(samples: int, name: str, progress: Progress = silent) -> bytes:
+    """Train an inspector from scratch; its weights file. It takes minutes, so nothing is kept of one that was cut off.
+
+    Raises:
+        Cancelled: by the progress callback.
+    """
+    use_threads(None)
+    date = datetime.now(UTC).date().isoformat()
+    return train_inspector_network(load_formats(), samples, name, date, __version__, progress)
 
 
 def formats_of(names: tuple[str, ...]) -> tuple[PlateFormat, ...]:

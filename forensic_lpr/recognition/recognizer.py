@@ -1,6 +1,8 @@
 """Reads one plate image with one set of weights."""
 
 import threading
+from collections.abc import Iterator
+from contextlib import contextmanager
 
 import numpy as np
 import torch
@@ -18,6 +20,18 @@ THREADS = 1
 
 _TURN = threading.Lock()
 """The number of threads belongs to the process: two readings at once would take each other's for their own."""
+
+
+@contextmanager
+def one_thread() -> Iterator[None]:
+    """Compute on the fixed number of threads, one reading at a time."""
+    with _TURN:
+        before = torch.get_num_threads()
+        torch.set_num_threads(THREADS)
+        try:
+            yield
+        finally:
+            torch.set_num_threads(before)
 
 
 class Recognizer:
@@ -105,12 +119,6 @@ class Recognizer:
         width, height = self.input_size
         if plate_image.shape != (height, width):
             raise ValueError(f"plate image is {plate_image.shape}, not {(height, width)}")
-        with _TURN:
-            before = torch.get_num_threads()
-            torch.set_num_threads(THREADS)
-            try:
-                with torch.inference_mode():
-                    found = self.network(normalise(plate_image[None]).to(self.device))[0].cpu().double()
-            finally:
-                torch.set_num_threads(before)
+        with one_thread(), torch.inference_mode():
+            found = self.network(normalise(plate_image[None]).to(self.device))[0].cpu().double()
         return np.asarray(found.log_softmax(dim=-1).numpy())

@@ -128,6 +128,13 @@ LABELS = MappingProxyType(
         "width": "Width",
         "height": "Height",
         "angle": "Angle",
+        "legibility": "Legibility",
+        "grade recoverable": "recoverable",
+        "grade partly": "partly recoverable",
+        "grade not": "hardly recoverable",
+        "marking in doubt": "Not told, since the marking is in doubt",
+        "legibility of": "{grade}; about {share} % of the characters can be expected to be read right, by the "
+        "picture’s size, detail and contrast alone",
         "width of": "{value} pixels, mean of the upper and lower edge",
         "height of": "{value} pixels, mean of the left and right edge",
         "angle of": "{value}°; 0 is level, positive falls to the right",

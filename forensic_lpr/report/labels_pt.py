@@ -128,6 +128,13 @@ LABELS = MappingProxyType(
         "width": "Largura",
         "height": "Altura",
         "angle": "Ângulo",
+        "legibility": "Legibilidade",
+        "grade recoverable": "recuperável",
+        "grade partly": "parcialmente recuperável",
+        "grade not": "dificilmente recuperável",
+        "marking in doubt": "Não informada, pois a marcação está em dúvida",
+        "legibility of": "{grade}; pode-se esperar que cerca de {share} % dos caracteres sejam lidos corretamente, "
+        "apenas pelo tamanho, detalhe e contraste da imagem",
         "width of": "{value} pixels, média das bordas superior e inferior",
         "height of": "{value} pixels, média das bordas esquerda e direita",
         "angle of": "{value}°; 0 é nivelado, positivo cai para a direita",

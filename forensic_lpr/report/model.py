@@ -221,7 +221,7 @@ def _evidence_blocks(
         sections.frame_facts(t, item, frame, clock),
         pictures.frame_picture(t, "frame", frame.image, quad),
         Heading(t("plate")),
-        sections.quad_facts(t, quad),
+        sections.quad_facts(t, quad, reading.inspection),
         Pictures(((pictures.crop_picture(t, "crop", frame.image, quad),), tuple(seen))),
         sections.enhancement_facts(t, recipe),
     )

@@ -176,11 +176,13 @@ def corners(t: Texts, material: Material) -> tuple[Block, ...]:
     for shown in material.plates:
         blocks.append(Heading(plate_title(t, material, shown.plate), 2))
         if not shown.readings:
-            blocks.append(sections.quad_facts(t, shown.plate.marked.quad))
+            blocks.append(sections.quad_facts(t, shown.plate.marked.quad, None))
             blocks.append(Paragraphs((t("no corner test without reading"),)))
         for reading in shown.readings:
             blocks.append(Heading(reading_title(t, reading), 3))
-            blocks.append(sections.quad_facts(t, reading.quad))
+            recorded = reading.recorded.reading
+            inspection = recorded.inspection if isinstance(recorded, PlateReading) else None
+            blocks.append(sections.quad_facts(t, reading.quad, inspection))
             blocks.extend(_sizes(t, reading))
             blocks.extend(_corner_test(t, reading))
         last = shown.readings[-1] if shown.readings else None

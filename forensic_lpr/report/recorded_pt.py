@@ -71,6 +71,14 @@ TEXTS: dict[str, str] = {
     # Warnings
     "The marked area has almost no contrast; it may hold no plate.": "A área marcada quase não tem contraste; pode não "
     "conter placa.",
+    "The marked area does not look like a plate; readings of it mean nothing.": "A área marcada não parece uma placa; "
+    "leituras dela nada significam.",
+    "The corners seem to lie beside the plate, or far too wide or narrow; check them.": "Os cantos parecem estar ao "
+    "lado da placa, ou largos ou estreitos demais; verifique-os.",
+    "The plate looks mirrored; a picture taken through a mirror must be turned over.": "A placa parece espelhada; uma "
+    "imagem feita por um espelho precisa ser invertida.",
+    "The plate looks upside down; turn the corners by two quarters.": "A placa parece de cabeça para baixo; gire os "
+    "cantos em dois quartos.",
     "bright": "clara",
     "dark": "escura",
     # Integrity of clips
@@ -102,6 +110,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         r"(\d+)% of the plate is too (bright|dark) to hold any detail\.",
         "{0}% da placa está {1} demais para conter detalhe.",
+    ),
+    (
+        r"(\d+)% of the band that holds the characters is made of even blocks: compression has skipped or flattened "
+        r"parts of the plate\.",
+        "{0}% da faixa que contém os caracteres é feita de blocos uniformes: a compressão omitiu ou achatou partes da "
+        "placa.",
     ),
     (
         r"The marked area is ([\d.]+) times as wide as high, unlike a plate; check the corners\.",

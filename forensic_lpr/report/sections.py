@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.operation import Choice, Parameter
 from forensic_lpr.core.ranking import Candidate
@@ -98,17 +99,21 @@ def _clock_facts(t: Texts, ref: FrameRef, clock: SceneClock | None) -> tuple[Fac
     return (Fact(t("scene clock"), told),)
 
 
-def quad_facts(t: Texts, quad: Quad) -> FactGroup:
-    """The corners, the plate's size and its angle."""
+def quad_facts(t: Texts, quad: Quad, inspection: Inspection | None) -> FactGroup:
+    """The corners, the plate's size and angle, and how legible it was found to be before a character was read."""
     corners = [
         (t(name), f"x {t.number(x, 2)}, y {t.number(y, 2)} {t('pixels')}")
         for name, (x, y) in zip(CORNERS, quad.points(), strict=True)
     ]
-    rest = (
+    rest: tuple[tuple[str, str], ...] = (
         (t("width"), t("width of", value=t.number(quad.width, 1))),
         (t("height"), t("height of", value=t.number(quad.height, 1))),
         (t("angle"), t("angle of", value=t.number(quad.angle + 0.0, 1))),
     )
+    if inspection is not None:
+        share = t.number(100 * inspection.legibility, 0)
+        told = t("legibility of", grade=t(f"grade {inspection.grade}"), share=share)
+        rest = (*rest, (t("legibility"), t("marking in doubt") if inspection.in_doubt else told))
     return FactGroup(t("corners"), tuple(Fact(name, value) for name, value in (*corners, *rest)))
 
 

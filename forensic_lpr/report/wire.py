@@ -2,6 +2,7 @@
 
 from forensic_lpr.core.clock import SceneClock, clock_text
 from forensic_lpr.core.evidence import EvidenceItem, FrameRef
+from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.core.integrity import Remark
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.report.enhancement import enhancement_data
@@ -36,6 +37,7 @@ def reading_data(
             {"text": c.text, "probability": c.probability, "cumulative": c.cumulative}
             for c in reading.plates_of_original
         ],
+        "inspection": None if reading.inspection is None else inspection_data(reading.inspection),
         "warnings": list(reading.warnings),
         "integrity": None if reading.remarks is None else integrity_data(reading.remarks),
         "weights": {
@@ -56,6 +58,15 @@ def reading_data(
         },
         "scene_clock": None if clock is None else _clock_data(clock, request.frame),
         "program_version": reading.program_version,
+    }
+
+
+def inspection_data(inspection: Inspection) -> dict[str, object]:
+    """What the picture says of a marked place without its characters, as JSON-ready values."""
+    return {
+        "legibility": None if inspection.in_doubt else inspection.legibility,
+        "grade": None if inspection.in_doubt else inspection.grade,
+        "cautions": [{"kind": c.kind, "sentence": c.sentence} for c in inspection.cautions],
     }
 
 

@@ -68,6 +68,9 @@ def test_read_tells_the_truth_of_the_sample_case(capsys: pytest.CaptureFixture[s
     assert data["evidence"]["sha256"] == item.digests.sha256
     assert data["weights"]["name"] == "default" and len(data["weights"]["sha256"]) == 64
     assert {"quad", "plate_px", "plates_without_syntax", "warnings"} <= data.keys()
+    # Beside a right marking no caution stands but that of the size.
+    assert {caution["kind"] for caution in data["inspection"]["cautions"]} <= {"few-pixels", "low"}
+    assert 0 < data["inspection"]["legibility"] <= 1
 
 
 def test_the_command_line_gives_what_the_operations_give(capsys: pytest.CaptureFixture[str]) -> None:

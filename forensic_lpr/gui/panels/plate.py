@@ -1,19 +1,24 @@
-"""The plate panel: the marked pixels as they are, the plate from the front, its size and angle."""
+"""The plate panel: the marked pixels as they are, the plate from the front, its size and angle, its legibility."""
 
 from PySide6.QtCore import QPointF, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QPolygonF, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.legibility_gauge import LegibilityGauge
 from forensic_lpr.gui.painting import draw_picture
 from forensic_lpr.gui.panels.panel import Panel
+from forensic_lpr.gui.remarks import Remarks
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.view_transform import View, centred
 
 _MARGIN_SHARE = 0.05
 _LEAST_MARGIN = 2.0
+_CAUTIONS = 2
+"""Sentences for which there is room."""
 
 
 def native_zoom(quad: Quad, room: tuple[int, int]) -> float:
@@ -118,12 +123,15 @@ class PlatePanel(Panel):
         super().__init__(look, self.tr("Plate"), "mark", parent)
         self._session = session
         self._source = ""
+        self._inspection: Inspection | None = None
         self.native = NativeView(look, session)
         self.rectified = RectifiedView(look)
         self.facts = QLabel()
         self.facts.setFont(look.font("figures"))
         self.facts.setAccessibleName(self.tr("Size and angle"))
         self.facts.setContentsMargins(look.px("wide"), 0, look.px("wide"), 0)
+        self.gauge = LegibilityGauge(look)
+        self.cautions = Remarks(look)
         column = QVBoxLayout(self.content)
         column.setContentsMargins(0, 0, 0, look.px("space"))
         column.setSpacing(look.px("line"))
@@ -131,12 +139,15 @@ class PlatePanel(Panel):
         column.addWidget(self.rectified)
         column.addSpacing(look.px("tight"))
         column.addWidget(self.facts)
+        column.addWidget(self.gauge)
+        column.addWidget(self.cautions)
         for name in ("turn", "zoom-plate", "clear"):
             self.add_button(actions[name])
         self.empty.offer(actions["mark"])
         self.empty.offer(actions["again"])
         session.marking_changed.connect(self._on_marking_changed)
         session.frame_changed.connect(self._on_marking_changed)
+        session.reading_changed.connect(self._show_cautions)
         self.native.resized.connect(self._on_marking_changed)
         self._on_marking_changed()
 
@@ -145,6 +156,19 @@ class PlatePanel(Panel):
         self.native.show_enhanced(picture)
         self._source = words
         self._on_marking_changed()
+
+    def show_inspection(self, inspection: Inspection | None) -> None:
+        """Show how legible the plate is and what speaks against it: no character, so it may stand before a seal."""
+        self._inspection = inspection
+        self.gauge.show_inspection(inspection)
+        self._show_cautions()
+
+    def _show_cautions(self) -> None:
+        """The gravest, as long as no reading tells them all."""
+        inspection = self._inspection
+        told = inspection.cautions if inspection is not None and self._session.reading is None else ()
+        self.cautions.show_sentences([caution.sentence for caution in told[:_CAUTIONS]], font="small")
+        self.cautions.setToolTip("\n".join(caution.sentence for caution in told))
 
     def _on_marking_changed(self) -> None:
         marking = self._session.marking

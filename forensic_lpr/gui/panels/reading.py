@@ -17,13 +17,14 @@ from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.chooser import Chooser
-from forensic_lpr.gui.icons import icon, pixmap
+from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.panels.blind import BlindPanel
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.plates_list import PlatesList
 from forensic_lpr.gui.panels.reading_switch import ReadingSwitch
 from forensic_lpr.gui.panels.slot_table import SlotTable
 from forensic_lpr.gui.reading_text import spaced
+from forensic_lpr.gui.remarks import Remarks
 from forensic_lpr.gui.session import AUTO, DEFAULT_WEIGHTS, Session
 from forensic_lpr.gui.split_tool import steps_text
 from forensic_lpr.gui.theme import Look
@@ -31,7 +32,6 @@ from forensic_lpr.gui.track_text import average_remark, fused_remark, shown_read
 from forensic_lpr.gui.tracking import Tracker
 
 _BROWSE = "…"
-_COLOURS = {"warning": "warning", "success": "success", "info": "muted"}
 
 
 class ReadingPanel(Panel):
@@ -94,12 +94,7 @@ class ReadingPanel(Panel):
         self.source.setWordWrap(True)
         self.source.setAccessibleName(self.tr("Which picture was read"))
         self.plates = PlatesList(look, session.formats)
-        self.warnings = QWidget()
-        self._warnings = QVBoxLayout(self.warnings)
-        self._warnings.setContentsMargins(
-            look.px("wide"), look.px("space"), look.px("wide"), look.px("space")
-        )
-        self._warnings.setSpacing(look.px("tight"))
+        self.warnings = Remarks(look)
         self.own = QLabel()
         self.own.setProperty("kind", "muted")
         self.own.setFont(look.font("small"))
@@ -230,11 +225,11 @@ class ReadingPanel(Panel):
         """What makes the reading doubtful, and what it is where it is not of one frame."""
         track, shown, reading = self._tracker.track, self._tracker.shown, self._session.reading
         if track is not None and shown == "fused":
-            self._show_warnings(*fused_remark(track, self.tr))
+            self.warnings.show_sentences(*fused_remark(track, self.tr))
         elif track is not None and shown == "average":
-            self._show_warnings((average_remark(track, self.tr),), "info")
+            self.warnings.show_sentences((average_remark(track, self.tr),), "info")
         else:
-            self._show_warnings(reading.warnings if reading is not None else ())
+            self.warnings.show_sentences(reading.warnings if reading is not None else ())
 
     def _show_source(self) -> None:
         """Say which picture was read, and what the original gives beside an enhanced one."""
@@ -263,7 +258,7 @@ class ReadingPanel(Panel):
         self.plates.plates.show_plates((), True)
         for label in (self.line, self.mass, self.own, self.source):
             label.clear()
-        self._show_warnings(())
+        self.warnings.show_sentences(())
 
     def _show_own(self) -> None:
         """What the record says beside the machine's reading."""
@@ -300,26 +295,6 @@ class ReadingPanel(Panel):
             self.empty.say(self.tr("Loading the network…"), "network")
         else:
             self.empty.say(self.tr("Reading…"), "network")
-
-    def _show_warnings(self, sentences: tuple[str, ...], drawing: str = "warning") -> None:
-        while (old := self._warnings.takeAt(0)) is not None:
-            if (widget := old.widget()) is not None:
-                widget.hide()  # it is deleted later, and must not show through until then
-                widget.deleteLater()
-        for sentence in sentences:
-            row = QWidget()
-            line = QHBoxLayout(row)
-            line.setContentsMargins(0, 0, 0, 0)
-            line.setSpacing(self.look.px("space"))
-            mark = QLabel()
-            mark.setPixmap(pixmap(self.look, drawing, _COLOURS[drawing], scale=2))
-            mark.setAccessibleName(self.tr("Warning") if drawing == "warning" else self.tr("Remark"))
-            text = QLabel(sentence)
-            text.setWordWrap(True)
-            line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
-            line.addWidget(text, 1)
-            self._warnings.addWidget(row)
-        self.warnings.setVisible(bool(sentences))
 
     def _on_format_activated(self, row: int) -> None:
         self._session.request_format(self.format.itemData(row))

@@ -1,0 +1,1 @@
+"""Readers of other kinds, to be compared with: one module per idea."""

@@ -1,0 +1,83 @@
+"""The reproduction from end to end, in the small: drawn sets, all readers, one training, going on, failures."""
+
+import json
+from dataclasses import asdict
+from pathlib import Path
+
+import pytest
+import torch
+
+from forensic_lpr import __version__, weightsfile
+from forensic_lpr.errors import Cancelled, RunInvalid
+from forensic_lpr.evaluation.baselines.external import parse_reader
+from forensic_lpr.evaluation.reproduction import ReaderResult, SetResult
+from forensic_lpr.operations.reproduce import BEGIN, END, Plan, reproduce, write_reproduction
+from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
+from forensic_lpr.synthesis.dgm_checkpoint import DgmCard
+
+PLAN = Plan(3, 2, 10, 64, 5, 32, 64, 1, network="slot-attention")
+KEPT = ("originals 1", "originals and DGM 1", "permutation 1")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """A folder in which the DGM and three of the four ways are done already."""
+    folder = tmp_path / "reproduce"
+    folder.mkdir()
+    card = DgmCard("dgm", NETWORK, INPUT_SIZE, GREYS, "nothing", 0, __version__, "2026-11-01")
+    (folder / "dgm.safetensors").write_bytes(weightsfile.to_bytes(card, Dgm().state_dict()))
+    done = SetResult(0, (1, 1, 0, 0, 0, 0, 0, 0))
+    steps = {name: asdict(ReaderResult(name[:-2], "64", done, done)) for name in KEPT}
+    head = {"plan": asdict(PLAN), "program_version": __version__}
+    (folder / "results.json").write_text(json.dumps({**head, "steps": steps}), encoding="utf-8")
+    return folder
+
+
+@pytest.mark.timeout(600)
+def test_all_readers_are_compared_and_what_is_done_is_not_done_again(folder: Path, tmp_path: Path) -> None:
+    threads = torch.get_num_threads()
+    readers = [parse_reader("always=echo ABC1234 {image}"), parse_reader("gone=/nonexistent {image}")]
+    try:
+        found = reproduce(folder, PLAN, readers)
+        told: list[str] = []
+        again = reproduce(folder, PLAN, readers, lambda done, total, text="": told.append(text))
+    finally:
+        torch.set_num_threads(threads)
+    names = [result.name for result in found.readers]
+    assert names[:7] == ["multitask-2019", "default", "cascade", "hog-svm", "one-stage", "always", "gone"]
+    for result in (*found.readers[:6], *found.variants):
+        assert result.high is not None and result.low is not None
+        assert (result.high.n, result.low.n) == (
+            (3, 2) if result.name not in [k[:-2] for k in KEPT] else (2, 2)
+        )
+    assert "cannot be started" in found.readers[6].failure
+    assert [result.name for result in found.variants][-1] == "permutation and DGM"
+    assert again == found
+    assert not any("cascade" in text or "permutation" in text or "training" in text for text in told)
+
+    document = tmp_path / "BENCHMARKS.md"
+    document.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    path = write_reproduction(folder, found, document)
+    text = document.read_text(encoding="utf-8")
+    assert text.startswith("before\n") and text.endswith("after\n") and "old" not in text
+    assert "Table 2" in text and (tmp_path / "figures" / "figure-4.png").exists()
+    assert path.read_text(encoding="utf-8").count("| cascade |") == 2
+    with pytest.raises(RunInvalid, match="does not hold"):
+        document.write_text("no marks", encoding="utf-8")
+        write_reproduction(folder, found, document)
+
+
+def test_a_folder_of_another_plan_and_a_damaged_one_are_refused(folder: Path) -> None:
+    with pytest.raises(RunInvalid, match="another plan"):
+        reproduce(folder, Plan(4, 2, 10, 64, 5, 32, 64, 1))
+    (folder / "results.json").write_text('{"plan": ', encoding="utf-8")
+    with pytest.raises(RunInvalid, match="damaged"):
+        reproduce(folder, PLAN)
+
+
+def test_it_can_be_cancelled(folder: Path) -> None:
+    def cancel(done: int, total: int | None, text: str = "") -> None:
+        raise Cancelled
+
+    with pytest.raises(Cancelled):
+        reproduce(folder, PLAN, progress=cancel)
