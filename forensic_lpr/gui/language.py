@@ -26,7 +26,7 @@ class Words(QTranslator):
         super().__init__(parent)
         self._words = finished(file)
 
-    def isEmpty(self) -> bool:  # noqa: N802 - Qt's name
+    def isEmpty(self) -> bool:
         """Whether there is nothing to say; Qt does not ask an empty translator."""
         return not self._words
 
