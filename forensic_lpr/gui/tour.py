@@ -169,10 +169,10 @@ class Tour(QObject):
     def _show(self, number: int) -> None:
         self.number = number
         stop = self._stops[number]
+        if not stop.target().isVisibleTo(self._window):
+            self._window.workspaces.show("examine")
         self.card.tell(stop, number, len(self._stops))
         self._watch(stop.target())
-        self.spot.show()
-        self.card.show()
         self._place()
         self._tell_actions()
         QAccessible.updateAccessibility(QAccessibleEvent(self.card, QAccessible.Event.Alert))
@@ -187,9 +187,14 @@ class Tour(QObject):
             target.installEventFilter(self)
 
     def _place(self) -> None:
-        """Round the control the frame, beside it the card where there is most room."""
+        """Round the control the frame, beside it the card where there is most room; neither without the control."""
         target = self._watched
         if target is None:
+            return
+        seen = target.isVisibleTo(self._window)
+        self.spot.setVisible(seen)
+        self.card.setVisible(seen)
+        if not seen:
             return
         gap = self._window.look.px("tight")
         around = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(-gap, -gap, gap, gap)

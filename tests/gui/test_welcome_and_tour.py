@@ -43,6 +43,10 @@ def test_a_recent_case_is_shown_with_its_picture_and_opened(
     window = desk.window
     open_file(qtbot, desk, still)
     window.caseflow.save_to(tmp_path / "gate 12.flpr")
+    qtbot.waitUntil(
+        lambda: [p.name for p in window.preferences.recent_cases][:1] == ["gate 12.flpr"], timeout=WAIT
+    )
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
     window.loader.remove(window.session.exhibits[0].number)
     assert window.welcome.isVisible()
     recent = window.welcome.recent
@@ -112,6 +116,18 @@ def test_the_tour_goes_back_and_is_left_by_escape(qtbot: QtBot, desk: Desk) -> N
     assert not window.actions_["tour-leave"].isEnabled()
     window.actions_["tour"].trigger()
     assert window.tour.number == 0
+
+
+def test_the_tour_is_out_of_the_way_in_other_workspaces(qtbot: QtBot, desk: Desk) -> None:
+    window = desk.window
+    window.actions_["tour"].trigger()
+    assert window.tour.card.isVisible()
+    window.workspaces.show("train")
+    qtbot.waitUntil(lambda: not window.tour.card.isVisible(), timeout=WAIT)
+    assert not window.tour.spot.isVisible() and window.tour.running
+    window.actions_["tour"].trigger()
+    assert window.workspaces.shown == "examine" and window.tour.number == 1
+    qtbot.waitUntil(window.tour.card.isVisible, timeout=WAIT)
 
 
 def test_marking_leads_on_only_where_it_is_asked_for(qtbot: QtBot, desk: Desk, still: Path) -> None:
