@@ -105,7 +105,11 @@ def show_model(name: str) -> OwnModel:
         known = ", ".join([*shipped, *own]) or "none"
         raise WeightsInvalid(f"There is no model {name!r}; known are {known}.")
     path = (paths.weights() if name in shipped else paths.models()) / f"{name}{weightsfile.SUFFIX}"
-    card, sha256 = weightsfile.read_card(path, DgmCard if network == DGM else ModelCard)
+    card: ModelCard | DgmCard
+    if network == DGM:
+        card, sha256 = weightsfile.read_card(path, DgmCard)
+    else:
+        card, sha256 = weightsfile.read_card(path, ModelCard)
     history = _history()
     active = history[-1].name if history else DEFAULT_WEIGHTS
     return OwnModel(name, path, sha256, card, name in shipped, name == active)
