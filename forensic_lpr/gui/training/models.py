@@ -116,8 +116,16 @@ class Models(QObject):
         verb, name = self._verb, self.wanted
         self._end()
         if isinstance(result, GateResult):
+            better = result.judgement == "better"
             self.message_posted.emit(
-                "success" if result.judgement == "better" else "warning", result.sentence
+                "success" if better else "warning",
+                self.tr(
+                    "{name} was compared with {before} and reads held plates better; it can be activated."
+                ).format(name=name, before=result.before)
+                if better
+                else self.tr("{name} was compared with {before} and is not better; see its card.").format(
+                    name=name, before=result.before
+                ),
             )
         elif isinstance(result, str):
             name = result
