@@ -22,6 +22,8 @@ from train_hands import (
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.training.labelreading import TABLE
 
+pytestmark = pytest.mark.timeout(900)  # a busy machine takes its time to load the network
+
 
 def rows(folder: Path) -> list[dict[str, str]]:
     with (folder / TABLE).open(encoding="utf-8", newline="") as file:

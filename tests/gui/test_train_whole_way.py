@@ -26,7 +26,7 @@ from forensic_lpr.gui.training.trainer import Trainer
 from forensic_lpr.operations.trainwork import RecognizerOrder, TrainRecognizer
 from forensic_lpr.training.shares import Shares
 
-pytestmark = pytest.mark.timeout(900)
+pytestmark = pytest.mark.timeout(1800)
 TINY = (("samples", 256), ("batch", 2), ("warm_up", 0), ("minutes", 0.01), ("evaluate_every", 256))
 """A training that its time limit ends after a step."""
 

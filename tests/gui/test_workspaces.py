@@ -1,5 +1,6 @@
 """Changing between the workspaces: what is seen, and which keys work."""
 
+import pytest
 from gui_hands import LEFT, WAIT, open_file
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QToolBar, QToolButton
@@ -7,6 +8,8 @@ from pytestqt.qtbot import QtBot
 
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.workspaces import PREFIX
+
+pytestmark = pytest.mark.timeout(900)  # a busy machine takes its time to load the network
 
 
 def tab(desk: Desk, name: str) -> QToolButton:

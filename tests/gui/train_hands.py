@@ -14,7 +14,7 @@ from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.training.workspace import TrainWorkspace
 from forensic_lpr.synthesis.plates import PlateDesign, draw_plate
 
-LONG = 10 * WAIT
+LONG = 30 * WAIT
 """For what loads the network or trains it on a busy machine."""
 
 
