@@ -99,6 +99,9 @@ def test_a_plate_marked_in_examine_can_be_labelled(qtbot: QtBot, desk: Desk, sti
     open_file(qtbot, desk, still)
     mark(qtbot, window, [(220, 180), (360, 180), (360, 226), (220, 226)])
     window.actions_["label-plate"].trigger()
+    assert "Seal your own reading first" in window.message_bar.text
+    window.casework.unblind("a test")
+    window.actions_["label-plate"].trigger()
     qtbot.waitUntil(lambda: len(window.train.material.pictures) == 1, timeout=LONG)
     new = window.train.material.pictures[0]
     assert window.session.current is not None

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.message_bar import MessageBar
+from forensic_lpr.gui.reader import READING_LANE
 from forensic_lpr.gui.training.controls import Alternatives
 from forensic_lpr.gui.training.data_tab import DataTab
 from forensic_lpr.gui.training.dgm_tab import DgmTab
@@ -90,7 +91,7 @@ class TrainWorkspace(QWidget):
         self.models.changed.connect(self._on_models)
         self.models.choice_changed.connect(self._enable)
         self.models.working_changed.connect(self._enable)
-        self.models.activated.connect(self._window.session.request_weights)
+        self.models.activated.connect(self._on_activated)
         self.models.replaced.connect(self._on_replaced)
         self.models.kept.connect(self._on_kept)
         self.message.action.clicked.connect(self._on_offer)
@@ -121,7 +122,8 @@ class TrainWorkspace(QWidget):
 
     def choose_active(self) -> None:
         """Read with the model that was activated; behind the window, when the network is loaded."""
-        task = self._window.runner.start(FindActive(), LANE)
+        # On the lane that loads the network, behind it: two lanes that load torch would make the window wait.
+        task = self._window.runner.start(FindActive(), READING_LANE)
         task.succeeded.connect(self._on_active)
         task.failed.connect(self._on_active_gone)
 
@@ -248,6 +250,11 @@ class TrainWorkspace(QWidget):
 
     def _on_replaced(self, name: str) -> None:
         self._window.reader.forget_weights(name)
+
+    def _on_activated(self, name: str) -> None:
+        digest = next((model.sha256 for model in self.models.all if model.name == name), "")
+        self._window.casework.model_activated(name, digest)
+        self._window.session.request_weights(name)
 
     def _on_active(self, name: str) -> None:
         self._window.session.request_weights(name)
