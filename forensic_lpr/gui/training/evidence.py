@@ -36,7 +36,7 @@ class EvidenceForTraining(QObject):
         if session.frame is None or quad is None or current is None or current.item is None:
             return
         if self._window.casework.masked:
-            # A training shows how the machine reads what it is taught, and that must not be seen before the own reading.
+            # A training shows how the machine reads what it learns, which must not be seen before the own reading.
             session.message_posted.emit(
                 "warning",
                 self.tr("Seal your own reading first; then the plate can be labelled for training."),
