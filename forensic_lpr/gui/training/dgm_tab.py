@@ -180,6 +180,7 @@ class DgmTab(QWidget):
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(scrolled(self.grid))
+        pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
         legend = note(
             look,
             self.tr(

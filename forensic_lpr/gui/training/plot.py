@@ -120,6 +120,7 @@ class Plot(QWidget):
         if not drawn:
             painter.setPen(QPen(self._look.colour("line"), px("hair")))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            area.setLeft(px("hair"))  # no figures stand beside it yet
             painter.drawRoundedRect(area, px("corner"), px("corner"))
             painter.setFont(self._look.font("small"))
             painter.setPen(self._look.colour("muted"))

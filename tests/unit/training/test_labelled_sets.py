@@ -264,3 +264,18 @@ def test_a_written_division_is_checked_when_it_is_read(folder: Path, tmp_path: P
     path.write_text("[]")
     with pytest.raises(SetInvalid, match="damaged"):
         read_split(path, found)
+
+
+def test_a_label_added_to_a_set_without_a_table_hides_none_of_its_pictures(tmp_path: Path) -> None:
+    for number in range(2):
+        Image.fromarray(label(number).image).save(tmp_path / f"{label(number).text}.png")
+    add_label(tmp_path, label(2))
+    found = read_labelled_set(tmp_path, FORMATS)
+    assert {crop.text for crop in found.crops} == {label(number).text for number in range(3)}
+
+
+def test_a_picture_of_a_set_without_a_table_can_be_corrected(tmp_path: Path) -> None:
+    first, other = label(0), label(1)
+    Image.fromarray(first.image).save(tmp_path / f"{first.text}.png")
+    change_label(tmp_path, f"{first.text}.png", other.text)
+    assert [crop.text for crop in read_labelled_set(tmp_path, FORMATS).crops] == [other.text]
