@@ -158,5 +158,6 @@ def test_what_is_left_out_is_said(material: Material) -> None:
     model = build_case(some)
     said = "\n".join(words(parts_of(model)[CATALOGUE["en"]["part identification"]]))
     assert CATALOGUE["en"]["left out"].format(plates=2) in said
-    assert "RFG2H68" not in "\n".join(words(model.blocks))
+    assert "Plate 1, exhibit 1" in "\n".join(words(model.blocks))
+    assert "Plate 2, exhibit 2" not in "\n".join(words(model.blocks))
     assert CATALOGUE["en"]["plates left out"] not in "\n".join(words(build_case(material).blocks))
