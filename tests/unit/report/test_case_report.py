@@ -37,6 +37,7 @@ from forensic_lpr.report.language import CATALOGUE, Language
 from forensic_lpr.report.material import Material
 from forensic_lpr.report.pdf import render
 
+pytestmark = pytest.mark.timeout(300)  # whichever comes first waits for the demo case
 ROOT = Path(__file__).resolve().parents[3]
 PARTS = (
     "identification", "question", "evidence", "frames", "corners", "recipe", "blind", "machine", "performance",

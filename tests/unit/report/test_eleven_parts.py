@@ -26,6 +26,7 @@ PARTS = {
     "method": "method",
 }
 """Part by the key of its heading, and the function that makes it."""
+pytestmark = pytest.mark.timeout(300)  # whichever comes first waits for the demo case
 Maker = Callable[..., tuple[Block, ...]]
 
 
