@@ -1,4 +1,4 @@
-"""Actions that help: settings, the tour, the keys, the log, what this is."""
+"""Actions that help: settings, the manual, the tour, the keys, the log, what this is."""
 
 from typing import TYPE_CHECKING
 
@@ -22,9 +22,10 @@ def add_settings_action(actions: "Actions", menu: QMenu) -> None:
 
 
 def add_help_actions(actions: "Actions", menu: QMenu) -> None:
-    """Tour, keys, log, about."""
+    """Manual, tour, keys, log, about."""
     tr = actions.tr
     rows = (
+        ("manual", "manual", tr("&Manual"), "F3", tr("Read how things are done, what they mean and what not")),
         ("info", "tour", tr("Take the &tour"), "F2", tr("Be shown the way from a picture to a report")),
         ("back", "tour-back", tr("Tour: &back"), "Shift+F2", tr("Go back one step of the tour")),
         ("close", "tour-leave", tr("Tour: &leave"), "Ctrl+F2", tr("Leave the tour")),
@@ -45,6 +46,6 @@ def add_help_actions(actions: "Actions", menu: QMenu) -> None:
         ),
     )
     for drawing, name, text, keys, tip in rows:
-        if name in ("keyboard", "about"):
+        if name in ("tour", "keyboard", "about"):
             menu.addSeparator()
         actions.add(menu, drawing, name, text, keys, tip)

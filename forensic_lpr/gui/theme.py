@@ -173,6 +173,8 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "welcome_width": 620,
         "tour_width": 320,
         "gauge_width": 96,
+        "manual_width": 800,
+        "manual_height": 740,
     }
 )
 """Lengths in logical pixels."""
@@ -180,6 +182,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
 TYPE: Mapping[str, tuple[str, float, int]] = MappingProxyType(
     {
         "body": ("ui", 9.5, QFont.Weight.Normal),
+        "page": ("ui", 10.5, QFont.Weight.Normal),
         "small": ("ui", 8.5, QFont.Weight.Normal),
         "figures": ("ui", 9.5, QFont.Weight.Normal),
         "small_figures": ("ui", 8.5, QFont.Weight.Normal),

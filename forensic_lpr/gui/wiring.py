@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+from forensic_lpr.gui.manual_window import open_manual
+
 if TYPE_CHECKING:
     from forensic_lpr.gui.main_window import MainWindow
 
@@ -66,6 +68,7 @@ def connect_actions(window: "MainWindow") -> None:
         "next-panel": lambda: window.move_focus(1),
         "previous-panel": lambda: window.move_focus(-1),
         "theme": window.change_theme,
+        "manual": lambda: open_manual(window),
         "keyboard": window.show_keyboard,
         "about": window.show_about,
         "settings": window.show_settings,
