@@ -420,6 +420,14 @@
             <translation>Tema, tamanho dos textos, pastas e o que os laudos dizem do laboratório</translation>
         </message>
         <message>
+            <source>&amp;Manual</source>
+            <translation>&amp;Manual</translation>
+        </message>
+        <message>
+            <source>Read how things are done, what they mean and what not</source>
+            <translation>Ler como se faz, o que significa e o que não significa</translation>
+        </message>
+        <message>
             <source>Take the &amp;tour</source>
             <translation>&amp;Fazer o tour</translation>
         </message>
@@ -764,10 +772,6 @@
             <translation>placas próprias, reservadas</translation>
         </message>
         <message>
-            <source>drawn plates, {name}</source>
-            <translation>placas desenhadas, {name}</translation>
-        </message>
-        <message>
             <source>train</source>
             <translation>treino</translation>
         </message>
@@ -1108,8 +1112,8 @@
             <translation>O treinamento roda em processo próprio; carregar a rede leva alguns segundos.</translation>
         </message>
         <message>
-            <source>Choose a preset and start; everything else has a sensible value.</source>
-            <translation>Escolha uma predefinição e inicie; todo o resto tem um valor adequado.</translation>
+            <source>Everything has a sensible value; start when the data is right.</source>
+            <translation>Tudo já tem um valor sensato; comece quando os dados estiverem certos.</translation>
         </message>
         <message>
             <source>{done:,} of {total:,} {unit}</source>
@@ -2361,6 +2365,10 @@
     <context>
         <name>EvidenceForTraining</name>
         <message>
+            <source>Seal your own reading first; then the plate can be labelled for training.</source>
+            <translation>Sele primeiro a sua leitura; depois a placa pode ser rotulada para o treinamento.</translation>
+        </message>
+        <message>
             <source>Taking pairs of the track…</source>
             <translation>Extraindo pares da sequência…</translation>
         </message>
@@ -2789,6 +2797,52 @@
         </message>
     </context>
     <context>
+        <name>ManualPage</name>
+        <message>
+            <source>Page of the manual</source>
+            <translation>Página do manual</translation>
+        </message>
+    </context>
+    <context>
+        <name>ManualWindow</name>
+        <message>
+            <source>Manual of Forensic LPR</source>
+            <translation>Manual do Forensic LPR</translation>
+        </message>
+        <message>
+            <source>Chapters</source>
+            <translation>Capítulos</translation>
+        </message>
+        <message>
+            <source>Back</source>
+            <translation>Voltar</translation>
+        </message>
+        <message>
+            <source>Forward</source>
+            <translation>Avançar</translation>
+        </message>
+        <message>
+            <source>Find in the manual</source>
+            <translation>Procurar no manual</translation>
+        </message>
+        <message>
+            <source>Previous place</source>
+            <translation>Ocorrência anterior</translation>
+        </message>
+        <message>
+            <source>Next place</source>
+            <translation>Próxima ocorrência</translation>
+        </message>
+        <message>
+            <source>{path} is missing; install the program again.</source>
+            <translation>Falta {path}; instale o programa novamente.</translation>
+        </message>
+        <message>
+            <source>“{words}” is nowhere in the manual.</source>
+            <translation>“{words}” não está no manual.</translation>
+        </message>
+    </context>
+    <context>
         <name>MessageBar</name>
         <message>
             <source>Dismiss this message</source>
@@ -2819,6 +2873,14 @@
         <message>
             <source>Calibrating {name}…</source>
             <translation>Calibrando {name}…</translation>
+        </message>
+        <message>
+            <source>{name} was compared with {before} and reads held plates better; it can be activated.</source>
+            <translation>{name} foi comparado com {before} e lê melhor as placas reservadas; pode ser ativado.</translation>
+        </message>
+        <message>
+            <source>{name} was compared with {before} and is not better; see its card.</source>
+            <translation>{name} foi comparado com {before} e não é melhor; veja a ficha.</translation>
         </message>
         <message>
             <source>Expected calibration error {before:.1f} % before, {after:.1f} % after.</source>
@@ -3527,6 +3589,10 @@
             <translation>O laudo é mostrado depois que você lacrar sua leitura de todas as placas.</translation>
         </message>
         <message>
+            <source>A plate is marked that waits for your own reading. Seal it, or clear its corners; then the report is shown.</source>
+            <translation>Há uma placa marcada à espera da sua leitura. Sele-a ou apague os cantos; então o laudo é mostrado.</translation>
+        </message>
+        <message>
             <source>The pages of the report will stand here; open a still or a clip first.</source>
             <translation>As páginas do laudo aparecerão aqui; abra antes uma imagem ou um vídeo.</translation>
         </message>
@@ -4143,19 +4209,7 @@
         </message>
     </context>
     <context>
-        <name>TrainWorkspace</name>
-        <message>
-            <source>The training {name} was under way when the program ended. Its state is saved.</source>
-            <translation>O treinamento {name} estava em andamento quando o programa terminou. Seu estado está salvo.</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-        <message>
-            <source>The training {name} was interrupted; go on with it in Train.</source>
-            <translation>O treinamento {name} foi interrompido; continue-o em Treinar.</translation>
-        </message>
+        <name>TrainVerbs</name>
         <message>
             <source>Folder of labelled plates</source>
             <translation>Pasta de placas rotuladas</translation>
@@ -4195,6 +4249,21 @@
         <message>
             <source>Import model</source>
             <translation>Importar modelo</translation>
+        </message>
+    </context>
+    <context>
+        <name>TrainWorkspace</name>
+        <message>
+            <source>The training {name} was under way when the program ended. Its state is saved.</source>
+            <translation>O treinamento {name} estava em andamento quando o programa terminou. Seu estado está salvo.</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
+        </message>
+        <message>
+            <source>The training {name} was interrupted; go on with it in Train.</source>
+            <translation>O treinamento {name} foi interrompido; continue-o em Treinar.</translation>
         </message>
         <message>
             <source>&amp;Go on</source>
