@@ -303,7 +303,8 @@ class Casework(QObject):
         reading, plate = self._session.reading, self.plate
         if reading is None or plate is None or self.masked or not self._session.reading_is_current:
             return
-        if not plate.readings or not _same(plate.readings[-1].reading, reading):
+        last = next((r.reading for r in reversed(plate.readings) if r.act.what == "frame"), None)
+        if not _same(last, reading):
             self._record(lambda case: self._read(case, reading))
         elif self.case is not None and not any(same_person(name, self.case.who) for name in plate.seen_by):
             # Another person sees what was recorded before.
