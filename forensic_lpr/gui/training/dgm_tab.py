@@ -68,7 +68,7 @@ class DgmTab(QWidget):
         self.head = StatusHead(look, trainer, tr("pairs"))
         for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
             self.head.buttons.addWidget(ActionButton(actions, name, primary))
-        self.score = Plot(look, tr("Energy score on held-out pairs (less is better)"), tr("pairs seen"))
+        self.score = Plot(look, tr("Energy score, less is better"), tr("pairs seen"))
         self.score.say_empty(
             tr(
                 "After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction."

@@ -74,6 +74,7 @@ class TrainWorkspace(QWidget):
         self._looked = False
         self._facts = MachineFacts((), ())
         self._connect()
+        self._on_material()
         self._enable()
 
     def _connect(self) -> None:
@@ -221,7 +222,7 @@ class TrainWorkspace(QWidget):
         found: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
         for network, folder, samples, total in self._facts.runs:
             if samples < total:
-                share = self.tr("{name}   {share:.0f} %").format(
+                share = self.tr("{share:.0f} %   {name}").format(
                     name=folder.name, share=100 * samples / total
                 )
                 found[network == "dgm"].append((str(folder), share))
