@@ -6,8 +6,9 @@ share one classifier, a letter learnt in one slot is known in all of them. Befor
 they saw with each other and with the plate as a whole: the face of one character tells about the face of the others.
 
 The plate as a whole also tells which pattern it is of (a strip, a dot, a typeface), and with it whether the fifth slot
-holds a letter or a digit: a small head learns the pattern as a task of its own, and its answer, as sure or unsure as it
-is, moves every slot's characters. So what is known of the syntax here was seen in the pixels.
+holds a letter or a digit: a small head looks at the plate through an attention of its own, before anything is
+exchanged, and learns the pattern as a task of its own; its answer, as sure or unsure as it is, moves every slot's
+characters. So what is known of the syntax here was seen in the pixels.
 """
 
 import math
@@ -99,6 +100,7 @@ class SlotAttention(nn.Module):
         self.keys = nn.Conv2d(d, d, 1)
         self.values = nn.Conv2d(d, _VALUES, 1)
         self.queries = nn.Parameter(torch.randn(slots, d) * 0.02)
+        self.whole_query = nn.Parameter(torch.zeros(1, d))  # at first it looks everywhere alike
         self.places = nn.Parameter(_usual_places(slots))
         self.exchange = _Exchange(_VALUES)
         self.classify = nn.Sequential(
@@ -120,9 +122,11 @@ class SlotAttention(nn.Module):
             dim=-1
         )  # (N, slots, 150)
         seen = attention @ values.transpose(1, 2)  # (N, slots, 256)
-        whole = values.mean(dim=2).unsqueeze(1)  # (N, 1, 256)
+        spread = (self.whole_query @ keys / math.sqrt(keys.shape[1])).softmax(dim=-1)  # (N, 1, 150)
+        whole = spread @ values.transpose(1, 2)  # (N, 1, 256)
+        # Not from the exchanged tokens: there the fifth character itself would tell the pattern.
+        patterns = self.pattern(whole[:, 0]).log_softmax(dim=-1)  # (N, PATTERNS)
         tokens = self.exchange(torch.cat([seen, whole], dim=1))  # (N, slots + 1, 256)
-        patterns = self.pattern(tokens[:, -1]).log_softmax(dim=-1)  # (N, PATTERNS)
         shift = torch.tensordot(patterns.exp(), self.pattern_bias, dims=1)  # (N, slots, classes)
         logits = self.classify(tokens[:, :-1]) + shift
         return logits.log_softmax(dim=-1), patterns

@@ -16,7 +16,7 @@ from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.averaging import follow
-from forensic_lpr.training.batches import Batch, BatchFeed, BatchRecipe
+from forensic_lpr.training.batches import IGNORED, Batch, BatchFeed, BatchRecipe
 from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.runs import Run, load_state, save_state
 from forensic_lpr.training.steps import Pace, run_to_end
@@ -94,7 +94,9 @@ class Trainer:
         classes = torch.from_numpy(batch.classes).to(self.device)
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             log_probabilities, patterns = read(self.network, images)
-        loss = nn.functional.nll_loss(log_probabilities.float().flatten(0, 1), classes.flatten())
+        loss = nn.functional.nll_loss(
+            log_probabilities.float().flatten(0, 1), classes.flatten(), ignore_index=IGNORED
+        )
         whole = loss
         if patterns is not None:
             truth = torch.from_numpy(batch.patterns).to(self.device)
