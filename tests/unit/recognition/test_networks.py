@@ -100,7 +100,7 @@ def test_the_pattern_is_told_from_the_picture_not_from_the_characters_found() ->
             parameter.add_(torch.randn_like(parameter))
         after = network.read(images)[1]
         assert torch.equal(before, after)
-        network.whole_query.add_(torch.randn_like(network.whole_query))
+        network.pattern_places.add_(5 * torch.randn_like(network.pattern_places))
         assert not torch.allclose(before, network.read(images)[1])
 
 
@@ -109,7 +109,7 @@ def test_the_pattern_moves_the_characters_of_its_slots() -> None:
     network = SlotAttention(slots=7, classes=36).eval()
     images = torch.randn(1, 1, 40, 120)
     with torch.no_grad():
-        network.pattern.bias[0] = 20.0
+        network.pattern[-1].bias[0] = 20.0
         before = network(images)
         network.pattern_bias[0, 4, 3] = 9.0
         after = network(images)
