@@ -12,10 +12,13 @@ from numpy.typing import NDArray
 from forensic_lpr.core.metrics import Rate
 from forensic_lpr.core.ranking import SlotSets, rank_plates
 from forensic_lpr.core.reading import SlotProbabilities
+from forensic_lpr.recognition.calibration import expected_calibration_error
 from forensic_lpr.recognition.fusion import fuse, temperature_for
 
 COUNTS = (1, 3, 5, 15)
 BINS = 10
+"""Bins of the calibration error."""
+CHANCE_DRAWS = 200
 _FIT_GRID = np.exp(np.linspace(np.log(0.4), np.log(25.0), 121))
 
 
@@ -107,6 +110,14 @@ AVERAGE = "pixel average"
 
 
 @dataclass(frozen=True)
+class Calibration:
+    """Expected calibration error (Guo et al., ICML 2017), and what a perfectly calibrated rule would show by chance."""
+
+    error: float
+    by_chance: float
+
+
+@dataclass(frozen=True)
 class TrackScores:
     """Figures of a set of tracks.
 
@@ -119,7 +130,7 @@ class TrackScores:
     """
 
     exact: dict[int, dict[str, Rate]]
-    calibration: dict[int, tuple[float, float]]
+    calibration: dict[int, tuple[Calibration, Calibration]]
     found: Rate
     corners: tuple[float, float, float]
 
@@ -127,7 +138,7 @@ class TrackScores:
 def score_tracks(outcomes: Sequence[TrackOutcome], syntaxes: Sequence[SlotSets], seed: int) -> TrackScores:
     """All figures; which frames are taken where fewer than all are wanted follows from the seed."""
     exact: dict[int, dict[str, Rate]] = {}
-    calibration: dict[int, tuple[float, float]] = {}
+    calibration: dict[int, tuple[Calibration, Calibration]] = {}
     for count in COUNTS:
         hits = dict.fromkeys((*RULES, AVERAGE), 0)
         plates: list[tuple[float, bool]] = []
@@ -146,7 +157,7 @@ def score_tracks(outcomes: Sequence[TrackOutcome], syntaxes: Sequence[SlotSets],
                 fuse(frames, weights, temperature_for(len(frames))), outcome.truth
             )
         exact[count] = {name: Rate(hit, len(outcomes)) for name, hit in hits.items()}
-        calibration[count] = (calibration_error(characters), calibration_error(plates))
+        calibration[count] = (calibration_of(characters), calibration_of(plates))
     errors = np.array([error for outcome in outcomes for error in outcome.corner_errors] or [np.nan])
     median, high, worst = (float(np.percentile(errors, p)) for p in (50, 95, 100))
     return TrackScores(
@@ -174,20 +185,24 @@ def _character_verdicts(slots: SlotProbabilities, truth: str) -> list[tuple[floa
     ]
 
 
-def calibration_error(verdicts: Sequence[tuple[float, bool]], bins: int = BINS) -> float:
-    """Expected calibration error over bins of equal width (Guo et al., ICML 2017); 0 without verdicts.
+def calibration_of(verdicts: Sequence[tuple[float, bool]]) -> Calibration:
+    """Expected calibration error over :data:`BINS` bins, beside what chance alone makes of it.
+
+    With few verdicts the error of a perfectly calibrated rule is not 0: in a bin of 20 plates claimed at 50 % the
+    share that is right lies 9 points off on average. ``by_chance`` is the mean error over :data:`CHANCE_DRAWS` draws
+    in which every verdict is right exactly as often as it claims.
 
     Args:
         verdicts: Probability claimed, and whether it was right.
-        bins: Number of bins.
     """
-    if not verdicts:
-        return 0.0
     claimed = np.array([p for p, _ in verdicts])
-    right = np.array([hit for _, hit in verdicts], dtype=np.float64)
-    bin_of = np.minimum((claimed * bins).astype(int), bins - 1)
-    gaps = [abs(float((claimed - right)[bin_of == b].sum())) for b in range(bins)]
-    return sum(gaps) / len(verdicts)
+    right = np.array([hit for _, hit in verdicts], dtype=np.bool_)
+    rng = np.random.default_rng([len(verdicts), CHANCE_DRAWS])
+    drawn = [
+        expected_calibration_error(claimed, rng.random(len(claimed)) < claimed, BINS)
+        for _ in range(CHANCE_DRAWS)
+    ]
+    return Calibration(expected_calibration_error(claimed, right, BINS), float(np.mean(drawn)))
 
 
 def fit_temperature(outcomes: Sequence[TrackOutcome], count: int, seed: int, draws: int = 4) -> float:
@@ -217,17 +232,25 @@ def fit_temperature(outcomes: Sequence[TrackOutcome], count: int, seed: int, dra
 def scores_text(scores: TrackScores) -> str:
     """The figures as a plain table: percent, counts, 95 % intervals."""
     names = [*RULES, AVERAGE]
-    lines = ["frames  " + "".join(f"{name:<30}" for name in names) + "calibration error (characters, plates)"]
+    lines = [
+        "frames  "
+        + "".join(f"{name:<30}" for name in names)
+        + "calibration error (by chance) of characters, of plates"
+    ]
     for count, rates in scores.exact.items():
         characters, plates = scores.calibration[count]
         cells = "".join(f"{_cell(rates[name]):<30}" for name in names)
-        lines.append(f"{count:>6}  {cells}{100 * characters:.1f} %, {100 * plates:.1f} %")
+        lines.append(f"{count:>6}  {cells}{_error(characters)}, {_error(plates)}")
     median, high, worst = scores.corners
     lines.append(
         f"corner error: median {median:.2f} px, 95th percentile {high:.2f} px, largest {worst:.2f} px"
     )
     lines.append(f"plate found in {_cell(scores.found)} of the frames")
     return "\n".join(lines)
+
+
+def _error(calibration: Calibration) -> str:
+    return f"{100 * calibration.error:.1f} % ({100 * calibration.by_chance:.1f} %)"
 
 
 def _cell(rate: Rate) -> str:
@@ -245,8 +268,8 @@ def scores_data(scores: TrackScores) -> dict[str, object]:
                     for name, r in rates.items()
                 },
                 "calibration_error": {
-                    "characters": scores.calibration[count][0],
-                    "plates": scores.calibration[count][1],
+                    name: {"error": found.error, "by_chance": found.by_chance}
+                    for name, found in zip(("characters", "plates"), scores.calibration[count], strict=True)
                 },
             }
             for count, rates in scores.exact.items()

@@ -6,8 +6,9 @@ share one classifier, a letter learnt in one slot is known in all of them. Befor
 they saw with each other and with the plate as a whole: the face of one character tells about the face of the others.
 
 The plate as a whole also tells which pattern it is of (a strip, a dot, a typeface), and with it whether the fifth slot
-holds a letter or a digit: a small head learns the pattern as a task of its own, and its answer, as sure or unsure as it
-is, moves every slot's characters. So what is known of the syntax here was seen in the pixels.
+holds a letter or a digit. A small head looks at the separator and at the strip, before anything is
+exchanged, and learns the pattern as a task of its own; its answer, as sure or unsure as it is, moves every slot's
+characters. So what is known of the syntax here was seen in the pixels.
 """
 
 import math
@@ -99,12 +100,16 @@ class SlotAttention(nn.Module):
         self.keys = nn.Conv2d(d, d, 1)
         self.values = nn.Conv2d(d, _VALUES, 1)
         self.queries = nn.Parameter(torch.randn(slots, d) * 0.02)
+        self.pattern_queries = nn.Parameter(torch.zeros(2, d))
+        self.pattern_places = nn.Parameter(_telling_places())
         self.places = nn.Parameter(_usual_places(slots))
         self.exchange = _Exchange(_VALUES)
         self.classify = nn.Sequential(
             nn.Linear(_VALUES, _VALUES), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(_VALUES, classes)
         )
-        self.pattern = nn.Linear(_VALUES, PATTERNS)
+        self.pattern = nn.Sequential(
+            nn.Linear(2 * _VALUES, 64), nn.ReLU(inplace=True), nn.Dropout(0.1), nn.Linear(64, PATTERNS)
+        )
         self.pattern_bias = nn.Parameter(torch.zeros(PATTERNS, slots, classes))
 
     def forward(self, images: Tensor) -> Tensor:
@@ -120,9 +125,13 @@ class SlotAttention(nn.Module):
             dim=-1
         )  # (N, slots, 150)
         seen = attention @ values.transpose(1, 2)  # (N, slots, 256)
+        telling = (self.pattern_queries @ keys / math.sqrt(keys.shape[1]) + self.pattern_places).softmax(
+            dim=-1
+        ) @ values.transpose(1, 2)  # (N, 2, 256): separator, strip
+        # Not from the exchanged tokens: there the fifth character itself would tell the pattern.
+        patterns = self.pattern(telling.flatten(1)).log_softmax(dim=-1)  # (N, PATTERNS)
         whole = values.mean(dim=2).unsqueeze(1)  # (N, 1, 256)
         tokens = self.exchange(torch.cat([seen, whole], dim=1))  # (N, slots + 1, 256)
-        patterns = self.pattern(tokens[:, -1]).log_softmax(dim=-1)  # (N, PATTERNS)
         shift = torch.tensordot(patterns.exp(), self.pattern_bias, dims=1)  # (N, slots, classes)
         logits = self.classify(tokens[:, :-1]) + shift
         return logits.log_softmax(dim=-1), patterns
@@ -136,3 +145,13 @@ def _usual_places(slots: int) -> Tensor:
     across = -(((x[None] - centres[:, None]) / 0.06) ** 2) / 2  # (slots, columns)
     down = -(((y - 0.6) / 0.25) ** 2) / 2  # (rows,)
     return (down[None, :, None] + across[:, None, :]).flatten(1).clamp(min=-6.0)
+
+
+def _telling_places() -> Tensor:
+    """Logarithm of where a pattern shows, (2, rows * columns): between the blocks, along the top."""
+    x = (torch.arange(_COLUMNS) + 0.5) / _COLUMNS
+    y = (torch.arange(_ROWS) + 0.5) / _ROWS
+    level = torch.zeros(_ROWS, _COLUMNS)
+    separator = level - ((x - 0.46) / 0.05) ** 2 / 2 - ((y[:, None] - 0.6) / 0.25) ** 2 / 2
+    strip = level - ((y[:, None] - 0.1) / 0.15) ** 2 / 2
+    return torch.stack([separator, strip]).flatten(1).clamp(min=-6.0)

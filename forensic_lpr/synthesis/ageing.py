@@ -58,7 +58,7 @@ def age(sheet: Float, rng: np.random.Generator, wear: float) -> None:
         distance = ((xs - x) / (width * rng.uniform(0.05, 0.3))) ** 2 + (
             (ys - y) / (height * rng.uniform(0.15, 0.5))
         ) ** 2
-        _add(sheet, np.float32(rng.uniform(60, 260)) * np.exp(-distance).astype(np.float32))
+        _add(sheet, np.float32(rng.uniform(40, 180)) * np.exp(-distance).astype(np.float32))
 
 
 def _add(sheet: Float, layer: NDArray[Any]) -> None:

@@ -29,10 +29,10 @@ class Photograph:
 
 
 def random_width(rng: np.random.Generator) -> float:
-    """Plate width on the sensor in pixels, 15 to 220, mostly where reading is hard but possible."""
+    """Plate width on the sensor in pixels, 15 to 180, mostly where reading is hard but possible."""
     if rng.random() < 0.06:
         return float(rng.uniform(15, 24))
-    return float(np.exp(rng.uniform(np.log(24), np.log(220))))
+    return float(np.exp(rng.uniform(np.log(24), np.log(180))))
 
 
 def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
@@ -123,12 +123,12 @@ def sample_plate(
 def blur(rng: np.random.Generator, image: Float, width: float) -> Float:
     """Lens and motion blur, in pixels of the sensor; a share of it grows with the plate."""
     sigma = float(rng.uniform(0.0, 0.9)) + (
-        float(rng.uniform(0, 0.018)) * width if rng.random() < 0.5 else 0.0
+        float(rng.uniform(0, 0.015)) * width if rng.random() < 0.5 else 0.0
     )
     if sigma > 0.25:
         image = np.asarray(cv2.GaussianBlur(image, (0, 0), sigma), dtype=np.float32)
     if rng.random() < 0.25:
-        length = float(rng.uniform(1.5, 3.0 + 0.04 * width))
+        length = float(rng.uniform(1.5, 2.5 + 0.03 * width))
         angle = float(rng.normal(0, 0.35)) if rng.random() < 0.5 else float(rng.uniform(0, np.pi))
         size = int(np.ceil(length)) | 1
         kernel = np.zeros((size, size), np.float32)

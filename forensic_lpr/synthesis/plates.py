@@ -291,16 +291,17 @@ def _draw_strip(
         sheet[top:bottom, left:right] = _colour(strip.colour, rng, channels)
         text_colour = _colour(strip.text_colour or (255, 255, 255), rng, channels)
     elif rng.random() < 0.45:
-        sheet[top:bottom, left:right] += (front - back) * np.float32(rng.uniform(-0.25, 0.2))
+        sheet[top:bottom, left:right] += (front - back) * np.float32(rng.uniform(-0.3, 0.4))
     text = strip.text if strip.text != "city" else _town(rng)
     fonts = faces.plate_fonts()
     mask = faces.text_mask(fonts[int(rng.integers(len(fonts)))], text)
-    height = (bottom - top) * float(rng.uniform(0.45, 0.66))
-    width = min((right - left) * 0.96, mask.shape[1] * height / mask.shape[0])
+    height = (bottom - top) * float(rng.uniform(0.4, 0.8))
+    spread = float(rng.uniform(0.8, 1.6))  # some shops space the small print widely
+    width = min((right - left) * 0.96, mask.shape[1] * height / mask.shape[0] * spread)
     ink = np.zeros(sheet.shape[:2], np.uint8)
     _paste(ink, mask, ((left + right - width) / 2, (top + bottom - height) / 2, width, height))
     band = slice(max(0, top), bottom)
-    alpha = ink[band].astype(np.float32) * np.float32(rng.uniform(0.5, 1.0) / 255)
+    alpha = ink[band].astype(np.float32) * np.float32(rng.uniform(0.35, 1.2) / 255)
     if channels == 3:
         alpha = alpha[..., None]
     sheet[band] += alpha * (text_colour - sheet[band])

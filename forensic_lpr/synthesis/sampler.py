@@ -1,6 +1,6 @@
 """Training pictures by (seed, index): the same everywhere, in any order, with any number of workers."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -11,7 +11,7 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.camera import Photograph, photograph, random_width
-from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
+from forensic_lpr.synthesis.plates import CleanPlate, PlateDesign, draw_plate, random_design
 from forensic_lpr.synthesis.recorder import record
 
 SCALE = 0.75
@@ -33,12 +33,14 @@ class Sample:
         text: The truth.
         width: Width of the plate on the sensor in pixels.
         format_name: Name of the format that the plate is of.
+        foreign: Slots whose character is not to be learnt, for it may be of another format.
     """
 
     image: NDArray[np.uint8]
     text: str
     width: float
     format_name: str
+    foreign: tuple[int, ...] = ()
 
 
 class Sampler:
@@ -50,6 +52,8 @@ class Sampler:
         size: Width and height of the result in pixels.
         width_range: Limits of the plate's width on the sensor in pixels, or ``None`` for the training mixture.
         easy: Samples below this index are drawn 60 to 220 pixels wide.
+        mixed: Share of drawings in which the slots that differ between the formats hold a character of any of them:
+            from these the pattern of a plate can be learnt from all but its characters.
     """
 
     def __init__(
@@ -59,17 +63,20 @@ class Sampler:
         size: tuple[int, int],
         width_range: tuple[float, float] | None = None,
         easy: int = 0,
+        mixed: float = 0.0,
     ) -> None:
         self._seed = seed
         self._formats = formats
         self._size = size
         self._width_range = width_range
         self._easy = easy
-        self._filmed: tuple[int, CleanPlate, tuple[Photograph, ...]] | None = None
+        self._mixed = mixed
+        self._differing = differing_slots(formats)
+        self._filmed: tuple[int, CleanPlate, tuple[int, ...], tuple[Photograph, ...]] | None = None
 
     def __call__(self, index: int) -> Sample:
         """The sample of this index."""
-        plate, frames = self._plate(index // SHOTS_PER_PLATE)
+        plate, foreign, frames = self._plate(index // SHOTS_PER_PLATE)
         rng = np.random.default_rng([self._seed, 1, index])
         if frames:
             shot = frames[index % SHOTS_PER_PLATE]
@@ -82,22 +89,40 @@ class Sampler:
             plate.design.text,
             width,
             plate.design.plate_format.name,
+            foreign,
         )
 
-    def _plate(self, number: int) -> tuple[CleanPlate, tuple[Photograph, ...]]:
-        """The drawing of this number, and its shots if it was filmed; the last one is kept."""
+    def _plate(self, number: int) -> tuple[CleanPlate, tuple[int, ...], tuple[Photograph, ...]]:
+        """The drawing of this number, its foreign slots, and its shots if it was filmed; the last one is kept."""
         if self._filmed is None or self._filmed[0] != number:
             rng = np.random.default_rng([self._seed, 0, number])
-            plate = draw_plate(rng, random_design(rng, self._formats), SCALE, 1)
+            design = random_design(rng, self._formats)
+            foreign: tuple[int, ...] = ()
+            if self._mixed and rng.random() < self._mixed:
+                design, foreign = self._mix(rng, design), self._differing
+            plate = draw_plate(rng, design, SCALE, 1)
             frames: tuple[Photograph, ...] = ()
             if rng.random() < CLIP_SHARE:
                 frames = record(rng, plate, self._width(rng, number * SHOTS_PER_PLATE), SHOTS_PER_PLATE)
-            self._filmed = (number, plate, frames)
+            self._filmed = (number, plate, foreign, frames)
         return self._filmed[1:]
+
+    def _mix(self, rng: np.random.Generator, design: PlateDesign) -> PlateDesign:
+        text = list(design.text)
+        for slot in self._differing:
+            other = self._formats[int(rng.integers(len(self._formats)))].allowed(slot)
+            text[slot] = other[int(rng.integers(len(other)))]
+        return replace(design, text="".join(text))
 
     def _width(self, rng: np.random.Generator, index: int) -> float:
         limits = EASY_WIDTHS if index < self._easy else self._width_range
         return random_width(rng) if limits is None else float(rng.uniform(*limits))
+
+
+def differing_slots(formats: tuple[PlateFormat, ...]) -> tuple[int, ...]:
+    """Slots that hold other kinds of characters in one format than in another."""
+    slots = min((len(plate_format.pattern) for plate_format in formats), default=0)
+    return tuple(slot for slot in range(slots) if len({f.allowed(slot) for f in formats}) > 1)
 
 
 def use_one_thread() -> None:

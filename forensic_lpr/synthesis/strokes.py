@@ -27,7 +27,9 @@ class StrokeStyle:
     Attributes:
         family: ``charles-wright`` or ``fe``.
         aspect: Width of a round character over its height, outer edges.
-        radius: Corner radius of round characters over their width.
+        radius: Corner radius of round characters (2, 3, 5, 6, 8, 9, B, C, G, J, P, R, S, U) over their width.
+        box: Corner radius of 0, O, Q and D over their width; they may be boxes where digits are round.
+        waist: How much narrower the upper half of 8 and of B is, over their width.
         middle: Height of middle bars, 0 top, 1 bottom.
         peak: Depth of the V in M and W.
         hook: Length of the ends of C, G, S, 2, 3, 5, 6 and 9, in glyph heights.
@@ -43,6 +45,8 @@ class StrokeStyle:
     family: str
     aspect: float
     radius: float
+    box: float
+    waist: float
     middle: float
     peak: float
     hook: float
@@ -61,7 +65,9 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
     return StrokeStyle(
         family=family,
         aspect=float(rng.uniform(0.56, 0.76) if not fe else rng.uniform(0.58, 0.74)),
-        radius=float(rng.uniform(0.15, 0.5)),
+        radius=(radius := float(rng.uniform(0.15, 0.5))),
+        box=radius if rng.random() < 0.4 else float(rng.uniform(0.1, 0.35)),
+        waist=float(rng.uniform(0.0, 0.16)),
         middle=float(rng.uniform(0.44, 0.52)),
         peak=float(rng.uniform(0.32, 0.95)),
         hook=float(rng.uniform(0.13, 0.26)),
@@ -84,9 +90,10 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
     """Centre lines of a character; a closed line ends where it starts."""
     r, m, b = style.radius, style.middle, _BEYOND
     p, a, h, w = style.peak, style.apex, style.hook, style.lean
+    o, n = style.box, style.waist / 2
     lower_bowl: list[Vertex] = [(0, m - 0.05, r), (1, m - 0.05, r), (1, 1, r), (0, 1, r)]
     table: dict[str, Callable[[], list[list[Vertex]]]] = {
-        "0": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)])],
+        "0": lambda: [_closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)])],
         "1": lambda: (
             [[(0, 0.27, 0), (1, 0, 0), (1, 1 + b, 0)]] if style.flag else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
         ),
@@ -110,7 +117,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         "6": lambda: [_closed(lower_bowl), [(1, h, 0), (1, 0, r), (0, 0, r), (0, 0.7, 0)]],
         "7": lambda: [[(0, 0, 0), (1, 0, 0), (0.33, 1 + b, 0)]],
         "8": lambda: [
-            _closed([(0.05, 0, r), (0.95, 0, r), (0.95, m, r), (0.05, m, r)]),
+            _closed([(n, 0, r), (1 - n, 0, r), (1 - n, m, r), (n, m, r)]),
             _closed([(0, m, r), (1, m, r), (1, 1, r), (0, 1, r)]),
         ],
         "9": lambda: [[(1 - x, 1 - y, q) for x, y, q in line] for line in _glyph("6", style)],
@@ -119,11 +126,11 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             [(0.2, 0.7, 0), (0.8, 0.7, 0)],
         ],
         "B": lambda: [
-            _closed([(0, 0, 0), (0.93, 0, r), (0.93, m, r * 0.6), (0, m, 0)]),
+            _closed([(0, 0, 0), (1 - n, 0, r), (1 - n, m, r * 0.6), (0, m, 0)]),
             _closed([(0, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, 0)]),
         ],
         "C": lambda: [[(1, h + 0.04, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r), (1, 0.96 - h, 0)]],
-        "D": lambda: [_closed([(0, 0, 0), (1, 0, r * 1.1), (1, 1, r * 1.1), (0, 1, 0)])],
+        "D": lambda: [_closed([(0, 0, 0), (1, 0, o * 1.1), (1, 1, o * 1.1), (0, 1, 0)])],
         "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.88, m, 0)]],
         "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.02, 0), (0.85, m + 0.02, 0)]],
         "G": lambda: [
@@ -152,13 +159,13 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         "L": lambda: [[(0, -b, 0), (0, 1, 0), (1, 1, 0)]],
         "M": lambda: [[(0, 1 + b, 0), (0, 0, 0), (0.5, p, 0), (1, 0, 0), (1, 1 + b, 0)]],
         "N": lambda: [[(0, 1 + b, 0), (0, 0, 0), (1, 1, 0), (1, -b, 0)]],
-        "O": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)])],
+        "O": lambda: [_closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)])],
         "P": lambda: [
             _closed([(0, 0, 0), (1, 0, r), (1, m + 0.07, r), (0, m + 0.07, 0)]),
             [(0, 0.3, 0), (0, 1 + b, 0)],
         ],
         "Q": lambda: [
-            _closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)]),
+            _closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)]),
             [(style.tail, 0.76, 0), (1.06, 1.04, 0)],
         ],
         "R": lambda: [

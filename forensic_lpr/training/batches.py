@@ -24,6 +24,10 @@ from forensic_lpr.synthesis.sampler import Sampler, use_one_thread
 _AHEAD = 6
 """Batches that wait finished, per process."""
 _PATIENCE_S = 2.0
+MIXED_SHARE = 0.12
+"""Share of the drawings from which only the pattern and the characters common to all formats are learnt."""
+IGNORED = -100
+"""Class of a slot that is not to be learnt."""
 
 
 B = TypeVar("B")
@@ -51,7 +55,7 @@ class BatchRecipe:
 
     def maker(self) -> Callable[[int], "Batch"]:
         """Makes batches, or the part of each that belongs to a rank of several, from one sampler."""
-        sampler = Sampler(self.seed, self.formats, self.size, easy=self.easy)
+        sampler = Sampler(self.seed, self.formats, self.size, easy=self.easy, mixed=MIXED_SHARE)
         names = tuple(plate_format.name for plate_format in self.formats)
         part = self.batch // self.ranks
         return lambda number: make_batch(sampler, names, number * self.ranks + self.rank, part)
@@ -59,7 +63,13 @@ class BatchRecipe:
 
 @dataclass(frozen=True)
 class Batch:
-    """Images uint8 (N, H, W), classes int64 (N, slots), and int64 (N,) which of the formats each plate is of."""
+    """Some training pictures.
+
+    Attributes:
+        images: uint8 (N, H, W).
+        classes: int64 (N, slots), :data:`IGNORED` where nothing is to be learnt.
+        patterns: int64 (N,), which of the formats each plate is of.
+    """
 
     images: NDArray[np.uint8]
     classes: NDArray[np.int64]
@@ -69,9 +79,12 @@ class Batch:
 def make_batch(sampler: Sampler, formats: tuple[str, ...], number: int, size: int) -> Batch:
     """Batch of this number; ``formats`` are the sampler's by name, in order."""
     samples = [sampler(index) for index in range(number * size, (number + 1) * size)]
+    classes = np.array([LATIN36.encode(sample.text, len(sample.text)) for sample in samples], dtype=np.int64)
+    for row, sample in zip(classes, samples, strict=True):
+        row[list(sample.foreign)] = IGNORED
     return Batch(
         np.stack([sample.image for sample in samples]),
-        np.array([LATIN36.encode(sample.text, len(sample.text)) for sample in samples], dtype=np.int64),
+        classes,
         np.array([formats.index(sample.format_name) for sample in samples], dtype=np.int64),
     )
 

@@ -66,7 +66,7 @@ def weights_bytes(
         training_data=(
             f"{data}: formats "
             + ", ".join(config.formats)
-            + f", seed {config.seed}, plate widths 15 to 220 pixels, program version {version}."
+            + f", seed {config.seed}, plate widths 15 to 180 pixels, program version {version}."
             + began
         ),
         samples=before + trainer.step * config.batch,

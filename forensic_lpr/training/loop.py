@@ -15,7 +15,7 @@ from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.training.averaging import follow
-from forensic_lpr.training.batches import Batch, BatchFeed
+from forensic_lpr.training.batches import IGNORED, Batch, BatchFeed
 from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE, Place, join
@@ -97,7 +97,16 @@ class Trainer:
         classes = torch.from_numpy(batch.classes).to(self.device)
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             log_probabilities, patterns = self._reading(images)
-        loss = nn.functional.nll_loss(log_probabilities.float().flatten(0, 1), classes.flatten())
+        # A sum over a fixed number, not a mean: so the losses of several processes add up to that of one.
+        loss = (
+            nn.functional.nll_loss(
+                log_probabilities.float().flatten(0, 1),
+                classes.flatten(),
+                ignore_index=IGNORED,
+                reduction="sum",
+            )
+            / classes.numel()
+        )
         whole = loss
         if patterns is not None:
             truth = torch.from_numpy(batch.patterns).to(self.device)

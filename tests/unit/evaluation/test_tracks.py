@@ -7,7 +7,7 @@ from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.evaluation.tracks import (
     TrackOutcome,
-    calibration_error,
+    calibration_of,
     choose,
     fit_temperature,
     mean,
@@ -51,12 +51,19 @@ def test_the_syntax_restricts_every_rule() -> None:
 
 
 def test_the_calibration_error_is_the_gap_between_claim_and_truth() -> None:
-    assert calibration_error([(0.95, True)] * 19 + [(0.95, False)]) == pytest.approx(0)
-    assert calibration_error([(0.95, False)] * 4) == pytest.approx(0.95)
+    assert calibration_of([(0.95, True)] * 19 + [(0.95, False)]).error == pytest.approx(0)
+    assert calibration_of([(0.95, False)] * 4).error == pytest.approx(0.95)
     verdicts = [(0.31, True), (0.39, False), (0.9, True), (1.0, False)]
     by_hand = 0.5 * abs((0.31 + 0.39) / 2 - 0.5) + 0.5 * abs((0.9 + 1.0) / 2 - 0.5)
-    assert calibration_error(verdicts) == pytest.approx(by_hand)
-    assert calibration_error([]) == 0
+    assert calibration_of(verdicts).error == pytest.approx(by_hand)
+    assert calibration_of([]).error == calibration_of([]).by_chance == 0
+
+
+def test_chance_alone_makes_an_error_that_shrinks_with_the_number_of_verdicts() -> None:
+    """Twenty verdicts claimed at 50 %: the mean deviation of a share of 20 from one half is 8.8 points."""
+    assert calibration_of([(0.55, True)] * 20).by_chance == pytest.approx(0.088, abs=0.01)
+    assert calibration_of([(0.55, True)] * 2000).by_chance == pytest.approx(0.0089, abs=0.001)
+    assert calibration_of([(1.0, True)] * 20).by_chance == 0
 
 
 def test_the_choice_of_frames_is_fixed_and_without_repeats() -> None:

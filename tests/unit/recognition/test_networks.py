@@ -6,6 +6,7 @@ from torch import nn
 
 from forensic_lpr.recognition.multitask_2019 import MultiTask2019
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, fused
+from forensic_lpr.recognition.slot_attention import SlotAttention
 
 
 def test_multitask_2019_is_table_1_of_the_paper() -> None:
@@ -86,3 +87,31 @@ def test_folding_the_normalisations_changes_nothing_but_the_speed(name: str) -> 
 
 def test_the_paper_s_input_is_120_by_40() -> None:
     assert INPUT_SIZES["multitask-2019"] == (120, 40)
+
+
+def test_the_pattern_is_told_from_the_picture_not_from_the_characters_found() -> None:
+    """What the slots make of their characters must not come back as evidence for the pattern."""
+    torch.manual_seed(4)
+    network = SlotAttention(slots=7, classes=36).eval()
+    images = torch.randn(2, 1, 40, 120)
+    with torch.no_grad():
+        before = network.read(images)[1]
+        for parameter in (network.queries, network.places, *network.exchange.parameters()):
+            parameter.add_(torch.randn_like(parameter))
+        after = network.read(images)[1]
+        assert torch.equal(before, after)
+        network.pattern_places.add_(5 * torch.randn_like(network.pattern_places))
+        assert not torch.allclose(before, network.read(images)[1])
+
+
+def test_the_pattern_moves_the_characters_of_its_slots() -> None:
+    torch.manual_seed(5)
+    network = SlotAttention(slots=7, classes=36).eval()
+    images = torch.randn(1, 1, 40, 120)
+    with torch.no_grad():
+        network.pattern[-1].bias[0] = 20.0
+        before = network(images)
+        network.pattern_bias[0, 4, 3] = 9.0
+        after = network(images)
+    assert after[0, 4, 3] > before[0, 4, 3] + 1
+    assert torch.allclose(after[0, :4], before[0, :4])

@@ -27,6 +27,17 @@ def test_easy_samples_are_wide_and_leave_the_others_as_they_are() -> None:
     assert np.array_equal(plain(60).image, eased(60).image)
 
 
+def test_mixed_drawings_have_characters_of_any_format_where_formats_differ() -> None:
+    sampler = Sampler(3, FORMATS, (60, 20), mixed=1.0)
+    samples = [sampler(3 * k) for k in range(80)]
+    assert {s.foreign for s in samples} == {(4,)}  # LLLNNNN and LLLNLNN differ in the fifth slot
+    for name in ("br-grey", "br-mercosur"):
+        fifth = [s.text[4].isdigit() for s in samples if s.format_name == name]
+        assert 0.2 < np.mean(fifth) < 0.8
+    plain = Sampler(3, FORMATS, (60, 20))
+    assert all(plain(3 * k).foreign == () for k in range(10))
+
+
 def test_other_seeds_and_indices_give_other_samples() -> None:
     a = Sampler(3, FORMATS, (120, 40))
     assert not np.array_equal(a(0).image, a(1).image)

@@ -21,7 +21,7 @@ from forensic_lpr.recognition.networks import read
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.synthesis.sampler import Sampler
 from forensic_lpr.training import runs
-from forensic_lpr.training.batches import BatchFeed, BatchRecipe, make_batch
+from forensic_lpr.training.batches import IGNORED, MIXED_SHARE, BatchFeed, BatchRecipe, make_batch
 from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.loop import Trainer
 from forensic_lpr.training.status import TrainingStatus
@@ -67,8 +67,22 @@ def test_work_after_the_last_save_is_done_again_not_counted_twice(tmp_path: Path
     assert all(torch.equal(a[name], b[name]) for name in a)
 
 
+def test_nothing_is_learnt_of_a_character_that_may_be_foreign(tmp_path: Path) -> None:
+    batch = make_batch(Sampler(3, FORMATS, (120, 40), mixed=1.0), NAMES, 0, 4)
+    assert (batch.classes[:, 4] == IGNORED).all() and (np.delete(batch.classes, 4, axis=1) >= 0).all()
+    trainer = Trainer(runs.create(tmp_path / "run", SMALL), torch.device("cpu"))
+    weight = trainer.network.get_parameter("places")
+    trainer.learn(batch)
+    assert weight.grad is not None
+    moved = weight.grad.abs().sum(dim=1)
+    assert moved[4] == 0 and (np.delete(moved.numpy(), 4) > 0).all()
+
+
 def test_batches_come_in_order_whatever_the_number_of_processes() -> None:
-    expected = [make_batch(Sampler(5, FORMATS, (120, 40)), NAMES, number, 4) for number in (2, 3, 4)]
+    expected = [
+        make_batch(Sampler(5, FORMATS, (120, 40), mixed=MIXED_SHARE), NAMES, number, 4)
+        for number in (2, 3, 4)
+    ]
     for workers in (1, 2):
         with BatchFeed(RECIPE, 2, workers) as feed:
             for batch, wanted in zip(feed, expected, strict=False):
