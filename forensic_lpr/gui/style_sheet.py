@@ -80,6 +80,7 @@ QAbstractScrollArea { background: $panel; border: none; }
 QLineEdit, QPlainTextEdit, QAbstractSpinBox { background: $window; border: #hair# solid $control;
     border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
     selection-color: $on_accent; }
+QLineEdit:disabled, QAbstractSpinBox:disabled { color: $faint; border-color: $line; background: $panel; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QCheckBox::indicator:unchecked { width: #wide#; height: #wide#; background: $window; border: #hair# solid $control;

@@ -137,6 +137,7 @@ def test_closing_in_the_middle_saves_and_the_next_start_offers_to_go_on(
     qtbot: QtBot, qapp: QApplication, home: Path, preferences: Preferences
 ) -> None:
     first = Desk(qapp, preferences, Recognizers())
+    first.window.show()
     train = open_train(qtbot, first)
     show_tab(qtbot, train, "recognizer")
     for name, value in (("samples", 100_000), ("batch", 2), ("minutes", 0), ("evaluate_every", 100_000)):

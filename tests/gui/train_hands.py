@@ -26,7 +26,9 @@ def write_plates(folder: Path, texts: Sequence[str]) -> list[Path]:
     found = []
     for number, text in enumerate(texts):
         plate = draw_plate(rng, PlateDesign(grey, grey.layouts[0], grey.colours[0], text), 0.4, 1, 0.0)
+        x0, y0, x1, y1 = (round(edge) for edge in plate.quad.bounds())
         image = np.clip(plate.image + rng.normal(0, 6, plate.image.shape), 0, 255).astype(np.uint8)
+        image = image[y0 : y1 + 1, x0 : x1 + 1]
         path = folder / f"picture-{number:02d}.png"
         Image.fromarray(image).save(path)
         found.append(path)

@@ -122,7 +122,8 @@ class StatusHead(QWidget):
             ),
         ]
         if trainer.state == "running":
-            parts.append(tr("{rate:,.0f} a second").format(rate=status.samples_per_second))
+            rate = status.samples_per_second
+            parts.append(tr("{rate} a second").format(rate=f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"))
         if status.seconds_left is not None and trainer.state in ("running", "paused"):
             parts.append(tr("{time} left").format(time=duration(status.seconds_left)))
         self.figures.setText("   ·   ".join(parts))
