@@ -25,7 +25,13 @@ def add_help_actions(actions: "Actions", menu: QMenu) -> None:
     """Manual, tour, keys, log, about."""
     tr = actions.tr
     rows = (
-        ("manual", "manual", tr("&Manual"), "F3", tr("Read how things are done, what they mean and what not")),
+        (
+            "manual",
+            "manual",
+            tr("&Manual"),
+            "F3",
+            tr("Read how things are done, what they mean and what not"),
+        ),
         ("info", "tour", tr("Take the &tour"), "F2", tr("Be shown the way from a picture to a report")),
         ("back", "tour-back", tr("Tour: &back"), "Shift+F2", tr("Go back one step of the tour")),
         ("close", "tour-leave", tr("Tour: &leave"), "Ctrl+F2", tr("Leave the tour")),
