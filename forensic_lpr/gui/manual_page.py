@@ -75,9 +75,9 @@ class ManualPage(QTextBrowser):
             picture.setDevicePixelRatio(scale)
         return picture
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A chapter with the actions' own words, a picture that fits; nothing that is no file of the manual."""
-        url = self.source().resolved(name)
+        url = self.source().resolved(QUrl(name))
         if not url.isLocalFile():
             return None
         if kind == QTextDocument.ResourceType.ImageResource.value:

@@ -98,8 +98,8 @@ class ManualWindow(QWidget):
         for widget in (self.back, self.forward):
             bar.addWidget(widget)
         bar.addWidget(self.told, 1, Qt.AlignmentFlag.AlignRight)
-        for widget in (self.words, self.previous, self.next):
-            bar.addWidget(widget)
+        for part in (self.words, self.previous, self.next):
+            bar.addWidget(part)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(px("tight"))
