@@ -138,8 +138,12 @@ class Photographer:
 
     def wait_for_exhibits(self, count: int) -> None:
         """Wait until so many files are in the list, and ready."""
-        exhibits = lambda: self.window.session.exhibits  # noqa: E731 (they are replaced)
-        wait(lambda: len(exhibits()) == count and all(e.state == "ready" for e in exhibits()), "the files")
+
+        def ready() -> bool:
+            exhibits = self.window.session.exhibits
+            return len(exhibits) == count and all(exhibit.state == "ready" for exhibit in exhibits)
+
+        wait(ready, "the files")
 
     def mark(self, corners: Sequence[Point]) -> None:
         """Click four corners."""
