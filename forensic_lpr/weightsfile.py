@@ -56,26 +56,44 @@ def to_bytes(card: "DataclassInstance", state: dict[str, Tensor]) -> bytes:
     return save(halves, metadata={_KEY: json.dumps(asdict(card), ensure_ascii=False, sort_keys=True)})
 
 
+def read_card(path: Path, kind: type[C]) -> tuple[C, str]:
+    """Card of a kind and digest of a weights file, without its numbers.
+
+    Raises:
+        WeightsInvalid: the file is missing, too large, damaged, or its card is of another kind.
+    """
+    data = _bytes(path)
+    return _card(path.name, data, kind), sha256(data).hexdigest()
+
+
+def _bytes(path: Path) -> bytes:
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise WeightsInvalid(f"The weights {path.name} are larger than {MAX_BYTES >> 20} MB.")
+        return path.read_bytes()
+    except OSError as error:
+        raise WeightsInvalid(f"The weights {path.name} cannot be read: {error.strerror}.") from error
+
+
+def _card(name: str, data: bytes, kind: type[C]) -> C:
+    try:
+        # Eight bytes of header length, then the header as JSON.
+        header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
+        return cattrs.Converter(forbid_extra_keys=True).structure(
+            json.loads(header["__metadata__"][_KEY]), kind
+        )
+    except (KeyError, TypeError, ValueError, AttributeError, cattrs.BaseValidationError) as error:
+        raise WeightsInvalid(f"The file {name} is damaged or no weights of this program.") from error
+
+
 def read(path: Path, kind: type[C]) -> WeightsFile[C]:
     """Read a weights file with a card of a kind.
 
     Raises:
         WeightsInvalid: the file is missing, too large, damaged, or its card is of another kind.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise WeightsInvalid(f"The weights {path.name} are larger than {MAX_BYTES >> 20} MB.")
-        data = path.read_bytes()
-    except OSError as error:
-        raise WeightsInvalid(f"The weights {path.name} cannot be read: {error.strerror}.") from error
-    try:
-        # Eight bytes of header length, then the header as JSON.
-        header = json.loads(data[8 : 8 + int.from_bytes(data[:8], "little")])
-        card = cattrs.Converter(forbid_extra_keys=True).structure(
-            json.loads(header["__metadata__"][_KEY]), kind
-        )
-    except (KeyError, TypeError, ValueError, cattrs.BaseValidationError) as error:
-        raise WeightsInvalid(f"The file {path.name} is damaged or no weights of this program.") from error
+    data = _bytes(path)
+    card = _card(path.name, data, kind)
     try:
         state = load(data)
     except (SafetensorError, ValueError) as error:

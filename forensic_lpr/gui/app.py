@@ -16,6 +16,7 @@ from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.crash import CrashReporter, start_log
 from forensic_lpr.gui.jobs import Recognizers
+from forensic_lpr.gui.language import speak
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.preferences import SCALES, Preferences
 from forensic_lpr.gui.tasks import TaskRunner
@@ -79,6 +80,7 @@ def run(paths: Sequence[Path] = ()) -> int:
     application.setApplicationVersion(__version__)
     application.setWindowIcon(QIcon(str(places.resources() / "desktop" / "forensic-lpr.svg")))
     application.setDesktopFileName("forensic-lpr")
+    speak(application, preferences.text("language"))
     desk = Desk(application, preferences)
     desk.crashes.install()
     _LOG.info("version %s started, log %s", __version__, log)

@@ -8,7 +8,7 @@ from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.session import Session
 
 _ON_A_CASE = ("save-case",)
-_ON_ITS_READINGS = ("facts", "audit", "verify", "package", "report")
+_ON_ITS_READINGS = ("facts", "audit", "verify", "package")
 """They tell of readings, and wait until a second examiner has made all of hers or his."""
 
 
@@ -41,6 +41,7 @@ class CaseState(QObject):
         there = casework.case is not None
         actions.enable(_ON_A_CASE, there)
         actions.enable(_ON_ITS_READINGS, there and not casework.waiting)
+        actions.enable(("report",), there and not casework.waiting and not masked)
         actions.enable(("end-second",), bool(casework.second))
         actions.enable(("next-plate",), casework.view is not None and bool(casework.view.plates))
         current = self._session.current

@@ -271,6 +271,11 @@ class Casework(QObject):
             off = tuple(frame.tracked.frame.index for frame, on in frames if not on)
             self._record(lambda case: examine.switch_frames(case, plate.number, off))
 
+    def model_activated(self, name: str, sha256: str) -> None:
+        """Record in an open case that other weights were made the ones to read with."""
+        if self.view is not None:
+            self._record(lambda case: examine.model_activated(case, name, sha256))
+
     def take_track(self, item: EvidenceItem, reading: TrackReading, weights: str) -> bool:
         """Record the reading of a track in an item; False where its plate is not one whose reading may be shown."""
         plate = self._plate_of(item, reading)
@@ -298,7 +303,8 @@ class Casework(QObject):
         reading, plate = self._session.reading, self.plate
         if reading is None or plate is None or self.masked or not self._session.reading_is_current:
             return
-        if not plate.readings or not _same(plate.readings[-1].reading, reading):
+        last = next((r.reading for r in reversed(plate.readings) if r.act.what == "frame"), None)
+        if not _same(last, reading):
             self._record(lambda case: self._read(case, reading))
         elif self.case is not None and not any(same_person(name, self.case.who) for name in plate.seen_by):
             # Another person sees what was recorded before.

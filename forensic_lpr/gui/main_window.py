@@ -192,7 +192,7 @@ class MainWindow(QMainWindow):
 
     def export_report(self) -> None:
         """Show the report of the case, and ask where it is to be written."""
-        if self.casework.view is not None and not self.casework.waiting:
+        if self.casework.view is not None and not self.casework.waiting and not self.casework.masked:
             self.workspaces.show("report")
             self.report.ask_and_export()
 

@@ -58,10 +58,7 @@ class Selection(QTreeWidget):
         self.setFixedHeight(min(max(1, rows) * self._row, self._most))
 
     def forget(self) -> None:
-        """Show nothing, and forget the ticks."""
-        self._case = ""
-        self._off.clear()
-        self._ticked.clear()
+        """Show nothing; the ticks come back with the case."""
         self.clear()
 
     def plates(self) -> tuple[int, ...] | None:

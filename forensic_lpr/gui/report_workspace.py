@@ -1,6 +1,7 @@
 """The report workspace: the facts of the case, what goes in, its pages as they would be written now, the export."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
@@ -30,6 +31,9 @@ from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.operations.case import OpenCase
 
+if TYPE_CHECKING:
+    from forensic_lpr.report.material import Material
+
 PAGES_LANE, EXPORT_LANE = "pages", "report"
 SETTLED_MS = 700
 """Pages are made anew when nothing changed for so long."""
@@ -53,6 +57,7 @@ class ReportWorkspace(QWidget):
         super().__init__(parent)
         self._casework, self._runner, self._preferences = casework, runner, preferences
         self._shown: Pages | None = None
+        self._known: Material | None = None
         self._export: Task | None = None
         self._exporting: OpenCase | None = None
         self.facts = FactsForm(look, narrow=True)
@@ -90,6 +95,7 @@ class ReportWorkspace(QWidget):
         self.options.changed.connect(self._on_chosen)
         self.pages.page_changed.connect(self._on_page_changed)
         casework.record_changed.connect(self._on_changed)
+        casework.masking_changed.connect(self._on_changed)
         casework.case_changed.connect(self._on_case_changed)
         self._tell()
         self._show_working(False)
@@ -148,8 +154,9 @@ class ReportWorkspace(QWidget):
 
     @property
     def _view(self) -> CaseView | None:
-        """The case, unless its readings are kept from the one who works in it."""
-        return self._casework.view if not self._casework.waiting else None
+        """The case, unless a reading is still to be made blind, by the examiner or by a second one."""
+        casework = self._casework
+        return casework.view if not (casework.waiting or casework.masked) else None
 
     @property
     def up_to_date(self) -> bool:
@@ -173,7 +180,7 @@ class ReportWorkspace(QWidget):
         if view is None or case is None or not self.isVisible() or self.up_to_date:
             self._tell()
             return
-        known = self._shown.material if self._shown is not None else None
+        known = self._known
         self._making.forget()  # what runs is of a case that is no more
         self._making.ask(MakePages(case.path, view, self.options.chosen, known))
         self._tell()
@@ -181,7 +188,7 @@ class ReportWorkspace(QWidget):
     def _on_made(self, pages: Pages, newest: bool) -> None:
         if self._view is None:
             return
-        self._shown = pages
+        self._shown, self._known = pages, pages.material
         self.pages.show_pages(pages.pages)
         self._say("")
         self._tell()
@@ -208,6 +215,7 @@ class ReportWorkspace(QWidget):
     def _on_case_changed(self) -> None:
         """Nothing of the case before stays."""
         self._forget()
+        self._known = None
         self._say("")
         if self._view is not None:
             self.facts.show_case(self._view.case)
@@ -246,6 +254,13 @@ class ReportWorkspace(QWidget):
         self.page_panel.show_content(view is not None and self._shown is not None)
         if view is None and self._casework.waiting:
             words = self.tr("The report is shown when you have sealed your own reading of every plate.")
+            self.form_panel.empty.say(words, "report")
+            self.page_panel.empty.say(words, "report")
+        elif view is None and self._casework.masked:
+            words = self.tr(
+                "A plate is marked that waits for your own reading. Seal it, or clear its corners; then the report "
+                "is shown."
+            )
             self.form_panel.empty.say(words, "report")
             self.page_panel.empty.say(words, "report")
         elif view is None:

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 
 from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.language import LANGUAGES
 from forensic_lpr.gui.preferences import SCALES, Preferences
 from forensic_lpr.gui.theme import Look
 
@@ -38,6 +39,11 @@ class SettingsDialog(QDialog):
         for percent in SCALES:
             self.size_.addItem(f"{percent} %", percent)
         self.size_.setCurrentIndex(self.size_.findData(preferences.scale))
+        self.language = Chooser(look)
+        self.language.addItem(self.tr("As the desktop"), "")
+        for code, words in LANGUAGES.items():
+            self.language.addItem(words, code)
+        self.language.setCurrentIndex(max(0, self.language.findData(preferences.text("language"))))
         self.laboratory = QLineEdit(preferences.text("report/laboratory"))
         self.examiner = QLineEdit(preferences.text("report/examiner"))
         self.cases = QLineEdit(preferences.text("case/folder"))
@@ -55,7 +61,8 @@ class SettingsDialog(QDialog):
         form.setLabelAlignment(Qt.AlignmentFlag.AlignRight)
         form.addRow(self.tr("&Theme"), self.theme)
         form.addRow(self.tr("&Size of everything"), self.size_)
-        form.addRow("", self._note(self.tr("A new size holds from the next start.")))
+        form.addRow(self.tr("Lan&guage"), self.language)
+        form.addRow("", self._note(self.tr("A new size or language holds from the next start.")))
         form.addRow(self.tr("&Laboratory"), self.laboratory)
         form.addRow(self.tr("E&xaminer"), self.examiner)
         form.addRow("", self._note(self.tr("Proposed for new cases and reports; each can say otherwise.")))
@@ -127,6 +134,7 @@ class SettingsDialog(QDialog):
             ("case/folder", _folder(self.cases)),
             ("report/folder", _folder(self.reports)),
             ("theme", self.theme.currentData()),
+            ("language", self.language.currentData()),
         )
         for name, text in texts:
             self._preferences.set_text(name, text)

@@ -119,6 +119,7 @@ class Tour(QObject):
         self._stops: tuple[Stop, ...] = ()
         self.number = -1
         self._watched: QWidget | None = None
+        self._marked = False
         self.card.left.connect(self.leave)
         window.session.marking_changed.connect(self._on_marking_changed)
         window.casework.masking_changed.connect(self._on_masking_changed)
@@ -162,17 +163,20 @@ class Tour(QObject):
             self._window.canvas.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def done(self, deed: Deed) -> None:
-        """The examiner did something; at the stop that asks for it, go on."""
-        if self.stop is not None and self.stop.deed == deed:
+        """The examiner did something: go past the stop that asks for it, also when that is still ahead."""
+        ahead = range(self.number, len(self._stops)) if self.running else ()
+        at = next((number for number in ahead if self._stops[number].deed == deed), None)
+        if at is not None:
+            self._show(at)
             self.go_on()
 
     def _show(self, number: int) -> None:
         self.number = number
         stop = self._stops[number]
+        if not stop.target().isVisibleTo(self._window):
+            self._window.workspaces.show("examine")
         self.card.tell(stop, number, len(self._stops))
         self._watch(stop.target())
-        self.spot.show()
-        self.card.show()
         self._place()
         self._tell_actions()
         QAccessible.updateAccessibility(QAccessibleEvent(self.card, QAccessible.Event.Alert))
@@ -187,9 +191,14 @@ class Tour(QObject):
             target.installEventFilter(self)
 
     def _place(self) -> None:
-        """Round the control the frame, beside it the card where there is most room."""
+        """Round the control the frame, beside it the card where there is most room; neither without the control."""
         target = self._watched
         if target is None:
+            return
+        seen = target.isVisibleTo(self._window)
+        self.spot.setVisible(seen)
+        self.card.setVisible(seen)
+        if not seen:
             return
         gap = self._window.look.px("tight")
         around = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(-gap, -gap, gap, gap)
@@ -208,8 +217,10 @@ class Tour(QObject):
         actions["tour"].setText(self.tr("Tour: &next") if self.running else self.tr("Take the &tour"))
 
     def _on_marking_changed(self) -> None:
-        if self._window.session.marking.quad is not None:
+        marked = self._window.session.marking.quad is not None
+        if marked and not self._marked:  # moving a corner is no new plate
             self.done("marked")
+        self._marked = marked
 
     def _on_masking_changed(self) -> None:
         if self._window.session.marking.quad is not None and not self._window.casework.masked:

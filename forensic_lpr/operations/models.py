@@ -105,7 +105,11 @@ def show_model(name: str) -> OwnModel:
         known = ", ".join([*shipped, *own]) or "none"
         raise WeightsInvalid(f"There is no model {name!r}; known are {known}.")
     path = (paths.weights() if name in shipped else paths.models()) / f"{name}{weightsfile.SUFFIX}"
-    card, sha256 = _read(path, network)
+    card: ModelCard | DgmCard
+    if network == DGM:
+        card, sha256 = weightsfile.read_card(path, DgmCard)
+    else:
+        card, sha256 = weightsfile.read_card(path, ModelCard)
     history = _history()
     active = history[-1].name if history else DEFAULT_WEIGHTS
     return OwnModel(name, path, sha256, card, name in shipped, name == active)
@@ -145,8 +149,7 @@ def _keep(data: bytes, replace: bool) -> OwnModel:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         _write(unfinished, data)
-        card, _ = _read(unfinished)
-        name = plain_model_name(card.name)
+        name = plain_model_name(_name_within(unfinished))
         if name in weightsfile.shipped() or (not replace and name in weightsfile.own()):
             raise ModelRefused(f"There is already a model {name}; choose another name.")
         unfinished.replace(folder / f"{name}{weightsfile.SUFFIX}")
@@ -311,23 +314,15 @@ def deactivate() -> Activation | None:
     return history[-1] if history else None
 
 
-def _read(path: Path, network: str = "") -> tuple[ModelCard | DgmCard, str]:
-    """Card and digest of a weights file, which must load whole."""
-    if network == DGM:
-        dgm = load_dgm(str(path))
-        return dgm.card, dgm.sha256
-    if network:
-        checkpoint = load_file(path)
-        return checkpoint.card, checkpoint.sha256
+def _name_within(path: Path) -> str:
+    """The name on the card of a weights file, which must load whole."""
     try:
-        checkpoint = load_file(path)
-        return checkpoint.card, checkpoint.sha256
+        return load_file(path).card.name
     except WeightsInvalid as error:
         try:
-            dgm = load_dgm(str(path))
+            return load_dgm(str(path)).card.name
         except WeightsInvalid:
             raise error from None
-        return dgm.card, dgm.sha256
 
 
 def _card_beside(path: Path) -> Path:

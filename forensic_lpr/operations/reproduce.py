@@ -192,12 +192,12 @@ def write_reproduction(folder: Path, found: Reproduction, benchmarks: Path | Non
             text = benchmarks.read_text(encoding="utf-8")
             if BEGIN not in text or END not in text:
                 raise RunInvalid(f"{benchmarks.name} does not hold the lines {BEGIN} and {END}.")
-            plot = benchmarks.parent / "figures" / "figure-4.png"
+            plot = benchmarks.parent / "images" / "figure-4.png"
             plot.parent.mkdir(exist_ok=True)
             plot.write_bytes(picture)
             before, rest = text.split(BEGIN, 1)
             after = rest.split(END, 1)[1]
-            section = found.markdown(f"figures/{plot.name}")
+            section = found.markdown(f"images/{plot.name}")
             benchmarks.write_text(f"{before}{BEGIN}\n{section}{END}{after}", encoding="utf-8")
     except OSError as error:
         raise RunInvalid(f"The results cannot be written: {error.strerror or error}.") from error

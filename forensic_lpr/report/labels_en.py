@@ -161,6 +161,7 @@ LABELS = MappingProxyType(
         "without enhancement": "Without enhancement",
         "looked at through": "Looked at through steps",
         "read from": "Read from",
+        "seen as": "Seen as",
         "one step": "1 step",
         "steps": "{count} steps",
         "none": "none",

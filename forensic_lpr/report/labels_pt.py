@@ -160,6 +160,7 @@ LABELS = MappingProxyType(
         "enhancement": "Realce",
         "looked at through": "Vista através de passos",
         "without enhancement": "Sem realce",
+        "seen as": "Vista como",
         "read from": "Lido a partir de",
         "one step": "1 passo",
         "steps": "{count} passos",

@@ -91,12 +91,12 @@ def _fate(t: Texts, made: Reconciliation) -> str:
 def _slots(t: Texts, plate: RecordedPlate) -> Table:
     columns = (
         Column(t("slot name")),
-        Column(t("state"), share=1.25),
+        Column(t("state"), share=1.5),
         Column(t("character"), "plate", 0.9),
         Column(t("own reading"), "plate", 0.8),
         *(Column(t("second of", who=or_dash(sealed.examiner)), "plate", 0.8) for sealed in plate.second),
         Column(t("machine"), share=1.2),
-        Column(t("reason"), share=3),
+        Column(t("reason"), share=2.7),
     )
     own = _own(plate)
     machine = _machine(t, plate)

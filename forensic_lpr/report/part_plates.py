@@ -276,7 +276,7 @@ def _looked_at(t: Texts, material: Material) -> tuple[Block, ...]:
             blocks.append(Paragraphs((t("looked at explained"),), small=True, sticky=True))
         name = printable(exhibit.item.path.name)
         blocks.append(Heading(t("exhibit with name", number=exhibit.number, name=name), 3))
-        blocks.append(sections.enhancement_facts(t, recipe))
+        blocks.append(sections.enhancement_facts(t, recipe, read=False))
     return tuple(blocks)
 
 

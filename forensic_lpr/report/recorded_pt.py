@@ -156,6 +156,21 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "{0} x {1} pixels, cinza, média zero, variância unitária por imagem",
     ),
     (
+        r"(Synthetic plates only, no photograph: .+?, program version \d+(?:\.\d+)+\.) (Began with .+)",
+        "{0} {1}",
+    ),
+    (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\)\. The weights are the mean of those before and "
+        r"after the last ([\d,]+) samples\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras). Os pesos são a média dos de antes e depois das últimas "
+        "{2} amostras.",
+    ),
+    (r"Exact plate, (\d+) large Brazilian photographs", "Placa inteira, {0} fotografias brasileiras grandes"),
+    (
+        r"Exact plate, (\d+) enforcement-camera crops",
+        "Placa inteira, {0} recortes de câmeras de fiscalização",
+    ),
+    (
         r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) pixels, program "
         r"version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "

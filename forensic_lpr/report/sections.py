@@ -117,13 +117,19 @@ def quad_facts(t: Texts, quad: Quad, inspection: Inspection | None) -> FactGroup
     return FactGroup(t("corners"), tuple(Fact(name, value) for name, value in (*corners, *rest)))
 
 
-def enhancement_facts(t: Texts, recipe: Recipe) -> FactGroup:
-    """The steps in order, each with what it does, what it cannot, all parameters and the reference."""
+def enhancement_facts(t: Texts, recipe: Recipe, read: bool = True) -> FactGroup:
+    """The steps in order, each with what it does, what it cannot, all parameters and the reference.
+
+    Args:
+        t: The language.
+        recipe: The steps.
+        read: Whether the machine read what they give; else it was only looked at.
+    """
     steps = recipe.effective.steps
     if not steps:
         return FactGroup(t("enhancement"), (Fact(t("read from"), t("the original")),))
     count = t("one step") if len(steps) == 1 else t("steps", count=len(steps))
-    found = [Fact(t("read from"), t("after steps", count=count))]
+    found = [Fact(t("read from" if read else "seen as"), t("after steps", count=count))]
     for number, step in enumerate(steps, start=1):
         about = step.about
         told = ", ".join(_parameter(t, step, parameter) for parameter in about.parameters) or t("none")

@@ -186,7 +186,7 @@ SENTENCES = MappingProxyType(
         "no deviations": "No deviations were recorded.",
         "deviation unblinded": "Plate {plate}: the machine’s reading was shown without a sealed own reading.",
         "deviation changed": "Plate {plate}: the own reading was changed after the machine’s was shown, {count} times.",
-        "deviation withdrawn": "Plate {plate}: a conclusion was withdrawn, {count} times.",
+        "deviation withdrawn": "Plate {plate}: conclusions withdrawn: {count}.",
         "deviation version": "Reading {reading} was made with another program version than this report ({now}).",
         "self-test not made": "The self-test was not made: {why}",
         "self-test result": "Before this report was typeset the program read its sample case, whose truth is known, "

@@ -64,7 +64,7 @@ SENTENCES = MappingProxyType(
         "representa a si mesmo, ? o que não se pode dizer, e colchetes contêm as alternativas de uma posição, a mais "
         "provável primeiro.",
         "no blind reading": "Nenhuma leitura às cegas foi registrada.",
-        "second explained": "A segunda leitura foi selada sob outro nome, por pessoa a quem o programa não havia "
+        "second explained": "A segunda leitura foi lacrada sob outro nome, por pessoa a quem o programa não havia "
         "mostrado nenhuma leitura desta placa.",
         "never changed": "Ela não foi alterada depois que a leitura da máquina foi mostrada.",
         "unblinded": "A leitura da máquina foi pedida sem uma leitura própria, em {when}. O que o perito sustenta "
@@ -196,7 +196,7 @@ SENTENCES = MappingProxyType(
         "deviation unblinded": "Placa {plate}: a leitura da máquina foi mostrada sem uma leitura própria lacrada.",
         "deviation changed": "Placa {plate}: a leitura própria foi alterada depois de mostrada a da máquina, {count} "
         "vez(es).",
-        "deviation withdrawn": "Placa {plate}: uma conclusão foi retirada, {count} vez(es).",
+        "deviation withdrawn": "Placa {plate}: conclusões retiradas: {count}.",
         "deviation version": "A leitura {reading} foi feita com outra versão do programa que a deste laudo ({now}).",
         "self-test not made": "O autoteste não foi feito: {why}",
         "self-test result": "Antes de composto este laudo, o programa leu seu caso de amostra, cuja verdade é "

@@ -35,7 +35,8 @@ BATCH = 100
 FALSE_WARNINGS = 0.003
 """Share of good plates that each of the four warnings may be given falsely on the places of the thresholds."""
 _RATE, _WARM_UP, _DECAY, _SMOOTHING = 2e-3, 4_000, 0.02, 0.02
-_THRESHOLD_PLATES = 4_000
+_THRESHOLD_SHARE = 10
+"""One plate for the thresholds on so many training samples."""
 
 
 @dataclass(frozen=True)
@@ -113,7 +114,7 @@ def train_inspector(
         places=PLACES,
         input_size=INPUT_SIZE,
         normalisation=NORMALISATION,
-        thresholds=_thresholds(halves, formats),
+        thresholds=_thresholds(halves, formats, samples // _THRESHOLD_SHARE),
         training_data=(
             f"Drawn places only, no photograph: plates of {', '.join(f.name for f in formats)} and of made-up "
             f"formats in drawn surroundings, seed {SEED}, program version {version}; thresholds on seed "
@@ -126,12 +127,14 @@ def train_inspector(
     return weightsfile.to_bytes(card, halves.state_dict())
 
 
-def _thresholds(network: InspectorNetwork, formats: tuple[PlateFormat, ...]) -> tuple[float, ...]:
+def _thresholds(
+    network: InspectorNetwork, formats: tuple[PlateFormat, ...], plates: int
+) -> tuple[float, ...]:
     """Per warning the probability that :data:`FALSE_WARNINGS` of well marked plates exceed."""
     inspector = Inspector(network, (1.0,) * (len(PLACES) - 1))
     make = MarkedPlaces(HELD_OUT_SEED, formats)
     seen = []
-    for number in range(_THRESHOLD_PLATES):
+    for number in range(plates):
         place = make(number * len(PLACES))
         seen.append(inspector.look(view_of(place.image, place.quad)))
     levels = np.quantile(np.array(seen)[:, 1:], 1 - FALSE_WARNINGS, axis=0)

@@ -13,7 +13,7 @@ A set is a folder of pictures. Either it holds ``labels.csv`` with a row per pla
 
 Or the file names carry the text: ``ABC1D23.png``, ``ABC1D23_002.jpg``; a plate's text ends at the first ``_``.
 
-Public here: :func:`read_labelled_set`. Nothing here needs torch.
+Public here: :func:`read_labelled_set`, :func:`named_pictures`. Nothing here needs torch.
 """
 
 import csv
@@ -134,12 +134,17 @@ def _table_rows(table: Path) -> list[_Row]:
 
 
 def _named_rows(folder: Path) -> list[_Row]:
+    return [_Row(file, text) for file, text in named_pictures(folder)]
+
+
+def named_pictures(folder: Path) -> tuple[tuple[str, str], ...]:
+    """The pictures of a set without a table, relative to it, and the text that each is named after."""
     pictures = sorted(path for path in folder.rglob("*") if path.suffix.lower() in PICTURES)
-    return [
-        _Row(path.relative_to(folder).as_posix(), path.stem.partition("_")[0])
+    return tuple(
+        (path.relative_to(folder).as_posix(), path.stem.partition("_")[0])
         for path in pictures
         if path.is_file()
-    ]
+    )
 
 
 def plain_text(text: str) -> str:

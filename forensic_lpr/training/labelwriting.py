@@ -19,7 +19,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import SetInvalid
 from forensic_lpr.imaging.png import to_png
-from forensic_lpr.training.labelreading import COLUMNS, TABLE, plain_text, table_text
+from forensic_lpr.training.labelreading import COLUMNS, TABLE, named_pictures, plain_text, table_text
 
 Boxes = tuple[tuple[float, float, float, float], ...]
 
@@ -134,7 +134,9 @@ def _rows(folder: Path) -> list[dict[str, str]]:
     path = folder / TABLE
     try:
         if not path.exists():
-            return []
+            # A set without a table keeps what its pictures are named after, or a first label would hide them all.
+            empty = dict.fromkeys(COLUMNS, "")
+            return [{**empty, "file": file, "text": text} for file, text in named_pictures(folder)]
         reader = csv.DictReader(io.StringIO(path.read_text(encoding="utf-8-sig"), newline=""), strict=True)
         if not {"file", "text"} <= set(reader.fieldnames or []):
             raise SetInvalid(f"The table {path} lacks the columns file and text.")

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import torch
 from own_plates import label, write_set
 from PIL import Image
 
@@ -23,7 +24,10 @@ def no_models(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     # Drawing 640 plates for the curve by width is measured elsewhere.
     monkeypatch.setattr(loop, "validate", lambda *_: (Score(60, 4, 3, 27),))
     shutil.rmtree(paths.models(), ignore_errors=True)
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
     yield
+    torch.set_num_threads(before)
     shutil.rmtree(paths.models(), ignore_errors=True)
 
 

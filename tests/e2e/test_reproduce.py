@@ -60,7 +60,7 @@ def test_all_readers_are_compared_and_what_is_done_is_not_done_again(folder: Pat
     path = write_reproduction(folder, found, document)
     text = document.read_text(encoding="utf-8")
     assert text.startswith("before\n") and text.endswith("after\n") and "old" not in text
-    assert "Table 2" in text and (tmp_path / "figures" / "figure-4.png").exists()
+    assert "Table 2" in text and (tmp_path / "images" / "figure-4.png").exists()
     assert path.read_text(encoding="utf-8").count("| cascade |") == 2
     with pytest.raises(RunInvalid, match="does not hold"):
         document.write_text("no marks", encoding="utf-8")

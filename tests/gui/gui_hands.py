@@ -55,7 +55,7 @@ def mark_and_reveal(qtbot: QtBot, window: MainWindow, points: Sequence[Point]) -
 
 def wait_for_reading(qtbot: QtBot, window: MainWindow) -> None:
     """Wait until the reading shown is of what is marked."""
-    qtbot.waitUntil(lambda: window.session.reading_is_current and not window.reader.busy, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.session.reading_is_current and not window.reader.busy, timeout=3 * WAIT)
 
 
 def go_to(qtbot: QtBot, window: MainWindow, index: int) -> None:

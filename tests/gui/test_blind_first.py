@@ -97,7 +97,7 @@ def test_before_the_seal_the_machine_neither_reads_nor_tells(
     assert window.reading.blind.isVisible()
     assert not recognizers.started.acquire(blocking=False)  # it was not even asked
     assert leaks(qtbot, window) == []
-    for name in ("copy_text", "copy_csv", "copy_json", "reconcile"):
+    for name in ("copy_text", "copy_csv", "copy_json", "report", "reconcile"):
         assert not window.actions_[name].isEnabled()
     for change in (window.reader.read_again, lambda: window.session.request_format("br-grey")):
         change()

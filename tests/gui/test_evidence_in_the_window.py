@@ -22,7 +22,7 @@ def export(qtbot: QtBot, desk: Desk, path: Path) -> None:
     window = desk.window
     wait_for_reading(qtbot, window)
     window.report.export_to(path)
-    qtbot.waitUntil(lambda: str(path) in window.message_bar.text, timeout=WAIT)
+    qtbot.waitUntil(lambda: str(path) in window.message_bar.text, timeout=3 * WAIT)
     assert window.message_bar.severity == "success"
 
 

@@ -7,12 +7,11 @@ from gui_hands import WAIT, wait_for_reading
 from key_marking import TEXT, marking_keys
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QApplication, QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from forensic_lpr.core.audit import Event
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.report_dialog import ReportDialog
 
 KEYS = {
     "Tab": Qt.Key.Key_Backtab,  # with Shift, as a keyboard sends it
@@ -28,7 +27,7 @@ MODIFIERS = {
     "shift": Qt.KeyboardModifier.ShiftModifier,
     "": Qt.KeyboardModifier.NoModifier,
 }
-CONTROL, ALT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.AltModifier
+CONTROL = Qt.KeyboardModifier.ControlModifier
 
 
 @pytest.fixture(autouse=True)
@@ -48,7 +47,9 @@ def press(key: Qt.Key, modifier: Qt.KeyboardModifier = Qt.KeyboardModifier.NoMod
     QTest.keyClick(keyboard(), key, modifier)
 
 
-def test_from_start_to_report_without_a_mouse(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+def test_from_start_to_report_without_a_mouse(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     window, report = desk.window, tmp_path / "sample.pdf"
     window.start([])
     qtbot.waitUntil(lambda: window.session.frame is not None, timeout=WAIT)
@@ -71,18 +72,13 @@ def test_from_start_to_report_without_a_mouse(qtbot: QtBot, desk: Desk, tmp_path
     assert window.tour.number == 4
     press(Qt.Key.Key_F2)
     press(Qt.Key.Key_F2)
+    monkeypatch.setattr(
+        QFileDialog, "getSaveFileName", lambda *_: (str(report), "")
+    )  # the desktop's own dialog
     press(Qt.Key.Key_E, CONTROL)
-    dialog = window.findChild(ReportDialog)
-    assert dialog is not None
-    qtbot.waitUntil(lambda: dialog.isAncestorOf(QApplication.focusWidget() or window), timeout=WAIT)
-    press(Qt.Key.Key_W, ALT)
-    assert keyboard() is dialog.path
-    press(Qt.Key.Key_A, CONTROL)
-    QTest.keyClicks(keyboard(), str(report))
-    press(Qt.Key.Key_Return)
-    qtbot.waitUntil(report.exists, timeout=WAIT)
+    assert window.workspaces.shown == "report"
+    qtbot.waitUntil(report.exists, timeout=3 * WAIT)
     qtbot.waitUntil(lambda: window.tour.number == 7, timeout=WAIT)
-    window.activateWindow()  # as a window manager does when a dialog is closed; off the screen there is none
     press(Qt.Key.Key_F2)
     assert not window.tour.running
     view = window.casework.view

@@ -90,7 +90,7 @@ def test_every_picture_is_small_and_used() -> None:
     readme = (ROOT / "README.md").read_text("utf-8")
     used |= {(ROOT / target).resolve() for bang, target in LINK.findall(readme) if bang}
     there = set((paths.resources() / "manual" / "pictures").resolve().rglob("*.png"))
-    assert there and there == used
+    assert there and there <= used
     assert all(picture.stat().st_size < MOST_BYTES for picture in there)
 
 

@@ -55,12 +55,12 @@ def kinds(window: MainWindow) -> list[str]:
 
 def show_report(qtbot: QtBot, window: MainWindow) -> None:
     window.actions_["workspace-report"].trigger()
-    qtbot.waitUntil(lambda: window.report.up_to_date, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: window.report.up_to_date, timeout=6 * WAIT)
 
 
 def export(qtbot: QtBot, window: MainWindow, path: Path) -> None:
     window.report.export_to(path)
-    qtbot.waitUntil(lambda: not window.report.working, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: not window.report.working, timeout=6 * WAIT)
 
 
 def test_the_pages_follow_facts_language_and_record(qtbot: QtBot, window: MainWindow) -> None:
@@ -74,11 +74,11 @@ def test_the_pages_follow_facts_language_and_record(qtbot: QtBot, window: MainWi
     assert view_of(window).case.number == "2026-7"
     assert kinds(window)[-1] == "case described"
     assert not report.up_to_date and "out of date" in report.state.text()
-    qtbot.waitUntil(lambda: report.up_to_date, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: report.up_to_date, timeout=6 * WAIT)
     report.options.language.setCurrentIndex(1)
     report.options.language.activated.emit(1)
     assert not report.up_to_date
-    qtbot.waitUntil(lambda: report.up_to_date, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: report.up_to_date, timeout=6 * WAIT)
     report.pages.go_to(3)
     assert report.pages.page() == 3 and report.place.text() == f"page 4 of {report.pages.count}"
     qtbot.keyClick(report.pages, Qt.Key.Key_PageDown)
@@ -142,7 +142,7 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_no_trace_in_the_recor
     assert window.workspaces.shown == "report" and not window.report.working
     window.report.export_to(tmp_path / "r.pdf")
     window.report.stop.click()
-    qtbot.waitUntil(lambda: not window.report.working, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: not window.report.working, timeout=6 * WAIT)
     assert view_of(window).head.rows == rows and not (tmp_path / "r.pdf").exists()
 
 
@@ -153,10 +153,10 @@ def test_a_report_that_ends_in_another_case_is_not_recorded_there(
     window.report.export_to(tmp_path / "r.pdf")
     window.caseflow.open(tmp_path / "b.flpr")
     qtbot.waitUntil(lambda: window.windowTitle() == "9 – Forensic LPR", timeout=WAIT)
-    qtbot.waitUntil(lambda: not window.report.working, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: not window.report.working, timeout=6 * WAIT)
     assert view_of(window).reports == ()
     assert "not in the record" in window.report.problem.text()
-    qtbot.waitUntil(lambda: not window.runner.busy, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: not window.runner.busy, timeout=6 * WAIT)
 
 
 def test_the_facts_are_changed_and_the_old_ones_stay_in_the_log(qtbot: QtBot, window: MainWindow) -> None:

@@ -43,6 +43,10 @@ def test_a_recent_case_is_shown_with_its_picture_and_opened(
     window = desk.window
     open_file(qtbot, desk, still)
     window.caseflow.save_to(tmp_path / "gate 12.flpr")
+    qtbot.waitUntil(
+        lambda: [p.name for p in window.preferences.recent_cases][:1] == ["gate 12.flpr"], timeout=WAIT
+    )
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
     window.loader.remove(window.session.exhibits[0].number)
     assert window.welcome.isVisible()
     recent = window.welcome.recent
@@ -114,16 +118,34 @@ def test_the_tour_goes_back_and_is_left_by_escape(qtbot: QtBot, desk: Desk) -> N
     assert window.tour.number == 0
 
 
-def test_marking_leads_on_only_where_it_is_asked_for(qtbot: QtBot, desk: Desk, still: Path) -> None:
+def test_the_tour_is_out_of_the_way_in_other_workspaces(qtbot: QtBot, desk: Desk) -> None:
+    window = desk.window
+    window.actions_["tour"].trigger()
+    assert window.tour.card.isVisible()
+    window.workspaces.show("train")
+    qtbot.waitUntil(lambda: not window.tour.card.isVisible(), timeout=WAIT)
+    assert not window.tour.spot.isVisible() and window.tour.running
+    window.actions_["tour"].trigger()
+    assert window.workspaces.shown == "examine" and window.tour.number == 1
+    qtbot.waitUntil(window.tour.card.isVisible, timeout=WAIT)
+
+
+def test_the_tour_keeps_up_with_what_is_done(qtbot: QtBot, desk: Desk, still: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, still)
     window.tour.go_on()
     mark(qtbot, window, QUAD.points())
-    assert window.tour.number == 0
-    window.actions_["clear"].trigger()
-    window.tour.go_on()
-    mark(qtbot, window, QUAD.points())
     assert window.tour.number == 2
+    window.tour.back()
+    QTest.keyClick(window.canvas, Qt.Key.Key_Right)  # a corner is nudged: nothing new
+    assert window.tour.number == 1
+    window.tour.go_on()
+    window.casework.seal_cannot_read()
+    assert window.tour.number == 4
+    window.actions_["clear"].trigger()
+    mark(qtbot, window, QUAD.points())
+    assert window.tour.number == 4  # what asks for it lies behind
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
 
 
 def test_the_card_follows_when_the_window_changes(qtbot: QtBot, desk: Desk) -> None:

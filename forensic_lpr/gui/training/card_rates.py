@@ -14,10 +14,7 @@ _COUNTED = re.compile(r"(native|\d+ px) [\d.]+ % \((\d+)/(\d+)\)")
 def gate_rows(result: GateResult, tr: Callable[[str], str]) -> tuple[RatesRow, ...]:
     """Before and after, of the held plates and of each standard set."""
     rows = [RatesRow(tr("own plates, held"), (result.held.before, result.held.after))]
-    rows += [
-        RatesRow(tr("drawn plates, {name}").format(name=name), (counts.before, counts.after))
-        for name, counts in result.standard
-    ]
+    rows += [RatesRow(name, (counts.before, counts.after)) for name, counts in result.standard]
     return tuple(rows)
 
 

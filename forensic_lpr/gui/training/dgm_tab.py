@@ -68,7 +68,7 @@ class DgmTab(QWidget):
         self.head = StatusHead(look, trainer, tr("pairs"))
         for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
             self.head.buttons.addWidget(ActionButton(actions, name, primary))
-        self.score = Plot(look, tr("Energy score on held-out pairs (less is better)"), tr("pairs seen"))
+        self.score = Plot(look, tr("Energy score, less is better"), tr("pairs seen"))
         self.score.say_empty(
             tr(
                 "After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction."
@@ -180,6 +180,7 @@ class DgmTab(QWidget):
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._empty)
         self._pages.addWidget(scrolled(self.grid))
+        pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
         legend = note(
             look,
             self.tr(

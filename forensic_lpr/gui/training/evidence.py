@@ -35,6 +35,13 @@ class EvidenceForTraining(QObject):
         current, quad = session.current, session.marking.quad
         if session.frame is None or quad is None or current is None or current.item is None:
             return
+        if self._window.casework.masked:
+            # A training shows how the machine reads what it learns, which must not be seen before the own reading.
+            session.message_posted.emit(
+                "warning",
+                self.tr("Seal your own reading first; then the plate can be labelled for training."),
+            )
+            return
         name = re.sub(r"\s+", "-", current.path.stem)
         job = CutPlate(name, session.frame.image, quad, current.item.digests.sha256)
         task = self._window.runner.start(job, LANE)

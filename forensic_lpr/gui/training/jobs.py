@@ -141,7 +141,7 @@ class LookAtMachine:
 
         devices = []
         for device in devices_here():
-            parts = [device.title] if device.title else []
+            parts = [device.title] if " " in device.title else []  # not only the name of an instruction set
             if device.cores:
                 parts.append(f"{device.cores} cores")
             if device.memory:

@@ -35,6 +35,7 @@ class LabelPanel(Panel):
         self._material = material
         self._chosen: NewPicture | LabelledCrop | None = None
         self._by_hand = False
+        self._unlabelled = 0
         self._boxes = Follower(material.runner, f"{LANE} boxes", self)
         self._boxes.answered.connect(self._on_proposed)
         self._boxes.failed.connect(self._on_not_proposed)
@@ -116,6 +117,9 @@ class LabelPanel(Panel):
         self.show_content(bool(cells))
         everything = self._everything()
         still = next((n for n, one in enumerate(everything) if self._same(one)), -1)
+        known, self._unlabelled = self._unlabelled, len(material.pictures)
+        if len(material.pictures) > known and not isinstance(self._chosen, NewPicture):
+            still = known  # the first of those that came: they are what is to be done now
         if still < 0:
             still = 0 if material.pictures or (everything and self._chosen is None) else -1
         self.grid.show_cells(cells, still)

@@ -38,6 +38,8 @@ class Models(QObject):
         self.chosen: ModelView | None = None
         self.wanted = ""
         self.working = ""
+        self.standard: int | None = None
+        """Drawn plates per standard set in a comparison, ``None`` for the usual number."""
         self._task: Task | None = None
         self._verb = ""
 
@@ -77,20 +79,20 @@ class Models(QObject):
         """Make a model of where a run stands."""
         self._work(KeepRun(run, run.name), self.tr("Keeping the model…"), "keep")
 
-    def judge(self, set_folder: Path, standard: int | None = None) -> None:
+    def judge(self, set_folder: Path) -> None:
         """Compare the chosen model with the one in use."""
         if self.chosen is not None:
             against = self.active if self.active != self.chosen.name else "default"
-            work = JudgeModel(self.chosen.name, set_folder, against, standard)
+            work = JudgeModel(self.chosen.name, set_folder, against, self.standard)
             self._work(
                 work, self.tr("Comparing {a} with {b}…").format(a=self.chosen.name, b=against), "judge"
             )
 
-    def recalibrate(self, plates: int | None = None) -> None:
+    def recalibrate(self) -> None:
         """Fit the probabilities of the chosen model."""
         if self.chosen is not None:
             words = self.tr("Calibrating {name}…").format(name=self.chosen.name)
-            self._work(CalibrateModel(self.chosen.name, plates), words, "calibrate")
+            self._work(CalibrateModel(self.chosen.name), words, "calibrate")
 
     def cancel(self) -> None:
         """Stop the long work."""
@@ -116,8 +118,16 @@ class Models(QObject):
         verb, name = self._verb, self.wanted
         self._end()
         if isinstance(result, GateResult):
+            better = result.judgement == "better"
             self.message_posted.emit(
-                "success" if result.judgement == "better" else "warning", result.sentence
+                "success" if better else "warning",
+                self.tr(
+                    "{name} was compared with {before} and reads held plates better; it can be activated."
+                ).format(name=name, before=result.before)
+                if better
+                else self.tr("{name} was compared with {before} and is not better; see its card.").format(
+                    name=name, before=result.before
+                ),
             )
         elif isinstance(result, str):
             name = result

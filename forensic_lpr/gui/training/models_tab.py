@@ -144,7 +144,9 @@ class ModelsTab(QWidget):
         series = (self.tr("before"), self.tr("after"))
         self.gate.show_rates(series, gate_rows(gate, self.tr) if gate is not None else ())
         self.buttons["train-gate"].make_primary(gate is None and not model.shipped)
-        self.buttons["train-activate"].make_primary(gate is not None or model.shipped)
+        self.buttons["train-activate"].make_primary(
+            model.shipped or (gate is not None and gate.judgement == "better")
+        )
         judged = model.kind == "recognizer" and not model.shipped
         self.compare_title.setVisible(judged)
         self.sentence.setVisible(judged)

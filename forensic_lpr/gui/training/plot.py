@@ -120,6 +120,7 @@ class Plot(QWidget):
         if not drawn:
             painter.setPen(QPen(self._look.colour("line"), px("hair")))
             painter.setBrush(Qt.BrushStyle.NoBrush)
+            area.setLeft(px("hair"))  # no figures stand beside it yet
             painter.drawRoundedRect(area, px("corner"), px("corner"))
             painter.setFont(self._look.font("small"))
             painter.setPen(self._look.colour("muted"))
@@ -144,9 +145,6 @@ class Plot(QWidget):
 
     def _paint_head(self, painter: QPainter, rect: QRectF) -> None:
         look, px = self._look, self._look.px
-        painter.setFont(look.font("strong"))
-        painter.setPen(look.colour("text"))
-        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._title)
         x = rect.right() - px("wide")
         font = look.font("small")
         metrics = QFontMetrics(font)
@@ -160,6 +158,11 @@ class Plot(QWidget):
             colour = look.colour(SERIES_COLOURS[number % len(SERIES_COLOURS)])
             draw_shape(painter, number, QPointF(x + px("tight"), rect.center().y()), px("tight"), colour)
             x -= px("space")
+        painter.setFont(look.font("strong"))
+        painter.setPen(look.colour("text"))
+        room = round(x - px("space"))
+        title = QFontMetrics(look.font("strong")).elidedText(self._title, Qt.TextElideMode.ElideRight, room)
+        painter.drawText(rect, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, title)
 
     def _paint_grid(self, painter: QPainter, area: QRectF, down: Axis, across: Axis) -> None:
         look, px = self._look, self._look.px

@@ -111,7 +111,7 @@ class StatusHead(QWidget):
             self.figures.setText(
                 tr("The training runs in a process of its own; loading the network takes some seconds.")
                 if trainer.state == "starting"
-                else tr("Choose a preset and start; everything else has a sensible value.")
+                else tr("Everything has a sensible value; start when the data is right.")
             )
             return
         self.bar.setRange(0, 1000)

@@ -1,38 +1,33 @@
 """The Train workspace: its four tabs, its message, and which verb goes where."""
 
-import re
 from collections.abc import Callable
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QFileDialog, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 
 from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.message_bar import MessageBar
+from forensic_lpr.gui.reader import READING_LANE
 from forensic_lpr.gui.training.controls import Alternatives
-from forensic_lpr.gui.training.curves import Curves
 from forensic_lpr.gui.training.data_tab import DataTab
 from forensic_lpr.gui.training.dgm_tab import DgmTab
-from forensic_lpr.gui.training.dialogs import AnywayDialog, TwoModelsDialog
 from forensic_lpr.gui.training.evidence import EvidenceForTraining
-from forensic_lpr.gui.training.jobs import FindActive, LookAtMachine, MachineFacts, ReadCurves
+from forensic_lpr.gui.training.jobs import FindActive, LookAtMachine, MachineFacts
 from forensic_lpr.gui.training.material import Material
 from forensic_lpr.gui.training.models import Models
 from forensic_lpr.gui.training.models_tab import ModelsTab
 from forensic_lpr.gui.training.pairs import Pairs
 from forensic_lpr.gui.training.recognizer_tab import RecognizerTab
 from forensic_lpr.gui.training.trainer import Trainer
-from forensic_lpr.operations.trainwork import RecognizerOrder, TrainDgm, TrainRecognizer
+from forensic_lpr.gui.training.verbs import LANE, Judge, Resume, TrainVerbs
 
 if TYPE_CHECKING:
     from forensic_lpr.gui.main_window import MainWindow
 
-LANE = "machine"
 TABS = ("data", "recognizer", "dgm", "models")
-_PICTURES = "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp"
 
 
 class TrainWorkspace(QWidget):
@@ -50,6 +45,7 @@ class TrainWorkspace(QWidget):
         self.pairs = Pairs(runner, window.preferences, formats, self.dgm_trainer, self)
         self.evidence = EvidenceForTraining(window, self.material, self.pairs, self)
         tr = self.tr
+        self.verbs = TrainVerbs(window, self)
         self.tabs = Alternatives(
             look,
             tr("Parts of the training"),
@@ -78,6 +74,7 @@ class TrainWorkspace(QWidget):
         self._looked = False
         self._facts = MachineFacts((), ())
         self._connect()
+        self._on_material()
         self._enable()
 
     def _connect(self) -> None:
@@ -95,34 +92,11 @@ class TrainWorkspace(QWidget):
         self.models.changed.connect(self._on_models)
         self.models.choice_changed.connect(self._enable)
         self.models.working_changed.connect(self._enable)
-        self.models.activated.connect(self._window.session.request_weights)
+        self.models.activated.connect(self._on_activated)
         self.models.replaced.connect(self._on_replaced)
         self.models.kept.connect(self._on_kept)
         self.message.action.clicked.connect(self._on_offer)
         self._offer: Callable[[], None] | None = None
-
-    def verbs_by_action(self) -> dict[str, Callable[[], object]]:
-        """What the actions of the workspace do."""
-        return {
-            "train-set": self.ask_for_set,
-            "train-label": self.ask_for_pictures,
-            "train-pairs": self.ask_for_pairs,
-            "train-resample": self.material.show_others,
-            "train-start": self.start,
-            "train-pause": lambda: self._current.pause(),
-            "train-stop": lambda: self._current.stop(),
-            "train-resume": self.resume_chosen,
-            "train-gate": self.judge,
-            "train-recalibrate": self.models.recalibrate,
-            "train-two": self.read_with_two,
-            "train-activate": self.activate,
-            "train-back": self.models.take_back,
-            "train-export": self.ask_for_export,
-            "train-import": self.ask_for_import,
-            "train-delete": self.models.delete,
-            "label-plate": self.evidence.label_plate,
-            "take-pairs": self.evidence.take_pairs,
-        }
 
     # --- what is shown
 
@@ -133,7 +107,7 @@ class TrainWorkspace(QWidget):
         self._enable()
 
     @property
-    def _current(self) -> Trainer:
+    def current(self) -> Trainer:
         """The trainer that start, pause and stop are about: that of the tab shown, else the one at work."""
         if self.tabs.current == "dgm" or (self.dgm_trainer.busy and self.tabs.current != "recognizer"):
             return self.dgm_trainer
@@ -149,7 +123,8 @@ class TrainWorkspace(QWidget):
 
     def choose_active(self) -> None:
         """Read with the model that was activated; behind the window, when the network is loaded."""
-        task = self._window.runner.start(FindActive(), LANE)
+        # On the lane that loads the network, behind it: two lanes that load torch would make the window wait.
+        task = self._window.runner.start(FindActive(), READING_LANE)
         task.succeeded.connect(self._on_active)
         task.failed.connect(self._on_active_gone)
 
@@ -164,7 +139,7 @@ class TrainWorkspace(QWidget):
                         "The training {name} was under way when the program ended. Its state is saved."
                     ).format(name=folder.name),
                 )
-                self._offer_to(self.tr("Go on"), _Resume(self, trainer, folder, tab))
+                self._offer_to(self.tr("Go on"), Resume(self.verbs, trainer, folder, tab))
                 self._window.session.message_posted.emit(
                     "info",
                     self.tr("The training {name} was interrupted; go on with it in Train.").format(
@@ -183,164 +158,10 @@ class TrainWorkspace(QWidget):
         if verb is not None:
             verb()
 
-    # --- the verbs
-
-    def ask_for_set(self) -> None:
-        """Ask for a folder of labelled plates."""
-        folder = QFileDialog.getExistingDirectory(
-            self, self.tr("Folder of labelled plates"), self._window.preferences.text("train/set")
-        )
-        if folder:
-            self.show_tab("data")
-            self.material.choose(Path(folder))
-
-    def ask_for_pictures(self) -> None:
-        """Ask for pictures of plates to be labelled."""
-        names, _ = QFileDialog.getOpenFileNames(
-            self,
-            self.tr("Pictures that show a plate and nothing else"),
-            self._window.preferences.text("train/pictures"),
-            self.tr("Pictures ({kinds})").format(kinds=_PICTURES),
-        )
-        if names:
-            self._window.preferences.set_text("train/pictures", str(Path(names[0]).parent))
-            self.show_tab("data")
-            self.material.open_pictures([Path(name) for name in names])
-
-    def ask_for_pairs(self) -> None:
-        """Ask for a folder of pair sets."""
-        folder = QFileDialog.getExistingDirectory(
-            self, self.tr("A pair set, or a folder of them"), self._window.preferences.text("train/pairs")
-        )
-        if folder:
-            self.show_tab("dgm")
-            self.pairs.choose(Path(folder))
-
-    def start(self) -> None:
-        """Train with the settings of the tab shown."""
-        if self._current is self.dgm_trainer:
-            folder = self._new_folder("dgm")
-            self.dgm_trainer.start(TrainDgm(folder, self.dgm_tab.order()), folder)
-            return
-        self.show_tab("recognizer")
-        order = self.order()
-        named = (
-            self.material.folder.name if order.set_folder is not None and self.material.folder else "drawn"
-        )
-        folder = self._new_folder(named)
-        device = self.recognizer_tab.form.device.currentData() or "auto"
-        self.message.post("info", "")
-        self.trainer.start(TrainRecognizer(folder, order, device), folder)
-
-    def order(self) -> RecognizerOrder:
-        """The training of a recognizer as it is set."""
-        form, material = self.recognizer_tab.form, self.material
-        return RecognizerOrder(
-            material.folder if material.view is not None or material.problem else None,
-            form.preset.current,
-            form.parent_weights.currentData() or "default",
-            form.network.currentText(),
-            material.shares,
-            material.dgm,
-            material.drawn,
-            form.settings(),
-        )
-
-    def _new_folder(self, name: str) -> Path:
-        plain = re.sub(r"[^A-Za-z0-9_-]+", "-", name).strip("-") or "run"
-        return paths.runs() / f"{plain[:40]}-{datetime.now():%Y%m%d-%H%M%S}"
-
-    def resume_chosen(self) -> None:
-        """Go on with the run chosen among the earlier ones."""
-        dgm = self._current is self.dgm_trainer
-        box = self.dgm_tab.runs if dgm else self.recognizer_tab.runs
-        if box.currentData():
-            self.resume(self._current, Path(box.currentData()), "dgm" if dgm else "recognizer")
-
-    def resume(self, trainer: Trainer, folder: Path, tab: str) -> None:
-        """Go on with a run, with the curves it had."""
-        self.show_tab(tab)
-        task = self._window.runner.start(ReadCurves(folder), LANE)
-        task.succeeded.connect(_Resumed(self, trainer, folder))
-
-    def resumed(self, trainer: Trainer, folder: Path, curves: Curves) -> None:
-        """Its curves are there; begin."""
-        device = self.recognizer_tab.form.device.currentData() or "auto"
-        work = (
-            TrainDgm(folder, None) if trainer is self.dgm_trainer else TrainRecognizer(folder, None, device)
-        )
-        self.message.post("info", "")
-        trainer.start(work, folder, curves)
-
-    def judge(self) -> None:
-        """Compare the chosen model with the one in use, on held plates."""
-        self.show_tab("models")
-        if self.material.folder is None:
-            self.message.post(
-                "warning",
-                self.tr("Choose labelled plates in Data first: held ones decide whether a model is better."),
-            )
-        else:
-            self.models.judge(self.material.folder)
-
-    def activate(self) -> None:
-        """Read with the chosen model; ask first where it was not shown to be better."""
-        model = self.models.chosen
-        if model is None:
-            return
-        if model.shipped or (model.gate is not None and model.gate.judgement == "better"):
-            self.models.activate()
-            return
-        dialog = AnywayDialog(self._window.look, model, self)
-        dialog.confirmed.connect(self._on_anyway)
-        dialog.open()
-
-    def _on_anyway(self) -> None:
-        self.models.activate(anyway=True)
-
-    def read_with_two(self) -> None:
-        """Read the plate marked in Examine with the chosen model and the one in use."""
-        session, window = self._window.session, self._window
-        quad = session.marking.quad
-        if session.frame is None or quad is None:
-            self.message.post(
-                "warning", self.tr("Mark a plate in Examine first; then two models can read it here.")
-            )
-        elif window.casework.masked:
-            self.message.post(
-                "warning",
-                self.tr(
-                    "Seal your own reading of the marked plate first; no machine's reading is shown before."
-                ),
-            )
-        elif self.models.chosen is not None:
-            names = (self.models.active or "default", self.models.chosen.name)
-            TwoModelsDialog(window, session.frame.image, quad, names, self).open()
-
-    def ask_for_export(self) -> None:
-        """Ask where the chosen model goes."""
-        if self.models.chosen is None:
-            return
-        name = f"{self.models.chosen.name}.safetensors"
-        chosen, _ = QFileDialog.getSaveFileName(
-            self, self.tr("Export model"), str(Path.home() / name), self.tr("Weights (*.safetensors)")
-        )
-        if chosen:
-            self.models.export(Path(chosen))
-
-    def ask_for_import(self) -> None:
-        """Ask for a model's file."""
-        chosen, _ = QFileDialog.getOpenFileName(
-            self, self.tr("Import model"), str(Path.home()), self.tr("Weights (*.safetensors)")
-        )
-        if chosen:
-            self.show_tab("models")
-            self.models.take_in(Path(chosen))
-
     # --- what is told
 
     def _enable(self) -> None:
-        enable, current, models = self._window.actions_.enable, self._current, self.models
+        enable, current, models = self._window.actions_.enable, self.current, self.models
         other = self.trainer.busy or self.dgm_trainer.busy
         enable(("train-start",), not other)
         enable(("train-pause",), current.state in ("starting", "running", "paused"))
@@ -401,7 +222,7 @@ class TrainWorkspace(QWidget):
         found: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
         for network, folder, samples, total in self._facts.runs:
             if samples < total:
-                share = self.tr("{name}   {share:.0f} %").format(
+                share = self.tr("{share:.0f} %   {name}").format(
                     name=folder.name, share=100 * samples / total
                 )
                 found[network == "dgm"].append((str(folder), share))
@@ -422,7 +243,7 @@ class TrainWorkspace(QWidget):
         self.message.post(
             "success", self.tr("The model {name} is kept. Compare it before it reads.").format(name=name)
         )
-        self._offer_to(self.tr("Compare with the one in use"), _Judge(self, name))
+        self._offer_to(self.tr("Compare with the one in use"), Judge(self.verbs, name))
 
     def _on_failed(self, sentence: str) -> None:
         self._look_at_machine()
@@ -430,6 +251,11 @@ class TrainWorkspace(QWidget):
 
     def _on_replaced(self, name: str) -> None:
         self._window.reader.forget_weights(name)
+
+    def _on_activated(self, name: str) -> None:
+        digest = next((model.sha256 for model in self.models.all if model.name == name), "")
+        self._window.casework.model_activated(name, digest)
+        self._window.session.request_weights(name)
 
     def _on_active(self, name: str) -> None:
         self._window.session.request_weights(name)
@@ -450,35 +276,3 @@ class TrainWorkspace(QWidget):
         for trainer in busy:
             trainer.stop()
         return bool(busy)
-
-
-class _Judge:
-    """Compares a model that was just kept."""
-
-    def __init__(self, workspace: TrainWorkspace, name: str) -> None:
-        self._workspace, self._name = workspace, name
-
-    def __call__(self) -> None:
-        self._workspace.models_tab.list.choose(self._name)
-        self._workspace.judge()
-
-
-class _Resume:
-    """Goes on with a run."""
-
-    def __init__(self, workspace: TrainWorkspace, trainer: Trainer, folder: Path, tab: str) -> None:
-        self._workspace, self._trainer, self._folder, self._tab = workspace, trainer, folder, tab
-
-    def __call__(self) -> None:
-        self._workspace.resume(self._trainer, self._folder, self._tab)
-
-
-class _Resumed:
-    """Begins when the curves of a run were read."""
-
-    def __init__(self, workspace: TrainWorkspace, trainer: Trainer, folder: Path) -> None:
-        self._workspace, self._trainer, self._folder = workspace, trainer, folder
-
-    def __call__(self, curves: object) -> None:
-        assert isinstance(curves, Curves)
-        self._workspace.resumed(self._trainer, self._folder, curves)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import torch
 from own_plates import FORMATS, write_set
 
 from forensic_lpr import paths
@@ -26,6 +27,15 @@ from forensic_lpr.recognition.recognizer import Recognizer
 from forensic_lpr.training.labelreading import read_labelled_set
 
 BETTER = GateResult("default", "0" * 64, "s", "1" * 64, PairedCounts(5, 0, 9, 1, 0, 9, 15), (), 0, "0")
+
+
+@pytest.fixture(autouse=True)
+def one_thread() -> Iterator[None]:
+    """On a busy machine several threads wait for each other."""
+    before = torch.get_num_threads()
+    torch.set_num_threads(1)
+    yield
+    torch.set_num_threads(before)
 
 
 @pytest.fixture(autouse=True)

@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from demo_case import FACTS, demo_case
+from demo_case import FACTS, ISSUED
 
 from forensic_lpr.core import acts
 from forensic_lpr.core.blind import BlindReading
@@ -25,7 +25,6 @@ from forensic_lpr.operations.case import OpenCase, describe, new_case, open_case
 from forensic_lpr.operations.casereport import (
     CaseReport,
     case_head,
-    gather,
     make_case_report,
     record_case_report,
     write_case_report,
@@ -38,28 +37,14 @@ from forensic_lpr.report.language import CATALOGUE, Language
 from forensic_lpr.report.material import Material
 from forensic_lpr.report.pdf import render
 
+pytestmark = pytest.mark.timeout(300)  # whichever comes first waits for the demo case
 ROOT = Path(__file__).resolve().parents[3]
-ISSUED = "2026-05-04T10:00:00-03:00"
 PARTS = (
     "identification", "question", "evidence", "frames", "corners", "recipe", "blind", "machine", "performance",
     "conclusion", "method",
 )  # fmt: skip
 HOSTILE = '#read("/etc/passwd") *b* $x$ @r <l> \\ `raw` a\u202egpj \u0007 אבג 😀 ' + "w" * 400 + " {0} {x} %s"
 LONG = "x" * 10_000
-
-
-@pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The demo case, closed, with its evidence; never changed."""
-    path = tmp_path_factory.mktemp("demo")
-    demo_case(path, frames=3).close()
-    return path
-
-
-@pytest.fixture(scope="module")
-def material(folder: Path) -> Material:
-    with open_case(folder / "demo.flpr", writable=False) as case:
-        return gather(case.path, case.view, case_head("en", ISSUED))
 
 
 @pytest.fixture

@@ -97,6 +97,15 @@ def test_another_language_is_refused_in_one_sentence() -> None:
             "interlaced, top field first; both fields woven in one picture",
             "entrelaçado, campo superior primeiro; os dois campos entrelaçados em uma imagem",
         ),
+        (
+            "Synthetic plates only, no photograph: formats br-grey, seed 7, plate widths 15 to 220 pixels, program "
+            "version 0.1.0. Began with the weights of SHA-256 5d (560,000 samples). The weights are the mean of those "
+            "before and after the last 74,880 samples.",
+            "Somente placas sintéticas, nenhuma fotografia: formatos br-grey, semente 7, larguras de placa de 15 a 220 "
+            "pixels, versão 0.1.0 do programa. Iniciado com os pesos de SHA-256 5d (560.000 amostras). Os pesos são a "
+            "média dos de antes e depois das últimas 74.880 amostras.",
+        ),
+        ("Exact plate, 50 large Brazilian photographs", "Placa inteira, 50 fotografias brasileiras grandes"),
         ("something that nobody knows {0} \\1", "something that nobody knows {0} \\1"),
     ],
 )

@@ -12,7 +12,7 @@ from PIL import Image
 
 from forensic_lpr.errors import SetInvalid
 from forensic_lpr.training.labelreading import COLUMNS, TABLE, read_labelled_set
-from forensic_lpr.training.labels import LabelledSet, Problem
+from forensic_lpr.training.labels import LabelledSet, Problem, set_digest
 from forensic_lpr.training.labelwriting import add_label, change_label, remove_label
 from forensic_lpr.training.split import Split, read_split, split_set, split_text
 
@@ -58,7 +58,9 @@ def test_a_good_set_has_no_problems_and_comes_back_as_it_was_written(whole: Path
 
 
 def test_the_digest_is_that_of_the_content_not_of_the_order(folder: Path) -> None:
-    before = read_labelled_set(folder, FORMATS).digest
+    found = read_labelled_set(folder, FORMATS)
+    before = found.digest
+    assert set_digest(found.crops[::-1]) == before
     rewrite(folder, rows(folder)[::-1])
     assert read_labelled_set(folder, FORMATS).digest == before
     changed = rows(folder)
@@ -82,8 +84,10 @@ def test_pictures_that_cannot_be_read_are_told_and_left_out(folder: Path) -> Non
     (folder / files[0]).write_bytes(b"")
     (folder / files[1]).write_bytes((folder / files[1]).read_bytes()[:200])
     (folder / files[2]).unlink()
+    outside = folder.parent / "outside.png"
+    shutil.copy(folder / files[3], outside)
     changed[3]["file"] = "../outside.png"
-    changed[4]["file"] = "/etc/passwd"
+    changed[4]["file"] = str(outside)
     rewrite(folder, changed)
     found = read_labelled_set(folder, FORMATS)
     told = [problem for problem in found.problems if problem.kind == "unreadable"]
@@ -260,3 +264,18 @@ def test_a_written_division_is_checked_when_it_is_read(folder: Path, tmp_path: P
     path.write_text("[]")
     with pytest.raises(SetInvalid, match="damaged"):
         read_split(path, found)
+
+
+def test_a_label_added_to_a_set_without_a_table_hides_none_of_its_pictures(tmp_path: Path) -> None:
+    for number in range(2):
+        Image.fromarray(label(number).image).save(tmp_path / f"{label(number).text}.png")
+    add_label(tmp_path, label(2))
+    found = read_labelled_set(tmp_path, FORMATS)
+    assert {crop.text for crop in found.crops} == {label(number).text for number in range(3)}
+
+
+def test_a_picture_of_a_set_without_a_table_can_be_corrected(tmp_path: Path) -> None:
+    first, other = label(0), label(1)
+    Image.fromarray(first.image).save(tmp_path / f"{first.text}.png")
+    change_label(tmp_path, f"{first.text}.png", other.text)
+    assert [crop.text for crop in read_labelled_set(tmp_path, FORMATS).crops] == [other.text]
