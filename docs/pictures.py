@@ -7,6 +7,7 @@ into ``resources/manual/pictures/LANGUAGE``. Settings and cases of the one who r
 """
 
 import argparse
+import atexit
 import json
 import os
 import shutil
@@ -16,11 +17,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from io import BytesIO
 from pathlib import Path
-
-os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
-_HOME = tempfile.mkdtemp(prefix="forensic-lpr-pictures-")
-for _name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
-    os.environ[_name] = str(Path(_HOME, _name))
 
 import numpy as np
 from PIL import Image
@@ -43,6 +39,7 @@ from forensic_lpr.synthesis.scene import draw_car, draw_street, place_car, recor
 MOST_BYTES = 150_000
 SIZE = (1280, 800)
 PATIENCE_MS = 600_000
+HOMES = ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME")
 EXERCISE = paths.resources() / "manual" / "exercise" / "petrol-station.jpg"
 EXERCISE_TEXT = "OUM5G63"
 REASONS = {"en": "Two closed loops can be seen", "pt_BR": "Veem-se dois laços fechados"}
@@ -141,8 +138,12 @@ class Photographer:
 
     def wait_for_exhibits(self, count: int) -> None:
         """Wait until so many files are in the list, and ready."""
-        exhibits = lambda: self.window.session.exhibits  # noqa: E731 (they are replaced)
-        wait(lambda: len(exhibits()) == count and all(e.state == "ready" for e in exhibits()), "the files")
+
+        def ready() -> bool:
+            exhibits = self.window.session.exhibits
+            return len(exhibits) == count and all(exhibit.state == "ready" for exhibit in exhibits)
+
+        wait(ready, "the files")
 
     def mark(self, corners: Sequence[Point]) -> None:
         """Click four corners."""
@@ -313,9 +314,13 @@ def main() -> None:
     asked = parser.parse_args()
     if not EXERCISE.exists():
         draw_exercise()
+    home = tempfile.mkdtemp(prefix="forensic-lpr-pictures-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
+    os.environ.update(dict.fromkeys(HOMES, home))
     application = QApplication([])
     speak(application, asked.language)
-    preferences = Preferences(QSettings(str(Path(_HOME, "settings.ini")), QSettings.Format.IniFormat))
+    preferences = Preferences(QSettings(str(Path(home, "settings.ini")), QSettings.Format.IniFormat))
     preferences.set_text("theme", asked.theme)
     desk = Desk(application, preferences)
     desk.window.resize(*SIZE)
@@ -331,7 +336,6 @@ def main() -> None:
     photograph_clip(by, truth)
     desk.close()
     desk.runner.close()
-    shutil.rmtree(_HOME, ignore_errors=True)
 
 
 if __name__ == "__main__":

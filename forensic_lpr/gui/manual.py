@@ -36,6 +36,10 @@ class Chapter:
     title: str
     text: str
 
+    def holds(self, words: str) -> bool:
+        """Whether some words stand in it, wherever its lines break."""
+        return " ".join(words.split()).casefold() in " ".join(self.text.split()).casefold()
+
 
 def folder(language: str) -> Path:
     """Where the chapters in a language lie."""
@@ -84,7 +88,7 @@ def escaped(words: str) -> str:
 
 
 def shown(text: str, actions: Actions) -> str:
-    """A chapter's Markdown as the window shows it: every action with its own words, and a line at its foot."""
+    """A chapter's Markdown as the window shows it: every action with its own words."""
 
     def said(match: re.Match[str]) -> str:
         try:

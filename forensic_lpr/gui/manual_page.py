@@ -1,8 +1,8 @@
 """One page of the manual: a chapter as the window shows it, with pictures that fit, and words found in it."""
 
 from PySide6.QtCore import Qt, QUrl
-from PySide6.QtGui import QImage, QTextBlockFormat, QTextCursor, QTextDocument
-from PySide6.QtWidgets import QTextBrowser, QWidget
+from PySide6.QtGui import QImage, QTextBlock, QTextBlockFormat, QTextCharFormat, QTextCursor, QTextDocument
+from PySide6.QtWidgets import QTextBrowser, QTextEdit, QWidget
 
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.manual import shown
@@ -24,6 +24,10 @@ class ManualPage(QTextBrowser):
         self.setOpenLinks(False)
         self.document().setDefaultFont(look.font("page"))
         self.document().setDocumentMargin(look.px("loose"))
+        self._typing = QTextCharFormat()
+        self._typing.setFont(look.font("page_typed"))
+        self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        self.setLineWrapColumnOrWidth(look.px("manual_width") + 2 * look.px("loose"))
         self.setMinimumWidth(look.px("manual_width") + 4 * look.px("loose"))
         self.anchorClicked.connect(self._on_anchor_clicked)
         self.sourceChanged.connect(self._on_source_changed)
@@ -44,13 +48,22 @@ class ManualPage(QTextBrowser):
             self.setSource(target)
 
     def _on_source_changed(self, source: QUrl) -> None:
-        """Give the lines air, which Markdown cannot ask for; a picture's line is as high as the picture."""
+        """Give the lines air and what is typed a face of this window, which Markdown cannot ask for."""
         block = self.document().begin()
         while block.isValid():
-            if _PICTURE not in block.text():
-                air = block.blockFormat()
+            air = block.blockFormat()
+            if _PICTURE in block.text():  # its line is as high as the picture
+                air.setBottomMargin(self._look.px("wide"))
+            else:
+                if air.headingLevel() > 1:
+                    air.setTopMargin(self._look.px("loose"))
                 air.setLineHeight(_LINE_HEIGHT, QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
-                QTextCursor(block).setBlockFormat(air)
+            QTextCursor(block).setBlockFormat(air)
+            for start, length in _typed(block):
+                cursor = QTextCursor(self.document())
+                cursor.setPosition(start)
+                cursor.setPosition(start + length, QTextCursor.MoveMode.KeepAnchor)
+                cursor.setCharFormat(self._typing)
             block = block.next()
 
     def _picture(self, file: str) -> QImage:
@@ -62,12 +75,24 @@ class ManualPage(QTextBrowser):
             picture.setDevicePixelRatio(scale)
         return picture
 
-    def loadResource(self, kind: int, name: QUrl) -> object:
+    def loadResource(self, kind: int, name: QUrl | str) -> object:
         """A chapter with the actions' own words, a picture that fits; nothing that is no file of the manual."""
-        url = self.source().resolved(name)
+        url = self.source().resolved(QUrl(name))
         if not url.isLocalFile():
             return None
         if kind == QTextDocument.ResourceType.ImageResource.value:
             return self._picture(url.toLocalFile())
         found = super().loadResource(kind, url)
         return shown(bytes(found).decode("utf-8"), self._actions) if found else None
+
+
+def _typed(block: QTextBlock) -> list[tuple[int, int]]:
+    """Where in a block stands what Markdown sets in a fixed pitch, as position and length."""
+    found = []
+    place = block.begin()
+    while not place.atEnd():
+        fragment = place.fragment()
+        if fragment.charFormat().fontFixedPitch():
+            found.append((fragment.position(), fragment.length()))
+        place += 1
+    return found

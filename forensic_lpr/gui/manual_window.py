@@ -1,8 +1,10 @@
 """The manual in a window of its own: contents at the left, the page, back and forward, words to be found."""
 
+from collections.abc import Callable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QUrl
+from PySide6.QtCore import QSignalBlocker, Qt, QUrl
 from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -45,7 +47,7 @@ class ManualWindow(QWidget):
         self.contents = QListWidget()
         self.contents.setAccessibleName(self.tr("Chapters"))
         self.contents.addItems([chapter.title for chapter in self._chapters])
-        self.contents.setSpacing(look.px("line"))
+        self.contents.setSpacing(look.px("tight"))
         self.page = ManualPage(look, actions)
         self.back = self._button("back", self.tr("Back"), "Alt+Left", self.page.backward)
         self.forward = self._button("forward", self.tr("Forward"), "Alt+Right", self.page.forward)
@@ -53,7 +55,7 @@ class ManualWindow(QWidget):
         self.words.setPlaceholderText(self.tr("Find in the manual"))
         self.words.setAccessibleName(self.tr("Find in the manual"))
         self.words.setClearButtonEnabled(True)
-        self.words.setMaximumWidth(look.px("form_width"))
+        self.words.setFixedWidth(look.px("side_width"))
         self.previous = self._button("step-up", self.tr("Previous place"), "Shift+F3", self.find_previous)
         self.next = self._button("step-down", self.tr("Next place"), "F3", self.find_next)
         self.told = QLabel()
@@ -73,11 +75,12 @@ class ManualWindow(QWidget):
         self._on_look_changed()
         if self._chapters:
             self.contents.setCurrentRow(0)
+            self.page.setFocus(Qt.FocusReason.OtherFocusReason)
         else:
             words = self.tr("{path} is missing; install the program again.")
             self.page.setPlainText(words.format(path=folder(language)))
 
-    def _button(self, drawing: str, words: str, keys: str, verb: object) -> QToolButton:
+    def _button(self, drawing: str, words: str, keys: str, verb: Callable[[], None]) -> QToolButton:
         button = QToolButton()
         button.setObjectName(drawing)
         button.setAccessibleName(words)
@@ -95,8 +98,8 @@ class ManualWindow(QWidget):
         for widget in (self.back, self.forward):
             bar.addWidget(widget)
         bar.addWidget(self.told, 1, Qt.AlignmentFlag.AlignRight)
-        for widget in (self.words, self.previous, self.next):
-            bar.addWidget(widget)
+        for part in (self.words, self.previous, self.next):
+            bar.addWidget(part)
         split = QSplitter()
         split.setChildrenCollapsible(False)
         split.setHandleWidth(px("tight"))
@@ -113,21 +116,20 @@ class ManualWindow(QWidget):
 
     # --- pages
 
-    def _row(self) -> int:
-        """Number of the chapter that is shown."""
-        file = self.page.source().toLocalFile()
-        return next((k for k, chapter in enumerate(self._chapters) if str(chapter.file) == file), -1)
-
     def show_chapter(self, row: int) -> None:
         """Show a chapter by number."""
         self.page.setSource(QUrl.fromLocalFile(str(self._chapters[row].file)))
 
     def _on_row_changed(self, row: int) -> None:
-        if row >= 0 and row != self._row():
+        if row >= 0 and self._chapters[row].file != Path(self.page.source().toLocalFile()):
             self.show_chapter(row)
 
     def _on_source_changed(self, source: QUrl) -> None:
-        self.contents.setCurrentRow(self._row())
+        """Choose the chapter in the contents; the page itself does not know its source yet."""
+        file = Path(source.toLocalFile())
+        row = next((k for k, chapter in enumerate(self._chapters) if chapter.file == file), -1)
+        with QSignalBlocker(self.contents):
+            self.contents.setCurrentRow(row)
         self.told.clear()
 
     # --- finding
@@ -148,13 +150,16 @@ class ManualWindow(QWidget):
         if self.page.find_on(words, step < 0):
             self.told.clear()
             return
-        here, at = self._row(), self.page.textCursor()
+        here = max(0, self.contents.currentRow())
         for way in range(1, count + 1):
-            self.show_chapter((here + step * way) % count)
+            row = (here + step * way) % count
+            if not self._chapters[row].holds(words):
+                continue
+            if row != here:
+                self.show_chapter(row)
             self.page.put_cursor(step < 0)
             if self.page.find_on(words, step < 0):
                 return
-        self.page.setTextCursor(at)
         self.told.setText(self.tr("“{words}” is nowhere in the manual.").format(words=words))
 
     def _on_find_asked(self) -> None:

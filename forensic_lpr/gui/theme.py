@@ -183,6 +183,7 @@ TYPE: Mapping[str, tuple[str, float, int]] = MappingProxyType(
     {
         "body": ("ui", 9.5, QFont.Weight.Normal),
         "page": ("ui", 10.5, QFont.Weight.Normal),
+        "page_typed": ("ui", 10.5, QFont.Weight.DemiBold),
         "small": ("ui", 8.5, QFont.Weight.Normal),
         "figures": ("ui", 9.5, QFont.Weight.Normal),
         "small_figures": ("ui", 8.5, QFont.Weight.Normal),

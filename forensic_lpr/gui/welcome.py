@@ -140,7 +140,7 @@ class Welcome(QWidget):
         self._model = model
         helps = QHBoxLayout()
         helps.setSpacing(look.px("space"))
-        for action in (actions["tour"], actions["keyboard"], actions["settings"]):
+        for action in (actions["tour"], actions["manual"], actions["keyboard"], actions["settings"]):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)

@@ -87,6 +87,8 @@ def test_what_is_needed_is_not_left_out() -> None:
         "PySide6/Qt/translations/qtbase_pt_BR.qm",
         "PySide6/Qt/lib/libQt6Widgets.so.6",
         "resources/report/report.typ",
+        "resources/manual/en/01-first-minute.md",
+        "resources/manual/pictures/en/first-minute.png",
         "weights/default.safetensors",
         "torch-2.13.0.dist-info/METADATA",
         "matplotlib/mpl-data/matplotlibrc",
