@@ -952,12 +952,12 @@
             <translation>pares</translation>
         </message>
         <message>
-            <source>Energy score on held-out pairs (less is better)</source>
-            <translation>Escore de energia em pares reservados (menor é melhor)</translation>
-        </message>
-        <message>
             <source>pairs seen</source>
             <translation>pares vistos</translation>
+        </message>
+        <message>
+            <source>Energy score, less is better</source>
+            <translation>Escore de energia, menor é melhor</translation>
         </message>
         <message>
             <source>After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction.</source>
@@ -1120,8 +1120,8 @@
             <translation>{done:,} de {total:,} {unit}</translation>
         </message>
         <message>
-            <source>{rate:,.0f} a second</source>
-            <translation>{rate:,.0f} por segundo</translation>
+            <source>{rate} a second</source>
+            <translation>{rate} por segundo</translation>
         </message>
         <message>
             <source>{time} left</source>
@@ -4274,8 +4274,8 @@
             <translation>&amp;Pausar</translation>
         </message>
         <message>
-            <source>{name}   {share:.0f} %</source>
-            <translation>{name}   {share:.0f} %</translation>
+            <source>{share:.0f} %   {name}</source>
+            <translation>{share:.0f} %   {name}</translation>
         </message>
         <message>
             <source>The training {name} ended; its model is being kept.</source>
