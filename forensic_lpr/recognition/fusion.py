@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.reading import SlotProbabilities
 
-TEMPERATURES: tuple[tuple[int, float], ...] = ((1, 1.05), (3, 2.57), (5, 4.0), (15, 10.6))
+TEMPERATURES: tuple[tuple[int, float], ...] = ((1, 1.0), (3, 2.57), (5, 4.0), (15, 10.6))
 """Number of frames and temperature; between the rows it follows a straight line in the logarithms of both."""
 
 _SHARPNESS = 4.0
