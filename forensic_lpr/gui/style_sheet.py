@@ -36,7 +36,7 @@ QToolButton[kind="tab"]:focus { background: $raised; }
 QToolButton[kind="more"] { padding: #line# 0; color: $muted; border: none; }
 QToolButton[kind="more"]:hover { color: $text; background: transparent; }
 QToolButton[kind="more"]:checked { background: transparent; border: none; }
-QToolButton[kind="more"]:focus { color: $focus; }
+QToolButton[kind="more"]:focus { color: $accent; }
 QToolButton[kind="choice"] { background: $window; border: #hair# solid $control; padding: #tight# #space#;
     color: $muted; }
 QToolButton[kind="choice"]:hover { background: $hover; }
@@ -48,7 +48,7 @@ QTabBar::tab { background: transparent; color: $muted; border: none; border-bott
     padding: #tight# #wide#; }
 QTabBar::tab:hover { color: $text; }
 QTabBar::tab:selected { color: $text; border-bottom-color: $accent; }
-QTabBar::tab:focus { color: $focus; }
+QTabBar::tab:focus { color: $accent; }
 
 QPushButton { background: $raised; border: #hair# solid $control; border-radius: #corner#;
     padding: #tight# #wide#; min-height: #loose#; }

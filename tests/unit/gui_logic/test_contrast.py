@@ -19,7 +19,13 @@ TEXT_RATIO, EDGE_RATIO = 4.5, 3.0
 SURFACES = ("window", "panel", "raised", "hover", "sheet")
 TEXTS = ("text", "muted", "accent", "certain", "probable", "undetermined", "warning", "failure", "success")
 PAIRS = (("on_accent", "accent"), ("canvas_text", "canvas"))
-EDGES = (("focus", SURFACES), ("focus", ("canvas",)), ("control", ("window", "panel")), ("quad", ("canvas",)))
+EDGES: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("focus", SURFACES),
+    ("focus", ("canvas",)),
+    ("control", ("window", "panel")),
+    ("quad", ("canvas",)),
+)
+EDGES += tuple((f"series_{number}", ("panel",)) for number in range(1, 7))
 DISABLED = ("faint",)
 DRAWN = ("line", "grid", "quad_inner", "quad_outline", "shade")
 """Lines between things and what lies over pictures."""
