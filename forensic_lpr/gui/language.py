@@ -72,3 +72,8 @@ def speak(application: QCoreApplication, language: str) -> None:
     if of_qt.load(f"qtbase_{language}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)):
         application.installTranslator(of_qt)
     application.installTranslator(Words(file_of(language), application))
+
+
+def spoken() -> str:
+    """The language that the window speaks, as reports name it."""
+    return "pt-BR" if QLocale().language() == QLocale.Language.Portuguese else "en"

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.caseview import CaseView, RecordedPlate
 from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.form_dialog import PathField
+from forensic_lpr.gui.language import spoken
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.report_jobs import Chosen
 from forensic_lpr.gui.theme import Look
@@ -42,6 +43,7 @@ class Selection(QTreeWidget):
         self._off: set[int] = set()
         self._ticked: dict[int, bool] = {}
         self.itemChanged.connect(self._on_item_changed)
+        self.hide()
 
     def show_case(self, view: CaseView) -> None:
         """Show what there is; what the examiner ticked or not stays so while it is the same case."""
@@ -54,12 +56,14 @@ class Selection(QTreeWidget):
         for plate in view.plates:
             self._add(plate)
         self.blockSignals(False)
+        self.setVisible(bool(view.plates))
         rows = len(view.plates) + len(view.readings)
         self.setFixedHeight(min(max(1, rows) * self._row, self._most))
 
     def forget(self) -> None:
         """Show nothing; the ticks come back with the case."""
         self.clear()
+        self.hide()
 
     def plates(self) -> tuple[int, ...] | None:
         """Numbers of the plates that are ticked, ``None`` for all."""
@@ -131,7 +135,9 @@ class ReportOptions(QWidget):
         self.language.setAccessibleName(self.tr("Language of the report"))
         for name, words in _LANGUAGES:
             self.language.addItem(words, name)
-        self.language.setCurrentIndex(max(0, self.language.findData(preferences.text("report/language"))))
+        self.language.setCurrentIndex(
+            max(0, self.language.findData(preferences.text("report/language") or spoken()))
+        )
         self.selection = Selection(look)
         self.twin = QCheckBox(self.tr("Write the &JSON with the same content beside it"))
         self.twin.setChecked(preferences.text("report/twin", "yes") == "yes")
