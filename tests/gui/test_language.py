@@ -3,11 +3,11 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings
+from PySide6.QtCore import QLocale, QSettings, QTranslator
 from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
-from forensic_lpr.gui.language import LANGUAGES, Words, file_of, finished, speak, spoken
+from forensic_lpr.gui.language import LANGUAGES, file_of, finished, speak, spoken
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.report_options import ReportOptions
 from forensic_lpr.gui.theme import THEMES, Look
@@ -15,12 +15,12 @@ from forensic_lpr.gui.theme import THEMES, Look
 
 @pytest.fixture
 def portuguese(qapp: QApplication) -> Iterator[None]:
-    before, there = QLocale(), set(qapp.children())
+    before = QLocale()
     speak(qapp, "pt_BR")
     yield
-    for child in set(qapp.children()) - there:
-        if isinstance(child, Words) or child.metaObject().className() == "QTranslator":
-            qapp.removeTranslator(child)  # type: ignore[arg-type]
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
     QLocale.setDefault(before)
 
 
