@@ -940,14 +940,6 @@
             <translation>Minutos após os quais o treinamento termina; 0 para não limitar</translation>
         </message>
         <message>
-            <source>Earlier runs</source>
-            <translation>Treinamentos anteriores</translation>
-        </message>
-        <message>
-            <source>Runs that can go on, with how far they are</source>
-            <translation>Treinamentos que podem continuar, com seu andamento</translation>
-        </message>
-        <message>
             <source>pairs</source>
             <translation>pares</translation>
         </message>
@@ -2244,14 +2236,6 @@
             <translation>Treinando</translation>
         </message>
         <message>
-            <source>Earlier runs</source>
-            <translation>Treinamentos anteriores</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-        <message>
             <source>The far plates that a DGM makes go into the recognizer's training at the share set in Data. The paper took two permuted plates for each one through the DGM.</source>
             <translation>As placas distantes que um DGM gera entram no treinamento do reconhecedor na proporção definida em Dados. O artigo usou duas placas permutadas para cada uma passada pelo DGM.</translation>
         </message>
@@ -2270,10 +2254,6 @@
         <message>
             <source>from scratch</source>
             <translation>do zero</translation>
-        </message>
-        <message>
-            <source>none yet</source>
-            <translation>ainda não há</translation>
         </message>
         <message>
             <source>loss</source>
@@ -2310,6 +2290,25 @@
         <message>
             <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>
             <translation>Próxima, gerada como distante, reduzida e distante como gravada, com {width:.0f} px</translation>
+        </message>
+    </context>
+    <context>
+        <name>EarlierRuns</name>
+        <message>
+            <source>Earlier runs</source>
+            <translation>Treinamentos anteriores</translation>
+        </message>
+        <message>
+            <source>Runs that can go on, with how far they are</source>
+            <translation>Treinamentos que podem continuar, com seu andamento</translation>
+        </message>
+        <message>
+            <source>none yet</source>
+            <translation>ainda não há</translation>
+        </message>
+        <message>
+            <source>Go on</source>
+            <translation>Continuar</translation>
         </message>
     </context>
     <context>
@@ -3355,24 +3354,12 @@
             <translation>Dados</translation>
         </message>
         <message>
-            <source>Earlier runs</source>
-            <translation>Treinamentos anteriores</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-        <message>
             <source>Training</source>
             <translation>Treinando</translation>
         </message>
         <message>
             <source>Own plates kept for watching, as they are read now</source>
             <translation>Placas próprias de acompanhamento, como são lidas agora</translation>
-        </message>
-        <message>
-            <source>none yet</source>
-            <translation>ainda não há</translation>
         </message>
         <message>
             <source>loss</source>

@@ -1,14 +1,16 @@
-"""Small parts of which the tabs are made: a row of alternatives, a slider with its figure, a line of facts."""
+"""Small parts of which the tabs are made: a row of alternatives, a slider with its figure, buttons, lines of facts."""
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
+    QComboBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QPushButton,
     QScrollArea,
     QSizePolicy,
     QSlider,
@@ -17,6 +19,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.theme import Look
 
 _STEPS = 100
@@ -156,6 +160,32 @@ class Facts(QWidget):
             self._grid.addWidget(right, line, 1)
 
 
+class ActionButton(QPushButton):
+    """A button that does an action and follows whether it can be done and, without words of its own, what it says."""
+
+    def __init__(self, actions: Actions, name: str, primary: bool = False, words: str = "") -> None:
+        action = actions[name]
+        super().__init__(words or action.text().replace("&", "").removesuffix("…"))
+        self.setToolTip(action.toolTip())
+        self.setProperty("primary", primary)
+        self.setEnabled(action.isEnabled())
+        self.clicked.connect(action.trigger)
+        action.enabledChanged.connect(self.setEnabled)
+        self._action, self._own_words = action, bool(words)
+        action.changed.connect(self._on_changed)
+
+    def make_primary(self, primary: bool) -> None:
+        """Let it be the one that is meant to be pressed, or not."""
+        if self.property("primary") != primary:
+            self.setProperty("primary", primary)
+            self.style().unpolish(self)
+            self.style().polish(self)
+
+    def _on_changed(self) -> None:
+        if not self._own_words:
+            self.setText(self._action.text().replace("&", "").removesuffix("…"))
+
+
 def heading(look: Look, words: str) -> QLabel:
     """The name of a group of settings."""
     label = QLabel(words)
@@ -189,3 +219,21 @@ def scrolling(look: Look, widget: QWidget) -> QScrollArea:
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
     return area
+
+
+def fill_with_settings(look: Look, panel: Panel, settings: QWidget) -> None:
+    """Make a panel at the left of a tab out of a column of settings."""
+    holder = QVBoxLayout(panel.content)
+    holder.setContentsMargins(0, 0, 0, 0)
+    holder.addWidget(scrolling(look, settings))
+    panel.show_content(True)
+    panel.setFixedWidth(look.px("form_width"))
+
+
+def offer(box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
+    """Offer other choices, data and words; the chosen one stays chosen where it is among them, else the first is."""
+    chosen = box.currentData()
+    box.clear()
+    for data, words in choices:
+        box.addItem(words, data)
+    box.setCurrentIndex(max(0, box.findData(chosen)))

@@ -19,10 +19,18 @@ from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.theme import Look
-from forensic_lpr.gui.training.controls import ShareSlider, column_in, heading, note, scrolling
+from forensic_lpr.gui.training.controls import (
+    ShareSlider,
+    column_in,
+    fill_with_settings,
+    heading,
+    note,
+    offer,
+)
+from forensic_lpr.gui.training.earlier_runs import EarlierRuns
 from forensic_lpr.gui.training.pairs import Pairs
 from forensic_lpr.gui.training.plot import Line, Plot
-from forensic_lpr.gui.training.recognizer_tab import ActionButton, StatusHead
+from forensic_lpr.gui.training.recognizer_tab import StatusHead
 from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
 from forensic_lpr.gui.training.scales import short_number
 from forensic_lpr.gui.training.trainer import Trainer
@@ -59,15 +67,12 @@ class DgmTab(QWidget):
         self.minutes = self._field(
             tr("Time limit"), tr("Minutes after which the training ends, 0 for no limit"), (0, 43_200), 1, 0
         )
-        self.runs = QComboBox()
-        self.runs.setAccessibleName(tr("Earlier runs"))
-        self.runs.setToolTip(tr("Runs that can go on, with how far they are"))
-        for box in (self.runs, self.parent_weights):
-            box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            box.setMinimumContentsLength(8)
-        self.head = StatusHead(look, trainer, tr("pairs"))
-        for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
-            self.head.buttons.addWidget(ActionButton(actions, name, primary))
+        self.runs = EarlierRuns()
+        self.parent_weights.setSizeAdjustPolicy(
+            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
+        )
+        self.parent_weights.setMinimumContentsLength(8)
+        self.head = StatusHead(look, trainer, actions, tr("pairs"))
         self.score = Plot(look, tr("Energy score, less is better"), tr("pairs seen"))
         self.score.say_empty(
             tr(
@@ -140,12 +145,7 @@ class DgmTab(QWidget):
             grid.addWidget(widget, number, 1)
         column.addWidget(heading(look, self.tr("Training")))
         column.addLayout(grid)
-        column.addWidget(heading(look, self.tr("Earlier runs")))
-        line = QHBoxLayout()
-        line.setSpacing(look.px("space"))
-        line.addWidget(self.runs, 1)
-        line.addWidget(ActionButton(actions, "train-resume", words=self.tr("Go on")))
-        column.addLayout(line)
+        self.runs.stand_in(column, look, actions)
         column.addWidget(
             note(
                 look,
@@ -156,11 +156,7 @@ class DgmTab(QWidget):
             )
         )
         column.addStretch(1)
-        holder = QVBoxLayout(panel.content)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(scrolling(look, body))
-        panel.show_content(True)
-        panel.setFixedWidth(look.px("form_width"))
+        fill_with_settings(look, panel, body)
         return panel
 
     def _watching(self, look: Look) -> QWidget:
@@ -214,15 +210,8 @@ class DgmTab(QWidget):
 
     def show_choices(self, dgms: tuple[str, ...], runs: tuple[tuple[str, str], ...]) -> None:
         """Offer other DGMs to start from and other earlier runs."""
-        for box, choices in (
-            (self.parent_weights, (("", self.tr("from scratch")), *((name, name) for name in dgms))),
-            (self.runs, runs or (("", self.tr("none yet")),)),
-        ):
-            chosen = box.currentData()
-            box.clear()
-            for name, words in choices:
-                box.addItem(words, name)
-            box.setCurrentIndex(max(0, box.findData(chosen)))
+        offer(self.parent_weights, (("", self.tr("from scratch")), *((name, name) for name in dgms)))
+        self.runs.show_runs(runs)
 
     def _on_share(self, value: float) -> None:
         self._share = max(0.05, value)

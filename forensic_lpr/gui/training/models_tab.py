@@ -8,12 +8,11 @@ from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.card_rates import gate_rows, measured_rows, other_results
-from forensic_lpr.gui.training.controls import Facts, heading, note, scrolling
+from forensic_lpr.gui.training.controls import ActionButton, Facts, heading, note, scrolling
 from forensic_lpr.gui.training.jobs import ModelView
 from forensic_lpr.gui.training.model_list import ModelList, verdict
 from forensic_lpr.gui.training.models import Models
 from forensic_lpr.gui.training.rates_view import RatesView
-from forensic_lpr.gui.training.recognizer_tab import ActionButton
 
 
 class ModelsTab(QWidget):

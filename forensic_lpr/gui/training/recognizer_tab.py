@@ -3,12 +3,10 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import (
-    QComboBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QProgressBar,
-    QPushButton,
     QStackedLayout,
     QVBoxLayout,
     QWidget,
@@ -18,7 +16,8 @@ from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.theme import Look
-from forensic_lpr.gui.training.controls import column_in, heading, note, scrolling
+from forensic_lpr.gui.training.controls import ActionButton, column_in, fill_with_settings, heading, note
+from forensic_lpr.gui.training.earlier_runs import EarlierRuns
 from forensic_lpr.gui.training.plot import Line, Plot
 from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
 from forensic_lpr.gui.training.scales import duration
@@ -29,36 +28,12 @@ if TYPE_CHECKING:
     from forensic_lpr.training.status import TrainingStatus
 
 
-class ActionButton(QPushButton):
-    """A button that does an action and follows whether it can be done and, without words of its own, what it says."""
-
-    def __init__(self, actions: Actions, name: str, primary: bool = False, words: str = "") -> None:
-        action = actions[name]
-        super().__init__(words or action.text().replace("&", "").removesuffix("…"))
-        self.setToolTip(action.toolTip())
-        self.setProperty("primary", primary)
-        self.setEnabled(action.isEnabled())
-        self.clicked.connect(action.trigger)
-        action.enabledChanged.connect(self.setEnabled)
-        self._action, self._own_words = action, bool(words)
-        action.changed.connect(self._on_changed)
-
-    def make_primary(self, primary: bool) -> None:
-        """Let it be the one that is meant to be pressed, or not."""
-        if self.property("primary") != primary:
-            self.setProperty("primary", primary)
-            self.style().unpolish(self)
-            self.style().polish(self)
-
-    def _on_changed(self) -> None:
-        if not self._own_words:
-            self.setText(self._action.text().replace("&", "").removesuffix("…"))
-
-
 class StatusHead(QWidget):
-    """The state in large letters, the figures below, and how far it is as a bar."""
+    """The state in large letters, the figures below, how far it is as a bar, and start, pause and stop."""
 
-    def __init__(self, look: Look, trainer: Trainer, unit: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, trainer: Trainer, actions: Actions, unit: str, parent: QWidget | None = None
+    ) -> None:
         super().__init__(parent)
         self._trainer, self._unit = trainer, unit
         self.title = QLabel()
@@ -71,6 +46,8 @@ class StatusHead(QWidget):
         self.bar.setAccessibleName(self.tr("Progress of the training"))
         self.buttons = QHBoxLayout()
         self.buttons.setSpacing(look.px("space"))
+        for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
+            self.buttons.addWidget(ActionButton(actions, name, primary))
         words = QVBoxLayout()
         words.setSpacing(look.px("line"))
         words.addWidget(self.title)
@@ -151,14 +128,8 @@ class RecognizerTab(QWidget):
         tr = self.tr
         self.form = SettingsForm(look)
         self.data = note(look)
-        self.runs = QComboBox()
-        self.runs.setAccessibleName(tr("Earlier runs"))
-        self.runs.setToolTip(tr("Runs that can go on, with how far they are"))
-        self.runs.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.runs.setMinimumContentsLength(8)
-        self.head = StatusHead(look, trainer, tr("samples"))
-        for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
-            self.head.buttons.addWidget(ActionButton(actions, name, primary))
+        self.runs = EarlierRuns()
+        self.head = StatusHead(look, trainer, actions, tr("samples"))
         across = tr("samples seen")
         self.loss = Plot(look, tr("Loss, nats per character"), across)
         self.scores = Plot(look, tr("Plates read whole by width, %"), across, (0.0, 1.0), 100.0)
@@ -197,18 +168,9 @@ class RecognizerTab(QWidget):
         column.addWidget(self.form)
         column.addWidget(heading(look, self.tr("Data")))
         column.addWidget(self.data)
-        column.addWidget(heading(look, self.tr("Earlier runs")))
-        line = QHBoxLayout()
-        line.setSpacing(look.px("space"))
-        line.addWidget(self.runs, 1)
-        line.addWidget(ActionButton(actions, "train-resume", words=self.tr("Go on")))
-        column.addLayout(line)
+        self.runs.stand_in(column, look, actions)
         column.addStretch(1)
-        holder = QVBoxLayout(panel.content)
-        holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(scrolling(look, body))
-        panel.show_content(True)
-        panel.setFixedWidth(look.px("form_width"))
+        fill_with_settings(look, panel, body)
         return panel
 
     def _watching(self, look: Look) -> QWidget:
@@ -248,14 +210,8 @@ class RecognizerTab(QWidget):
 
     def show_runs(self, runs: tuple[tuple[str, str], ...]) -> None:
         """Offer earlier runs: folder and words."""
-        chosen = self.runs.currentData()
-        self.runs.clear()
-        for folder, words in runs:
-            self.runs.addItem(words, folder)
-        self.runs.setCurrentIndex(max(0, self.runs.findData(chosen)))
+        self.runs.show_runs(runs)
         self.runs.setEnabled(bool(runs))
-        if not runs:
-            self.runs.addItem(self.tr("none yet"))
 
     def draw(self) -> None:
         """Draw the curves of the training."""
