@@ -1,7 +1,7 @@
 """Commands on cases: new, describe, add, show, log, package; and verify."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from forensic_lpr.operations.case import add_evidence, describe, new_case, open_
 from forensic_lpr.operations.locating import relocate
 from forensic_lpr.report.casewire import case_data, events_csv, events_json
 
-_FACTS = {
+FACTS = {
     "number": "Number of the case.",
     "laboratory": "Who examines.",
     "examiner": "Who answers for the readings.",
@@ -40,24 +40,30 @@ _LOOK_IN = click.option(
 _WHO = click.option("--as", "who", default="", help="Who does this; the examiner of the case if left out.")
 
 
-def _facts(command: Callable[..., None]) -> Callable[..., None]:
-    for name, text in reversed(_FACTS.items()):
+def facts_options(command: Callable[..., None]) -> Callable[..., None]:
+    """The options that say what a case is about."""
+    for name, text in reversed(FACTS.items()):
         command = click.option(f"--{name}", default=None, help=text)(command)
     return command
 
 
+def facts_of(told: Mapping[str, str | None]) -> Case:
+    """A case by what was said of it."""
+    return Case("", **{name: text or "" for name, text in told.items()})
+
+
 @click.command()
 @click.argument("path", metavar="CASE", type=FILE)
-@_facts
+@facts_options
 def new(path: Path, **facts: str | None) -> None:
     """Make a case file."""
-    with new_case(path, Case("", **{name: text or "" for name, text in facts.items()})) as case:
+    with new_case(path, facts_of(facts)) as case:
         click.echo(f"Case made: {case.path}")
 
 
 @click.command("describe")
 @click.argument("path", metavar="CASE", type=FILE)
-@_facts
+@facts_options
 @_WHO
 def describe_(path: Path, who: str, **facts: str | None) -> None:
     """Change what the case is about; what it was before stays in the log."""
@@ -181,7 +187,7 @@ def verify(path: Path, look_in: tuple[Path, ...], as_json: bool) -> None:
 
 
 def _print(view: CaseView) -> None:
-    for name in _FACTS:
+    for name in FACTS:
         if getattr(view.case, name):
             click.echo(f"{name.capitalize():<12} {getattr(view.case, name)}")
     click.echo(f"{'Made':<12} {view.case.created_at}")

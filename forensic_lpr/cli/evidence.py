@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable
+from dataclasses import dataclass
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -23,7 +24,7 @@ from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.inspection import legibility_words
 from forensic_lpr.core.ranking import Candidate
-from forensic_lpr.core.reading import PlateReading
+from forensic_lpr.core.reading import PlateReading, ReadRequest
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.operations.acquire import acquire as acquire_item
 from forensic_lpr.operations.acquire import choose_frame, read_clock
@@ -122,9 +123,10 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
 
     if asked["corners"] is None:
         raise click.UsageError('Missing option "--quad".')
-    item, frame, reading, clock = read_plate(file, **asked)
+    plate = plate_asked(file, **asked)
+    reading, clock = plate.read(), plate.clock
     if as_json:
-        _print_json(reading_data(item, reading, clock))
+        _print_json(reading_data(plate.item, reading, clock))
         return
     quad = reading.request.quad
     click.echo(f"Plate {quad.width:.1f} x {quad.height:.1f} pixels, {quad.angle:+.1f} degrees")
@@ -132,7 +134,7 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
         click.echo(f"Legibility: {legibility_words(reading.inspection)}")
     click.echo(f"Read from: {summary(reading.request.recipe)}")
     if clock is not None:
-        click.echo(f"By the clock in the picture: {clock_text(clock.at(frame.ref))}")
+        click.echo(f"By the clock in the picture: {clock_text(clock.at(plate.frame.ref))}")
     for warning in reading.warnings:
         click.echo(f"Warning: {warning}")
     for remark in reading.remarks or ():
@@ -148,7 +150,22 @@ def read(file: Path, as_json: bool, **asked: Any) -> None:
     click.echo(f"\nWeights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
 
 
-def read_plate(
+@dataclass(frozen=True)
+class PlateAsked:
+    """A plate marked in a frame that was found, and how it is to be read; all that can be wrong before is known."""
+
+    item: EvidenceItem
+    frame: Frame
+    request: ReadRequest
+    clock: SceneClock | None
+    recognizer: Recognizer
+
+    def read(self) -> PlateReading:
+        """The machine's reading."""
+        return compute(self.request, self.frame, self.recognizer, load_formats(), progress=Meter())
+
+
+def plate_asked(
     file: Path,
     corners: str,
     index: int | None,
@@ -159,8 +176,8 @@ def read_plate(
     stream: int | None,
     recipe_file: Path | None,
     clock: str | None,
-) -> tuple[EvidenceItem, Frame, PlateReading, SceneClock | None]:
-    """Capture and compute in a row."""
+) -> PlateAsked:
+    """What :func:`frame_options` ask for, found and frozen."""
     if index is not None and seconds is not None:
         raise click.UsageError("Give --frame or --time, not both.")
     quad = parse_quad(corners)
@@ -172,8 +189,7 @@ def read_plate(
     frame = choose_frame(item, index, time, Meter())
     scene_clock = read_clock(item, *clock_at) if clock_at is not None else None
     request = capture(item, frame, quad, format_name, weights_name, recipe)
-    reading = compute(request, frame, recognizer, load_formats(), progress=Meter())
-    return item, frame, reading, scene_clock
+    return PlateAsked(item, frame, request, scene_clock, recognizer)
 
 
 def _print_plates(title: str, plates: tuple[Candidate, ...]) -> None:

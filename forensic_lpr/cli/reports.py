@@ -1,26 +1,46 @@
-"""The command that writes reports: of a case, or of a single reading made on the way."""
+"""The command that writes reports: of a case, or of one plate of a file, for which it makes a case."""
 
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.core import ParameterSource
 
-from forensic_lpr.cli.evidence import frame_options, read_plate
+from forensic_lpr.cli.cases import FACTS, facts_of, facts_options
+from forensic_lpr.cli.evidence import frame_options, plate_asked
 from forensic_lpr.cli.options import FILE, Meter
-from forensic_lpr.operations.case import is_case, open_case
+from forensic_lpr.core.blind import BlindReading, parse_slots
+from forensic_lpr.operations import single
+from forensic_lpr.operations.case import OpenCase, is_case, open_case
+from forensic_lpr.operations.examine import record_reading
 
 if TYPE_CHECKING:
     from forensic_lpr.operations.signing import Signer
+    from forensic_lpr.report.material import CaseHead
+
+_READ_BY = ("corners", "index", "seconds", "recipe_file", "format_name", "weights_name", "device", "stream")
+_OF_FILE = (*_READ_BY, "clock", "own", "reason", "case_file", *FACTS)
+"""What is asked of a plate in a file; a case has it all already."""
+_OF_CASE = ("plates", "readings", "who", "look_in")
 
 
 @click.command()
 @click.argument("file", metavar="FILE|CASE", type=FILE)
-@frame_options
 @click.option("--out", required=True, type=FILE, help="The PDF to write.")
 @click.option(
     "--language", default="en", show_default=True, metavar="en|pt-BR", help="In which the report is written."
 )
-@click.option("--json", "twin", type=FILE, default=None, help="Of a case: write the report as data, too.")
+@click.option("--json", "twin", type=FILE, default=None, help="Write the report as data, too.")
+@click.option("--issued", default=None, help="Date and time of issue, ISO 8601; now if left out.")
+@click.option(
+    "--sign", "key", type=FILE, default=None, metavar="KEY.p12", help="Sign with this key (PAdES B-B)."
+)
+@click.option(
+    "--passphrase-file",
+    type=FILE,
+    default=None,
+    help="Holds the key's passphrase in its first line; else it is asked.",
+)
 @click.option(
     "--plate",
     "plates",
@@ -37,12 +57,6 @@ if TYPE_CHECKING:
     metavar="N",
     help="Of a case: show these readings whole, not the last of each kind. May be repeated.",
 )
-@click.option("--issued", default=None, help="Date and time of issue, ISO 8601; now if left out.")
-@click.option("--laboratory", default="", help="Of a single reading; a case has its own.")
-@click.option("--examiner", default="", help="Of a single reading; a case has its own.")
-@click.option("--case", "case_number", default="", help="Number of the case, of a single reading.")
-@click.option("--exhibit", default="", help="Of a single reading.")
-@click.option("--question", default="", help="What was asked, of a single reading.")
 @click.option("--as", "who", default="", help="Of a case: who does this; its examiner if left out.")
 @click.option(
     "--look-in",
@@ -51,44 +65,80 @@ if TYPE_CHECKING:
     metavar="FOLDER",
     help="Of a case: where moved files may lie as well.",
 )
+@frame_options
 @click.option(
-    "--sign", "key", type=FILE, default=None, metavar="KEY.p12", help="Sign with this key (PAdES B-B)."
+    "--own",
+    default=None,
+    metavar="READING",
+    help='Of a file: your own reading, sealed before the machine reads: "AB?1[C6]34". Without it the report says '
+    "that the machine's was asked for without one.",
 )
+@click.option("--reason", default="", help="Of a file: why there is no own reading.")
 @click.option(
-    "--passphrase-file",
+    "--case-file",
     type=FILE,
     default=None,
-    help="Holds the key's passphrase in its first line; else it is asked.",
+    metavar="CASE",
+    help="Of a file: where the case is kept; beside the report, by its name, if left out.",
 )
+@facts_options
+@click.pass_context
 def report(
+    context: click.Context,
+    /,
     file: Path,
     out: Path,
     language: str,
     twin: Path | None,
-    plates: tuple[int, ...],
-    readings: tuple[int, ...],
     issued: str | None,
-    who: str,
-    look_in: tuple[Path, ...],
     key: Path | None,
     passphrase_file: Path | None,
+    plates: tuple[int, ...],
+    readings: tuple[int, ...],
+    who: str,
+    look_in: tuple[Path, ...],
+    own: str | None,
+    reason: str,
+    case_file: Path | None,
     **asked: Any,
 ) -> None:
-    """Write the report of a case as PDF, or of the plate marked by --quad in a file."""
-    if is_case(file):
-        if asked["corners"] is not None:
-            raise click.UsageError("A case has its own markings; leave --quad out.")
-        if asked["clock"] is not None:
-            raise click.UsageError("A case keeps its scene clocks (case clock); leave --clock out.")
-        signer = _signer(key, passphrase_file) if key is not None else None
-        _of_case(file, out, twin, (language, issued, plates or None, readings or None), signer, who, look_in)
-    elif key is not None:
-        raise click.UsageError("Only the report of a case is signed.")
-    elif twin is not None or plates or readings:
-        raise click.UsageError("--json, --plate and --reading are for the report of a case.")
+    """Write the report of a case as PDF, or that of the plate marked by --quad in a file.
+
+    For a file a case is made with its evidence, your own reading if you give one, and the machine's. It is kept, so
+    that verify can repeat what the report says and the work can go on in the window.
+    """
+    from forensic_lpr.operations.casereport import case_head
+
+    of_case = is_case(file)
+    _refuse(context, _OF_FILE if of_case else _OF_CASE, of_case)
+    signer = _signer(key, passphrase_file) if key is not None else None
+    head = case_head(language, issued, signer.name if signer else "", plates or None, readings or None)
+    files = (out, *([twin] if twin is not None else []))
+    if of_case:
+        with open_case(file, who) as case:
+            _write(case, head, files, signer, look_in)
     else:
-        _of_reading(file, out, language, issued, **asked)
+        facts = facts_of({name: asked.pop(name) for name in FACTS})
+        if asked["corners"] is None:
+            raise click.UsageError('Missing option "--quad": mark the plate of a file, or name a case file.')
+        sealed = BlindReading(parse_slots(own)) if own is not None else None
+        plate = plate_asked(file, **asked)
+        with single.case_of_its_own(case_file or single.case_beside(out), facts) as case:
+            quad = plate.request.quad
+            number = single.begin(case, plate.item, plate.frame, quad, sealed, reason, plate.clock)
+            record_reading(case, number, plate.read(), asked["weights_name"])
+            _write(case, head, files, signer, ())
+            click.echo(f"Case kept in {case.path}")
     click.echo(f"Report written to {out}")
+
+
+def _refuse(context: click.Context, names: tuple[str, ...], of_case: bool) -> None:
+    """Refuse what does not go with a case, or with a file, and was asked for all the same."""
+    for option in context.command.params:
+        given = context.get_parameter_source(option.name or "") is ParameterSource.COMMANDLINE
+        if given and option.name in names:
+            why = "A case has its own markings, clocks and facts" if of_case else "That is for a case"
+            raise click.UsageError(f"{why}; leave {option.opts[0]} out.")
 
 
 def _signer(key: Path, passphrase_file: Path | None) -> "Signer":
@@ -100,56 +150,18 @@ def _signer(key: Path, passphrase_file: Path | None) -> "Signer":
     return load_signer(key, secret)
 
 
-def _of_case(
-    path: Path,
-    out: Path,
-    twin: Path | None,
-    asked: "tuple[str, str | None, tuple[int, ...] | None, tuple[int, ...] | None]",
+def _write(
+    case: OpenCase,
+    head: "CaseHead",
+    targets: tuple[Path, ...],
     signer: "Signer | None",
-    who: str,
     look_in: tuple[Path, ...],
 ) -> None:
-    from forensic_lpr.operations.casereport import (
-        case_head,
-        make_case_report,
-        record_case_report,
-        write_case_report,
-    )
+    """Make the report, write its files, record their digests."""
+    from forensic_lpr.operations.casereport import make_case_report, record_case_report, write_case_report
 
-    language, issued, plates, readings = asked
-    with open_case(path, who) as case:
-        head = case_head(language, issued, signer.name if signer else "", plates, readings)
-        sign = signer.sign if signer is not None else None
-        made = make_case_report(case.path, case.view, head, look_in, Meter(), sign)
-        files = [(out, made.pdf), *([(twin, made.twin)] if twin is not None else [])]
-        write_case_report(case.view, case.path, files)
-        record_case_report(case, made, files)
-
-
-def _of_reading(
-    file: Path,
-    out: Path,
-    language: str,
-    issued: str | None,
-    laboratory: str,
-    examiner: str,
-    case_number: str,
-    exhibit: str,
-    question: str,
-    **asked: Any,
-) -> None:
-    from forensic_lpr.operations.report import make_report, report_head, write_report
-
-    if asked["corners"] is None:
-        raise click.UsageError('Missing option "--quad": mark the plate of a file, or name a case file.')
-    head = report_head(
-        laboratory=laboratory,
-        examiner=examiner,
-        case_number=case_number,
-        exhibit=exhibit,
-        question=question,
-        issued_at=issued,
-        language=language,
-    )
-    item, frame, reading, clock = read_plate(file, **asked)
-    write_report(out, make_report(head, item, frame, reading, clock=clock), item)
+    sign = signer.sign if signer is not None else None
+    made = make_case_report(case.path, case.view, head, look_in, Meter(), sign)
+    files = list(zip(targets, (made.pdf, made.twin), strict=False))
+    write_case_report(case.view, case.path, files)
+    record_case_report(case, made, files)

@@ -15,12 +15,12 @@ from forensic_lpr.core.acts import Act
 from forensic_lpr.core.caseview import CaseView
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import ReportFailed
+from forensic_lpr.operations.beside import write_beside
 from forensic_lpr.operations.case import OpenCase
 from forensic_lpr.operations.casefiles import CaseFiles
 from forensic_lpr.operations.environment import environment
 from forensic_lpr.operations.examine import report_act
 from forensic_lpr.operations.gathering import Gathering
-from forensic_lpr.operations.report import write_beside
 from forensic_lpr.report.casemodel import build_case, twin_of
 from forensic_lpr.report.language import language_named
 from forensic_lpr.report.material import CaseHead, Material

@@ -5,20 +5,16 @@ from types import MappingProxyType
 LABELS = MappingProxyType(
     {
         # The document
-        "title of reading": "Licence plate reading",
         "title of case": "Report on the reading of licence plates",
-        "description of reading": "Report of a licence plate reading, number {number}",
         "description of case": "Report of a case of licence plate reading, number {number}",
         "report number": "Report {number}",
         "number of report": "Report number",
         "page": "Page",
         "of pages": "of",
-        "evidence digest": "Evidence SHA-256",
         "log foot": "Audit log of {rows} rows, head",
         "end of report": "— End of report —",
         "contents": "Contents",
         "attached report": "The report as data",
-        "attached reading": "The reading as data",
         "attached card": "The model card of the network",
         "attached manifest": "Digests of all that the report rests on and holds",
         # Parts
@@ -33,11 +29,7 @@ LABELS = MappingProxyType(
         "part performance": "Known performance in such conditions",
         "part conclusion": "Conclusion",
         "part method": "Method",
-        "evidence": "Evidence",
         "frame": "Frame",
-        "plate": "Plate",
-        "reading": "Reading",
-        "method": "Method",
         "limits": "Limits",
         # Identification
         "report": "Report",
@@ -46,7 +38,6 @@ LABELS = MappingProxyType(
         "reviewer": "Reviewer",
         "authoriser": "Authorised by",
         "case": "Case",
-        "exhibit": "Exhibit",
         "exhibits": "Exhibits",
         "request": "Request",
         "plates left out": "Left out",

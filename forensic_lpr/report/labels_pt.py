@@ -5,20 +5,16 @@ from types import MappingProxyType
 LABELS = MappingProxyType(
     {
         # The document
-        "title of reading": "Leitura de placa de veículo",
         "title of case": "Laudo de leitura de placas de veículos",
-        "description of reading": "Laudo de uma leitura de placa de veículo, número {number}",
         "description of case": "Laudo de um caso de leitura de placas de veículos, número {number}",
         "report number": "Laudo {number}",
         "number of report": "Número do laudo",
         "page": "Página",
         "of pages": "de",
-        "evidence digest": "SHA-256 do vestígio",
         "log foot": "Registro de auditoria com {rows} entradas, última",
         "end of report": "— Fim do laudo —",
         "contents": "Sumário",
         "attached report": "O laudo em forma de dados",
-        "attached reading": "A leitura em forma de dados",
         "attached card": "A ficha do modelo da rede",
         "attached manifest": "Resumos criptográficos de tudo em que o laudo se apoia e do que ele contém",
         # Parts
@@ -33,11 +29,7 @@ LABELS = MappingProxyType(
         "part performance": "Desempenho conhecido em tais condições",
         "part conclusion": "Conclusão",
         "part method": "Método",
-        "evidence": "Vestígio",
         "frame": "Quadro",
-        "plate": "Placa",
-        "reading": "Leitura",
-        "method": "Método",
         "limits": "Limites",
         # Identification
         "report": "Laudo",
@@ -46,7 +38,6 @@ LABELS = MappingProxyType(
         "reviewer": "Revisor",
         "authoriser": "Autorizado por",
         "case": "Caso",
-        "exhibit": "Vestígio",
         "exhibits": "Vestígios",
         "request": "Requisição",
         "plates left out": "Não incluídas",

@@ -1,4 +1,4 @@
-"""The blocks that a report of one reading and the report of a case have in common."""
+"""The blocks that say what a file, a frame, a quad, a recipe, a network and its answer are."""
 
 from collections.abc import Iterable
 
@@ -25,17 +25,15 @@ def facts(title: str, pairs: Iterable[tuple[str, str]]) -> FactGroup:
 
 
 def digest_facts(t: Texts, item: EvidenceItem, digest_now: str) -> tuple[Fact, ...]:
-    """What identifies a file; ``digest_now`` is the digest at the time of the report, or empty."""
-    found = [
+    """What identifies a file; ``digest_now`` is the digest at the time of the report."""
+    return (
         Fact(t("file name"), or_dash(item.path.name)),
         Fact(t("size"), t.byte_size(item.digests.size)),
         Fact("SHA-256", item.digests.sha256, code=True),
         Fact("MD5", item.digests.md5, code=True),
         Fact(t("acquired"), t.moment(item.acquired_at)),
-    ]
-    if digest_now:
-        found.append(Fact(t("digest now"), digest_now, code=True))
-    return tuple(found)
+        Fact(t("digest now"), digest_now, code=True),
+    )
 
 
 def media_facts(t: Texts, item: EvidenceItem) -> FactGroup:
@@ -159,11 +157,6 @@ def card_facts(t: Texts, weights: WeightsIdentity) -> FactGroup:
     """The model card with the digest of the weights."""
     card = tuple(Fact(t.recorded(name), t.recorded(value) or DASH) for name, value in weights.card)
     return FactGroup(t("model card"), (*card, Fact(t("weights digest"), or_dash(weights.sha256), code=True)))
-
-
-def environment_facts(t: Texts, title: str, environment: Iterable[tuple[str, str]]) -> FactGroup:
-    """Platform and versions."""
-    return FactGroup(title, tuple(Fact(t.recorded(n), or_dash(v)) for n, v in environment))
 
 
 def slot_table(t: Texts, slots: SlotProbabilities) -> SlotTable:

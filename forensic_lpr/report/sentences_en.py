@@ -148,15 +148,10 @@ SENTENCES = MappingProxyType(
         "limit pixels": "The plate covers about {width} × {height} pixels of the frame. What blur, compression, noise "
         "or lack of pixels has removed cannot be recovered, and similar characters can then be exchanged with high "
         "probability.",
-        "limit corners": "Other corners give other probabilities. How far this reading moves with the corners was not "
-        "measured.",
-        "limit unmeasured": "How often readings of pictures like this one are right was not measured for this report. "
-        "What was measured for the model is told by its card in section 5, and applies to pictures like those only.",
         "limit always answers": "The network always answers, also where the marked area holds no plate, or a plate of "
         "a kind that it was not trained on.",
         "limit syntax": "The syntax is an assumption about the jurisdiction. Where it is wrong, the list without "
         "syntax counts.",
-        "limit no examiner": "This report holds no independent reading by an examiner.",
         "limit examiner": "A conclusion is the opinion of a person who saw both readings. It is as good as that "
         "person’s training, and another person may conclude otherwise.",
         # Method

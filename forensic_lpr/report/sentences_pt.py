@@ -154,15 +154,10 @@ SENTENCES = MappingProxyType(
         "limit pixels": "A placa cobre cerca de {width} × {height} pixels do quadro. O que desfoque, compressão, "
         "ruído ou falta de pixels removeram não pode ser recuperado, e caracteres semelhantes podem então ser "
         "trocados com alta probabilidade.",
-        "limit corners": "Outros cantos dão outras probabilidades. Quanto esta leitura varia com os cantos não foi "
-        "medido.",
-        "limit unmeasured": "A frequência de acertos de leituras de imagens como esta não foi medida para este laudo. "
-        "O que foi medido para o modelo consta de sua ficha na seção 5 e vale apenas para imagens como aquelas.",
         "limit always answers": "A rede sempre responde, também onde a área marcada não contém placa, ou contém uma "
         "placa de um tipo em que ela não foi treinada.",
         "limit syntax": "A sintaxe é uma suposição sobre a jurisdição. Onde ela estiver errada, vale a lista sem "
         "sintaxe.",
-        "limit no examiner": "Este laudo não contém leitura independente de um perito.",
         "limit examiner": "Uma conclusão é a opinião de uma pessoa que viu ambas as leituras. Ela vale o que vale a "
         "formação dessa pessoa, e outra pessoa pode concluir de outro modo.",
         # Method

@@ -1,4 +1,4 @@
-"""What a report says in sentences: how to read it, how the reading was computed, where its limits are."""
+"""What a report says in sentences: what probabilities mean, how the reading was computed, where its limits are."""
 
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading, SlotProbabilities
@@ -6,11 +6,6 @@ from forensic_lpr.report.language import Texts
 from forensic_lpr.report.texts import printable
 
 _OF_ORIGINAL = 5
-
-
-def how_to_read(t: Texts, slots: SlotProbabilities, original: bool, fused: bool = False) -> str:
-    """What is printed, and what its probabilities mean; see :func:`meaning`."""
-    return " ".join((t("ranked, not identified"), meaning(t, slots, original, fused), t("further down")))
 
 
 def meaning(t: Texts, slots: SlotProbabilities, original: bool, fused: bool) -> str:

@@ -105,27 +105,6 @@ def test_a_format_restricts_the_plates(capsys: pytest.CaptureFixture[str]) -> No
     assert grey["plates_without_syntax"] == mercosur["plates_without_syntax"]
 
 
-def test_a_report_is_written_and_is_the_same_each_time(
-    capsys: pytest.CaptureFixture[str], tmp_path: Path
-) -> None:
-    entry = TOLD[1]
-    documents = []
-    for name in ("a.pdf", "b.pdf"):
-        _ok(
-            capsys, "report", SAMPLE / entry["file"], "--quad", _quad(entry), "--frame", entry["frame"],
-            "--out", tmp_path / name, "--examiner", "A. Examiner", "--issued", "2026-05-01T10:00:00+00:00",
-        )  # fmt: skip
-        documents.append((tmp_path / name).read_bytes())
-    first, second = (_lines(document) for document in documents)
-    text = "".join(first)
-    assert entry["text"] in text and "A. Examiner" in text
-    assert acquire(SAMPLE / entry["file"]).digests.sha256[:16] in text
-    # Acquired now and a second ago: that line and the number made of the content may differ, nothing else.
-    assert len(first) == len(second)
-    differing = [a for a, b in zip(first, second, strict=True) if a != b]
-    assert all(":" in line or "No." in line or "Report" in line for line in differing), differing
-
-
 def _lines(document: bytes) -> list[str]:
     pages = pypdfium2.PdfDocument(document)
     return [line for page in pages for line in page.get_textpage().get_text_range().splitlines()]

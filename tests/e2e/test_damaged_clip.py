@@ -143,13 +143,13 @@ def test_a_clock_in_the_picture_gives_every_frame_its_time(
     }
     assert "By the clock in the picture: 2026-03-01 12:00:01.000" in _ok(capsys, "read", *arguments)
     out = tmp_path / "report.pdf"
-    _ok(capsys, "report", *arguments, "--out", out)
+    _ok(capsys, "report", *arguments, "--out", out, "--case-file", tmp_path / "english.flpr")
     assert "2026-03-01 12:00:01.000; the examiner read 2026-03-01 12:00:00.000 off frame 10" in _text(out)
     document = pypdfium2.PdfDocument(out)
     attached = [document.get_attachment(number) for number in range(document.count_attachments())]
-    (twin,) = (json.loads(bytes(a.get_data())) for a in attached if a.get_name() == "reading.json")
+    (twin,) = (json.loads(bytes(a.get_data())) for a in attached if a.get_name() == "report.json")
     document.close()
-    assert twin["scene_clock"]["at_this_frame"] == "2026-03-01 12:00:01.000"
+    assert twin["record"]["exhibits"][0]["clock"] == {"frame": 10, "shown": "2026-03-01 12:00:00.000"}
     _ok(capsys, "report", *arguments, "--out", out, "--language", "pt-BR")
     told = "Pelo relógio na imagem 2026-03-01 12:00:01.000; o perito leu 2026-03-01 12:00:00.000 no quadro 10"
     assert told in _text(out)

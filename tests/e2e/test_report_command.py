@@ -1,4 +1,4 @@
-"""One report command for a case and for a single reading: decided by the file, the same operations behind it."""
+"""One report command: of a case, or of one plate of a file, for which it makes a case."""
 
 import hashlib
 import json
@@ -89,6 +89,7 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_the_case_as_it_is(
     assert "leave --quad out" in _refused(capsys, "report", case, "--quad", QUAD, "--out", out)
     clock = ("--clock", "2026-03-01T12:00:00=0")
     assert "leave --clock out" in _refused(capsys, "report", case, *clock, "--out", out)
+    assert "leave --examiner out" in _refused(capsys, "report", case, "--examiner", "B", "--out", out)
     assert "not in 'de'" in _refused(capsys, "report", case, "--out", out, "--language", "de")
     assert "no date" in _refused(capsys, "report", case, "--out", out, "--issued", "yesterday")
     assert "cannot be written" in _refused(capsys, "report", case, "--out", tmp_path / "no" / "r.pdf")
@@ -105,17 +106,58 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_the_case_as_it_is(
     assert "no case file" in _refused(capsys, "report", tmp_path / "empty.flpr", "--out", out)
 
 
-def test_a_single_reading_is_reported_as_before_and_in_portuguese(
+def test_one_plate_of_a_file_becomes_a_case_and_its_report(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    file, out = SAMPLE / STILL["file"], tmp_path / "r.pdf"
-    assert "--quad" in _refused(capsys, "report", file, "--out", out)
-    assert "Only the report of a case is signed" in _refused(
-        capsys, "report", file, "--quad", QUAD, "--out", out, "--sign", "k.p12"
-    )
-    _ok(capsys, "report", file, "--quad", QUAD, "--out", out, "--language", "pt-BR", "--case", "7")
+    file, out, kept = SAMPLE / STILL["file"], tmp_path / "r.pdf", tmp_path / "r.flpr"
+    before = file.read_bytes(), file.stat().st_mtime_ns
+    marked = ("report", file, "--quad", QUAD, "--out", out, "--json", tmp_path / "r.json")
+    told = _ok(capsys, *marked, "--language", "pt-BR", "--number", "7", "--own", "KVR48[17]?")
+    assert str(out) in told and str(kept) in told
     text = _text(out)
-    assert "Leitura de placa de veículo" in text and "KVR4817" in text and "Fim do laudo" in text
+    for title in ("Identificação", "Leitura às cegas", "Leitura da máquina", "Conclusão", "Método"):
+        assert title in text
+    assert "KVR4817" in text and "KVR48[17]?" in text and "Fim do laudo" in text
+    with open_case(kept, writable=False) as case:
+        (plate,) = case.view.plates
+        assert plate.blind is not None and plate.blind.reading.text == "KVR48[17]?" and not plate.unblinded_at
+        kinds = [event.kind for event in case.view.events]
+        assert kinds.index("blind reading sealed") < kinds.index("reading recorded")
+        assert case.view.case.number == "7" and len(case.view.reports) == 2
+    assert json.loads((tmp_path / "r.json").read_text("utf-8"))["record"]["case"]["number"] == "7"
+    assert "holds   reading 1" in _ok(capsys, "verify", kept)
+    assert (file.read_bytes(), file.stat().st_mtime_ns) == before
+    again = _refused(capsys, *marked)  # a case is never written over
+    assert "r.flpr already" in again and kept.exists()
+
+
+def test_without_an_own_reading_the_case_and_the_report_say_so(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    out, kept = tmp_path / "r.pdf", tmp_path / "other.flpr"
+    marked = ("report", SAMPLE / STILL["file"], "--quad", QUAD, "--out", out, "--case-file", kept)
+    _ok(capsys, *marked, "--reason", "A trial of the command.")
+    assert "A trial of the command." in _text(out)
+    with open_case(kept, writable=False) as case:
+        assert case.view.plates[0].unblinded_at and case.view.plates[0].blind is None
+    assert not (tmp_path / "r.flpr").exists()
+
+
+def test_what_fails_leaves_no_case_behind(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
+    file, out = tmp_path / "photo.jpg", tmp_path / "r.pdf"
+    shutil.copy(SAMPLE / STILL["file"], file)
+    whole = ("report", file, "--quad", QUAD)
+    assert "--quad" in _refused(capsys, "report", file, "--out", out)
+    assert "leave --plate out" in _refused(capsys, *whole, "--out", out, "--plate", 1)
+    assert "leave --as out" in _refused(capsys, *whole, "--out", out, "--as", "B")
+    assert "not in 'de'" in _refused(capsys, *whole, "--out", out, "--language", "de")
+    assert "no character" in _refused(capsys, *whole, "--out", out, "--own", "ÄÖ")
+    assert "evidence itself" in _refused(capsys, *whole, "--out", file)
+    assert "cannot be" in _refused(capsys, *whole, "--out", tmp_path / "no" / "r.pdf")
+    (tmp_path / "secret").write_text("x")
+    signed = ("--sign", tmp_path / "none.p12", "--passphrase-file", tmp_path / "secret")
+    _refused(capsys, *whole, "--out", out, *signed)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["photo.jpg", "secret"]
 
 
 def test_a_case_is_known_by_its_name_or_by_what_it_says_of_itself(case: Path, tmp_path: Path) -> None:

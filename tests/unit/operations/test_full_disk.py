@@ -12,7 +12,7 @@ from case_samples import ROOT, beside, draft, made, python
 from forensic_lpr.case.store import CaseFile
 from forensic_lpr.core.audit import first_break
 from forensic_lpr.errors import CaseNotWritten, ReportFailed
-from forensic_lpr.operations.report import write_beside
+from forensic_lpr.operations.beside import write_beside
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="disks of POSIX")
 SIZE = 400 << 10
@@ -73,7 +73,7 @@ LIMITED = """
 import resource, signal, sys
 from pathlib import Path
 from forensic_lpr.errors import ReportFailed
-from forensic_lpr.operations.report import write_beside
+from forensic_lpr.operations.beside import write_beside
 
 signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
 resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, resource.RLIM_INFINITY))
@@ -89,7 +89,7 @@ READ_ONLY = """
 import os, sys
 from pathlib import Path
 from forensic_lpr.errors import ReportFailed
-from forensic_lpr.operations.report import write_beside
+from forensic_lpr.operations.beside import write_beside
 
 if os.getuid() == 0:
     os.setuid(65534)

@@ -12,7 +12,7 @@ import report_samples as samples
 
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.operations.signing import load_signer, passphrase_from
-from forensic_lpr.report.model import build
+from forensic_lpr.report.casemodel import build_case
 from forensic_lpr.report.pdf import render
 
 needs_pyhanko = pytest.mark.skipif(find_spec("pyhanko") is None, reason="pyHanko is not installed")
@@ -49,7 +49,7 @@ def key(tmp_path: Path) -> Path:
 
 
 def document() -> bytes:
-    return render(build(*samples.ordinary()))
+    return render(build_case(samples.material(*samples.ordinary())))
 
 
 @needs_pyhanko

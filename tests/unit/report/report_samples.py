@@ -1,6 +1,9 @@
-"""Readings made by hand, without a network, for the tests of the report."""
+"""Readings made by hand, without a network, and cases of one of them, for the tests of the report."""
 
+import hashlib
 from collections.abc import Callable
+from dataclasses import replace
+from datetime import UTC, datetime
 from fractions import Fraction
 from functools import cache
 from pathlib import Path
@@ -8,13 +11,20 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from forensic_lpr.core import acts
+from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.alphabet import LATIN36, Alphabet
+from forensic_lpr.core.audit import START, Draft, Head
+from forensic_lpr.core.canonical import canonical
+from forensic_lpr.core.case import Case
+from forensic_lpr.core.caseview import CaseView
 from forensic_lpr.core.evidence import STILL, Digests, EvidenceItem, Frame, FrameRef, MediaInfo
 from forensic_lpr.core.geometry import Quad
+from forensic_lpr.core.history import History
 from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.core.reading import PlateReading, ReadRequest, SlotProbabilities, WeightsIdentity
 from forensic_lpr.media.hashing import digest_pixels
-from forensic_lpr.report.model import ReportHead
+from forensic_lpr.report.material import CaseHead, ExhibitNow, Material, PlateShown, ReadingShown, SelfTest
 
 SHA256 = "3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b8555"
 MD5 = "9e107d9d372bb6826bd81d3542a419d6"
@@ -25,14 +35,14 @@ ENVIRONMENT = (
     ("numpy", "2.4.6"),
     ("typst", "0.15.2"),
 )
-HEAD = ReportHead(
-    title="Plate of the leaving car",
+ISSUED = "2026-11-05T10:00:00+01:00"
+FACTS = Case(
+    "c0de",
+    number="2026-0417",
     laboratory="Laboratory for Image Evidence",
     examiner="A. Examiner",
-    case_number="2026-0417",
-    exhibit="EX-3",
     question="Which characters does the rear plate of the dark car show?",
-    issued_at="2026-11-05T10:00:00+01:00",
+    created_at="2026-11-04T16:00:00+01:00",
 )
 HOSTILE = '#read("/etc/passwd") "quoted" *bold* _x_ $x$ @ref <label> \\ `raw` [] {} //'
 HOSTILE_NAME = 'a\u202egpj.exe אבג 😀 #read("x") $1$ @y <z>.png'
@@ -125,14 +135,51 @@ def frame_of(quad: Quad, width: int = 640, height: int = 360, ref: FrameRef | No
     return Frame(image, ref or FrameRef(84, 84, Fraction(1, 25)), "P", digest_pixels(image))
 
 
-Arguments = tuple[ReportHead, EvidenceItem, Frame, PlateReading]
+Arguments = tuple[Case, EvidenceItem, Frame, PlateReading]
+
+
+def material(facts: Case, of: EvidenceItem, frame: Frame, read: PlateReading) -> Material:
+    """A case of one exhibit with one plate that the machine read, as it is gathered for a report."""
+    view = case_of(facts, of, frame, read)
+    (plate,), (exhibit,) = view.plates, view.exhibits
+    shown = ReadingShown(plate.readings[0], frame, read.request.quad, (), 1.0, None, "It was not made.", None)
+    return Material(
+        CaseHead(ISSUED),
+        view,
+        (ExhibitNow(exhibit, of.digests.sha256, () if of.media.kind == "video" else None),),
+        (PlateShown(plate, frame, 1.0, (shown,)),),
+        SelfTest("", (), "It was not made."),
+        ENVIRONMENT,
+        "0.1.0",
+    )
+
+
+def case_of(facts: Case, of: EvidenceItem, frame: Frame, read: PlateReading) -> CaseView:
+    """The case as its acts make it, without a file."""
+    likeliest = read.plates[0].text if read.plates else ""
+    document = hashlib.sha256(canonical(read).encode("ascii")).hexdigest()
+    told: tuple[Act, ...] = (
+        acts.CaseCreated(facts),
+        acts.EvidenceAcquired(1, of, ""),
+        acts.QuadSet(1, Place(1, frame.ref, frame.digest, read.request.quad)),
+        acts.Unblinded(1, ""),
+        acts.ReadingRecorded(1, 1, "frame", document, likeliest, "default", ENVIRONMENT),
+        acts.MachineReadingShown(1, 1),
+    )
+    history, head = History(lambda act: read), Head(0, START)
+    for act in told:
+        draft = Draft("A. Examiner", acts.kind_of(act), acts.parameters_of(act), "0.1.0")
+        event = draft.after(head, datetime(2026, 11, 4, 15, 30, tzinfo=UTC))
+        history.take(event)
+        head = Head(event.sequence, event.hash)
+    return history.view()
 
 
 @cache
 def ordinary() -> Arguments:
     quad = Quad.from_points([(300.25, 200), (392, 206.5), (391, 238), (299.5, 231)])
     frame = frame_of(quad)
-    return HEAD, item(), frame, reading(item(), frame, quad)
+    return FACTS, item(), frame, reading(item(), frame, quad)
 
 
 @cache
@@ -140,7 +187,7 @@ def tiny_in_8k() -> Arguments:
     quad = Quad.from_box(7000, 4000, 13, 5)
     frame = frame_of(quad, 7680, 4320, STILL)
     still = item("frame.png", "still", 7680, 4320)
-    return HEAD, still, frame, reading(still, frame, quad)
+    return FACTS, still, frame, reading(still, frame, quad)
 
 
 @cache
@@ -148,10 +195,18 @@ def hostile() -> Arguments:
     quad = Quad.from_box(40, 30, 60, 20)
     frame = frame_of(quad, 120, 90, STILL)
     still = item(HOSTILE_NAME, "still", 120, 90)
-    head = ReportHead(*[HOSTILE] * 5, question=f"{HOSTILE}\n\n{HOSTILE_NAME}", issued_at="2026-11-05")
+    facts = Case(
+        "c0de",
+        number=HOSTILE,
+        laboratory=HOSTILE,
+        examiner=HOSTILE,
+        request=HOSTILE,
+        question=f"{HOSTILE}\n\n{HOSTILE_NAME}",
+        created_at="2026-11-05T09:00:00+01:00",
+    )
     padded = Alphabet(LATIN36.characters, "_")
     read = reading(still, frame, quad, "br-grey", slots("AB12___", padded))
-    return head, still, frame, read
+    return facts, still, frame, read
 
 
 @cache
@@ -161,13 +216,8 @@ def bare() -> Arguments:
     frame = frame_of(quad, 360, 800)
     evidence = item("n" * 200 + ".avi", width=360, height=800)
     full = reading(evidence, frame, quad)
-    values = {name: getattr(full, name) for name in full.__dataclass_fields__}
-    return (
-        ReportHead(),
-        evidence,
-        frame,
-        PlateReading(**{**values, "plates": (), "format_name": "", "warnings": ()}),
-    )
+    empty = Case("c0de", created_at="2026-11-04T16:00:00+01:00")
+    return empty, evidence, frame, replace(full, plates=(), format_name="", warnings=())
 
 
 CASES: dict[str, Callable[[], Arguments]] = {

@@ -9,9 +9,9 @@ import report_samples as samples
 
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.recipe import ORIGINAL, Recipe, Step, recipe_from_json
+from forensic_lpr.report.casemodel import build_case
 from forensic_lpr.report.enhancement import NONE, enhancement_data, summary
 from forensic_lpr.report.language import Texts
-from forensic_lpr.report.model import build
 from forensic_lpr.report.pdf import render
 from forensic_lpr.report.sections import enhancement_facts
 
@@ -20,16 +20,16 @@ OFF = Step("levels", Step.of("levels").parameters, False)
 
 
 def enhanced(recipe: Recipe) -> samples.Arguments:
-    head, item, frame, reading = samples.ordinary()
+    facts, item, frame, reading = samples.ordinary()
     slots = dataclasses.replace(reading.slots, calibrated=False, sets=())
     request = dataclasses.replace(reading.request, recipe=recipe)
     of_original = (Candidate("ABC1D28", 0.4, 0.4), Candidate("ABC1D23", 0.3, 0.7))
     new = dataclasses.replace(reading, request=request, slots=slots, plates_of_original=of_original)
-    return head, item, frame, new
+    return facts, item, frame, new
 
 
 def text_of(arguments: samples.Arguments) -> str:
-    document = pypdfium2.PdfDocument(render(build(*arguments)))
+    document = pypdfium2.PdfDocument(render(build_case(samples.material(*arguments))))
     text = "".join(page.get_textpage().get_text_range() for page in document)
     document.close()
     return re.sub(r"\s+", "", text)
@@ -69,12 +69,17 @@ def test_each_step_stands_with_every_parameter_and_its_reference() -> None:
 
 def test_the_longest_recipe_fits_its_pages_and_gives_the_same_bytes() -> None:
     arguments = enhanced(Recipe(RECIPE.steps * 16))
-    assert render(build(*arguments)) == render(build(*arguments))
+    assert render(build_case(samples.material(*arguments))) == render(
+        build_case(samples.material(*arguments))
+    )
     assert text_of(arguments).count("32.Deblurmotion(Wiener)") == 1
 
 
 def test_the_number_of_the_report_follows_the_recipe() -> None:
-    assert build(*enhanced(RECIPE)).number != build(*enhanced(Recipe(RECIPE.steps[:1]))).number
+    assert (
+        build_case(samples.material(*enhanced(RECIPE))).number
+        != build_case(samples.material(*enhanced(Recipe(RECIPE.steps[:1])))).number
+    )
 
 
 def test_the_data_holds_the_recipe_as_it_can_be_used_again() -> None:

@@ -1,7 +1,10 @@
 """Both languages say the same things: equal keys, equal placeholders, no text left in the other language."""
 
+import ast
 import re
 import string
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -9,6 +12,7 @@ from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.operation import Choice
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.errors import ReportFailed
+from forensic_lpr.report import material
 from forensic_lpr.report.language import CATALOGUE, LANGUAGES, Texts, language_named
 from forensic_lpr.report.operations_pt import WORDS
 from forensic_lpr.report.sections import enhancement_facts
@@ -37,6 +41,34 @@ def test_each_text_has_the_same_places_in_both_languages(key: str) -> None:
 def test_no_sentence_was_left_untranslated() -> None:
     same = {key for key in EN if EN[key] == PT[key] and " " in EN[key].strip("{} ")}
     assert same <= {"moment by"}
+
+
+DYNAMIC = {
+    *("still", "video", "certain", "probable", "undetermined"),
+    *("top left", "top right", "bottom right", "bottom left", "rectified caption", "enhanced caption"),
+}
+"""Keys that stand in a value when they are asked for."""
+
+
+def asked_for() -> Iterator[str]:
+    """A pattern of every key for which a text is asked in the code of the report."""
+    for path in Path(material.__file__).parent.glob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.args):
+                continue
+            if node.func.id in ("t", "self"):
+                for part in ast.walk(node.args[0]):
+                    if isinstance(part, ast.JoinedStr):
+                        pieces = [v.value if isinstance(v, ast.Constant) else None for v in part.values]
+                        yield "".join(".+" if piece is None else re.escape(str(piece)) for piece in pieces)
+                    elif isinstance(part, ast.Constant) and isinstance(part.value, str):
+                        yield re.escape(part.value)
+
+
+def test_no_text_is_left_that_no_report_says() -> None:
+    patterns = [pattern for pattern in asked_for() if pattern != ".+"]
+    unused = {key for key in EN if not any(re.fullmatch(pattern, key) for pattern in patterns)}
+    assert unused == DYNAMIC
 
 
 def test_values_are_put_in_as_they_are() -> None:

@@ -1,18 +1,16 @@
-"""Making and writing a report: the evidence is checked and never written."""
+"""Writing a report: whole or not at all, and never over the evidence."""
 
 import dataclasses
 import os
 from pathlib import Path
 
-import pypdfium2
 import pytest
 import report_samples as samples
 
 from forensic_lpr.core.evidence import EvidenceItem
-from forensic_lpr.errors import EvidenceChanged, ReportFailed
+from forensic_lpr.errors import ReportFailed
 from forensic_lpr.media.hashing import digest_file
-from forensic_lpr.operations.environment import environment
-from forensic_lpr.operations.report import make_report, report_head, write_report
+from forensic_lpr.operations.beside import write_beside
 
 
 @pytest.fixture
@@ -22,41 +20,12 @@ def evidence(tmp_path: Path) -> EvidenceItem:
     return dataclasses.replace(samples.item(), path=path, digests=digest_file(path))
 
 
-def made(evidence: EvidenceItem) -> bytes:
-    _, _, frame, reading = samples.ordinary()
-    request = dataclasses.replace(reading.request, evidence_sha256=evidence.digests.sha256)
-    return make_report(samples.HEAD, evidence, frame, dataclasses.replace(reading, request=request))
-
-
-def test_a_report_tells_the_digest_of_now_and_the_versions(evidence: EvidenceItem) -> None:
-    data = made(evidence)
-    pdf = pypdfium2.PdfDocument(data)
-    text = " ".join("\n".join(page.get_textpage().get_text_range() for page in pdf).split())
-    pdf.close()
-    assert text.count(evidence.digests.sha256) == 2
-    for name, version in environment():
-        assert name in text
-        assert version in text
-    assert "typst 0." in text
-
-
-def test_changed_evidence_is_not_reported(evidence: EvidenceItem) -> None:
-    evidence.path.write_bytes(b"something else")
-    with pytest.raises(EvidenceChanged):
-        made(evidence)
-
-
-def test_the_head_is_dated_now_unless_told() -> None:
-    assert report_head(issued_at="2026-11-05").issued_at == "2026-11-05"
-    assert report_head(examiner="A").issued_at[:2] == "20"
-
-
 def test_a_report_is_written_whole_and_leaves_nothing_beside(evidence: EvidenceItem, tmp_path: Path) -> None:
     target = tmp_path / "report.pdf"
     target.write_bytes(b"an older report")
     kept = tmp_path / "kept.pdf"
     os.link(target, kept)
-    write_report(target, b"%PDF new", evidence)
+    write_beside(target, b"%PDF new", (evidence.path,))
     assert target.read_bytes() == b"%PDF new"
     # Exchanged as a whole, not written over: a full disk in between would have left the older one.
     assert kept.read_bytes() == b"an older report"
@@ -76,7 +45,7 @@ def test_the_evidence_is_never_written(how: str, evidence: EvidenceItem, tmp_pat
         (tmp_path / "folder").mkdir()
         target = tmp_path / "folder" / ".." / evidence.path.name
     with pytest.raises(ReportFailed, match="evidence"):
-        write_report(target, b"%PDF", evidence)
+        write_beside(target, b"%PDF", (evidence.path,))
     assert digest_file(evidence.path) == evidence.digests
     assert not list(tmp_path.glob(".report*"))
 
@@ -87,12 +56,12 @@ def test_a_place_that_cannot_be_written_is_one_sentence(
 ) -> None:
     (tmp_path / "folder").mkdir()
     with pytest.raises(ReportFailed, match=r"^The report cannot be written to [^\n]+: [A-Z][^\n]+\.$"):
-        write_report(tmp_path / where, b"%PDF", evidence)
+        write_beside(tmp_path / where, b"%PDF", (evidence.path,))
     assert not list(tmp_path.glob(".report*"))
 
 
 def test_the_place_of_evidence_that_is_away_is_not_taken(evidence: EvidenceItem) -> None:
     evidence.path.unlink()
     with pytest.raises(ReportFailed, match="evidence"):
-        write_report(evidence.path, b"%PDF", evidence)
+        write_beside(evidence.path, b"%PDF", (evidence.path,))
     assert not evidence.path.exists()
