@@ -7,9 +7,10 @@ from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import FILE, Meter, parse_clock
-from forensic_lpr.cli.plates import change, read, reconcile, seal, second_seal, withdraw
-from forensic_lpr.core.acts import KINDS
+from forensic_lpr.cli.blindcopies import blind_copy, second_seal, take_in
+from forensic_lpr.cli.options import FILE, WHO, Meter, parse_clock
+from forensic_lpr.cli.plates import change, read, reconcile, seal, withdraw
+from forensic_lpr.core.actrows import KINDS
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView, RecordedPlate
 from forensic_lpr.errors import CaseDiffers, CaseNotWritten
@@ -37,7 +38,6 @@ _LOOK_IN = click.option(
     metavar="FOLDER",
     help="Where moved files may lie as well. May be repeated.",
 )
-_WHO = click.option("--as", "who", default="", help="Who does this; the examiner of the case if left out.")
 
 
 def facts_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -64,7 +64,7 @@ def new(path: Path, **facts: str | None) -> None:
 @click.command("describe")
 @click.argument("path", metavar="CASE", type=FILE)
 @facts_options
-@_WHO
+@WHO
 def describe_(path: Path, who: str, **facts: str | None) -> None:
     """Change what the case is about; what it was before stays in the log."""
     with open_case(path, who) as case:
@@ -75,7 +75,7 @@ def describe_(path: Path, who: str, **facts: str | None) -> None:
 @click.command()
 @click.argument("path", metavar="CASE", type=FILE)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
-@_WHO
+@WHO
 def add(path: Path, files: tuple[Path, ...], who: str) -> None:
     """Acquire files into a case; they stay where they are and are only read."""
     with open_case(path, who) as case:
@@ -97,7 +97,7 @@ def add(path: Path, files: tuple[Path, ...], who: str) -> None:
     metavar="TIME=N",
     help="What it shows at frame N. Left out, the clock is taken away.",
 )
-@_WHO
+@WHO
 def clock(path: Path, exhibit: int, text: str, who: str) -> None:
     """Record what a clock in the picture shows; the report tells every frame's time by it."""
     with open_case(path, who) as case:
@@ -149,7 +149,7 @@ def log(path: Path, kinds: tuple[str, ...], table: Path | None, as_json: bool) -
 @click.argument("path", metavar="CASE", type=FILE)
 @click.argument("out", type=FILE)
 @_LOOK_IN
-@_WHO
+@WHO
 def package(path: Path, out: Path, look_in: tuple[Path, ...], who: str) -> None:
     """Copy the case with its evidence and reports to a new folder, or to a new .zip file."""
     from forensic_lpr.operations.packaging import package as package_case
@@ -239,6 +239,8 @@ case = click.Group(
         seal,
         read,
         second_seal,
+        blind_copy,
+        take_in,
         change,
         reconcile,
         withdraw,

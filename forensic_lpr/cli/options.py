@@ -17,7 +17,9 @@ FILE = click.Path(path_type=Path)
 QUAD_HELP = (
     'Four corners in any order: "x,y x,y x,y x,y", pixels, origin at the centre of the top-left pixel.'
 )
+READING_HELP = 'In one line: "AB?1[C6]34"; ? cannot be told, [] alternatives, the likeliest first.'
 
+WHO = click.option("--as", "who", default="", help="Who does this; the examiner of the case if left out.")
 STREAM = click.option(
     "--stream",
     type=click.IntRange(min=0),

@@ -8,7 +8,16 @@ from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, READING_WEIGHTS, Meter, parse_quad, parse_seconds
+from forensic_lpr.cli.options import (
+    FILE,
+    QUAD_HELP,
+    READING_HELP,
+    READING_WEIGHTS,
+    WHO,
+    Meter,
+    parse_quad,
+    parse_seconds,
+)
 from forensic_lpr.core.acts import Place
 from forensic_lpr.core.blind import BlindReading, parse_slots
 from forensic_lpr.core.caseview import Reading
@@ -18,7 +27,8 @@ from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
 from forensic_lpr.core.track import Mark
-from forensic_lpr.operations import examine, second
+from forensic_lpr.errors import EvidenceChanged
+from forensic_lpr.operations import examine
 from forensic_lpr.operations.acquire import choose_frame, open_item
 from forensic_lpr.operations.case import OpenCase, mark, open_case, open_frame
 from forensic_lpr.operations.locating import relocate
@@ -34,8 +44,8 @@ from forensic_lpr.report.casewire import recorded_data
 class _Asked:
     """Which plate in which frame of which exhibit is meant."""
 
-    exhibit: int
-    corners: str
+    exhibit: int | None
+    corners: str | None
     index: int | None
     seconds: str | None
     plate: int | None
@@ -54,9 +64,14 @@ def _place_options(command: Callable[..., None]) -> Callable[..., None]:
         click.option(
             "--frame", "index", type=click.IntRange(min=0), default=None, help="Frame number, from 0."
         ),
-        click.option("--quad", "corners", required=True, help=QUAD_HELP),
-        click.option("--exhibit", type=click.IntRange(min=1), required=True, help="Number of the exhibit."),
-        click.option("--as", "who", default="", help="Who does this; the examiner of the case if left out."),
+        click.option("--quad", "corners", default=None, help=QUAD_HELP),
+        click.option(
+            "--exhibit",
+            type=click.IntRange(min=1),
+            default=None,
+            help="Number of the exhibit; with --quad. Without both, --plate is read where it is marked.",
+        ),
+        WHO,
         click.argument("path", metavar="CASE", type=FILE),
     ):
         command = option(command)
@@ -64,13 +79,11 @@ def _place_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 _PLATE = click.option("--plate", "number", type=click.IntRange(min=1), required=True)
-_AS = click.option("--as", "who", default="", help="Who does this; the examiner of the case if left out.")
-_READING = 'In one line: "AB?1[C6]34"; ? cannot be told, [] alternatives, the likeliest first.'
 
 
 @click.command()
 @_place_options
-@click.option("--reading", "text", default=None, help=_READING)
+@click.option("--reading", "text", default=None, help=READING_HELP)
 @click.option("--cannot-read", is_flag=True, help="Seal that the plate cannot be read.")
 @click.option("--note", default="", help="What you add in words.")
 def seal(path: Path, who: str, text: str | None, cannot_read: bool, note: str, **where: Any) -> None:
@@ -156,9 +169,9 @@ def read(
 @click.command()
 @click.argument("path", metavar="CASE", type=FILE)
 @_PLATE
-@click.option("--reading", "text", required=True, help=_READING)
+@click.option("--reading", "text", required=True, help=READING_HELP)
 @click.option("--reason", required=True, help="Why it is changed.")
-@_AS
+@WHO
 def change(path: Path, number: int, text: str, reason: str, who: str) -> None:
     """Change your own reading after the machine's was shown; the sealed one stays in the record."""
     with open_case(path, who) as case:
@@ -182,7 +195,7 @@ def change(path: Path, number: int, text: str, reason: str, who: str) -> None:
     help="Why slot N departs from the readings. May be repeated.",
 )
 @click.option("--remark", default="", help="What you add in words.")
-@_AS
+@WHO
 def reconcile(path: Path, number: int, text: str, reasons: tuple[str, ...], remark: str, who: str) -> None:
     """Record the conclusion on a plate, slot by slot, after all readings."""
     with open_case(path, who) as case:
@@ -194,32 +207,21 @@ def reconcile(path: Path, number: int, text: str, reasons: tuple[str, ...], rema
 @click.argument("path", metavar="CASE", type=FILE)
 @_PLATE
 @click.option("--reason", required=True, help="Why it is withdrawn.")
-@_AS
+@WHO
 def withdraw(path: Path, number: int, reason: str, who: str) -> None:
     """Withdraw the conclusion on a plate; it stays in the log and in the report."""
     with open_case(path, who) as case:
         examine.withdraw(case, number, reason)
 
 
-@click.command("second-seal")
-@click.argument("path", metavar="CASE", type=FILE)
-@_PLATE
-@click.option("--reading", "text", default=None, help=_READING)
-@click.option("--cannot-read", is_flag=True, help="Seal that the plate cannot be read.")
-@click.option("--note", default="", help="What you add in words.")
-@click.option("--as", "who", required=True, help="Your name: one who has seen no reading of this plate.")
-def second_seal(path: Path, number: int, text: str | None, cannot_read: bool, note: str, who: str) -> None:
-    """Seal a second examiner's own reading of a plate, made with no other reading in sight."""
-    if (text is None) != cannot_read:
-        raise click.UsageError("Give --reading or --cannot-read.")
-    with open_case(path, who) as case:
-        second.seal(case, number, BlindReading(parse_slots(text) if text is not None else (), note))
-
-
 def _at(case: OpenCase, asked: _Asked) -> tuple[EvidenceItem, Frame, int | None, Place]:
     """The exhibit, its frame, the plate there (``None`` for a new one) and the place; the frame is recorded."""
     if asked.index is not None and asked.seconds is not None:
         raise click.UsageError("Give --frame or --time, not both.")
+    if asked.corners is None and asked.exhibit is None and asked.plate is not None:
+        return _marked(case, asked)
+    if asked.corners is None or asked.exhibit is None:
+        raise click.UsageError("Give --exhibit and --quad, or --plate of one that is marked already.")
     quad = parse_quad(asked.corners)
     seconds = parse_seconds(asked.seconds) if asked.seconds is not None else None
     item = relocate(case, asked.exhibit)
@@ -234,6 +236,22 @@ def _at(case: OpenCase, asked: _Asked) -> tuple[EvidenceItem, Frame, int | None,
         examine.plate_of(case, number)
     open_frame(case, asked.exhibit, frame)
     return item, frame, number, place
+
+
+def _marked(case: OpenCase, asked: _Asked) -> tuple[EvidenceItem, Frame, int | None, Place]:
+    """The same of a plate where it is marked now; the frame must still be the one that was marked."""
+    assert asked.plate is not None
+    if asked.index is not None or asked.seconds is not None:
+        raise click.UsageError("The plate has its frame; leave --frame and --time out, or give --quad, too.")
+    place = examine.plate_of(case, asked.plate).marked
+    item = relocate(case, place.exhibit)
+    frame = choose_frame(item, place.frame.index, None, Meter())
+    if (frame.ref, frame.digest) != (place.frame, place.frame_digest):
+        raise EvidenceChanged(
+            f"Frame {place.frame.index} of exhibit {place.exhibit} decodes to other pixels than those marked."
+        )
+    open_frame(case, place.exhibit, frame)
+    return item, frame, asked.plate, place
 
 
 def _reasons(texts: tuple[str, ...]) -> dict[int, str]:

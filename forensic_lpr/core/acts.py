@@ -1,6 +1,7 @@
 """What can happen in a case: each act is a frozen value, recorded as one row of the audit log.
 
 The acts are the case: everything that a case file says is folded from them (:mod:`forensic_lpr.core.caseview`).
+How they are written as rows stands in :mod:`forensic_lpr.core.actrows`.
 Nothing is overwritten; a later act supersedes an earlier one, and both stay to be read.
 """
 
@@ -8,7 +9,6 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
-from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.conclusion import Conclusion
 from forensic_lpr.core.evidence import EvidenceItem, FrameRef
@@ -156,6 +156,45 @@ class SecondReadingSealed:
     plate: int
     slots: tuple[str, ...]
     note: str
+
+
+@dataclass(frozen=True)
+class BlindCopyMade:
+    """A blind copy of the case was made for a second examiner; ``identity`` is that of the copy."""
+
+    name: str
+    identity: str
+    examiner: str
+
+
+@dataclass(frozen=True)
+class BegunAsBlindCopy:
+    """This case is a blind copy of the one with an identity: its evidence and markings, and no reading."""
+
+    identity: str
+
+
+@dataclass(frozen=True)
+class SecondReadingTakenIn:
+    """A second examiner's reading was taken in from a blind copy, where it was sealed before any other was shown.
+
+    Attributes:
+        plate: Of which plate.
+        slots: What was read; empty when the plate cannot be read.
+        note: What was added in words.
+        examiner: Who sealed it.
+        sealed_at: When, by the clock there, ISO 8601 with offset.
+        copy: Identity of the blind copy.
+        copy_head: Hash of the last row of its audit log.
+    """
+
+    plate: int
+    slots: tuple[str, ...]
+    note: str
+    examiner: str
+    sealed_at: str
+    copy: str
+    copy_head: str
 
 
 @dataclass(frozen=True)
@@ -316,6 +355,9 @@ Act = (
     | BlindReadingSealed
     | SecondReadingBegun
     | SecondReadingSealed
+    | BlindCopyMade
+    | BegunAsBlindCopy
+    | SecondReadingTakenIn
     | Unblinded
     | ReadingRecorded
     | TrackFramesSwitched
@@ -332,58 +374,3 @@ Act = (
     | SelfTested
     | Packaged
 )
-
-KINDS: dict[str, type[Act]] = {
-    "case created": CaseCreated,
-    "case described": CaseDescribed,
-    "evidence acquired": EvidenceAcquired,
-    "evidence verified": EvidenceVerified,
-    "evidence relocated": EvidenceRelocated,
-    "frame opened": FrameOpened,
-    "quad set": QuadSet,
-    "recipe changed": RecipeChanged,
-    "enhancement changed": EnhancementChanged,
-    "scene clock set": ClockSet,
-    "format changed": FormatChanged,
-    "model changed": ModelChanged,
-    "blind reading sealed": BlindReadingSealed,
-    "second reading begun": SecondReadingBegun,
-    "second reading sealed": SecondReadingSealed,
-    "unblinded": Unblinded,
-    "reading recorded": ReadingRecorded,
-    "track frames switched": TrackFramesSwitched,
-    "machine reading shown": MachineReadingShown,
-    "reading changed after unmasking": ReadingChanged,
-    "abstained": Abstained,
-    "overridden": Overridden,
-    "reconciled": Reconciled,
-    "conclusion withdrawn": ConclusionWithdrawn,
-    "undo": Undone,
-    "report made": ReportMade,
-    "model trained": ModelTrained,
-    "model activated": ModelActivated,
-    "self-test": SelfTested,
-    "packaged": Packaged,
-}
-_NAMES = {act: name for name, act in KINDS.items()}
-
-
-def kind_of(act: Act) -> str:
-    """The act's name in the audit log."""
-    return _NAMES[type(act)]
-
-
-def parameters_of(act: Act) -> str:
-    """The act as canonical JSON."""
-    return canonical(act)
-
-
-def act_of(kind: str, parameters: str) -> Act:
-    """The act of a row of the audit log.
-
-    Raises:
-        ValueError: there is no such kind, or the parameters are not those of the kind.
-    """
-    if kind not in KINDS:
-        raise ValueError(f"{kind!r:.40} is no kind of act")
-    return restored(parameters, KINDS[kind])

@@ -49,13 +49,21 @@ class RecordedExhibit:
 
 @dataclass(frozen=True)
 class Sealed:
-    """A blind reading and when and by whom it was sealed, and what it was changed to after unmasking."""
+    """A blind reading.
+
+    Attributes:
+        reading: What was sealed.
+        sealed_at: When.
+        examiner: By whom.
+        changes: What it was changed to after unmasking: (when, to what, reason), in order.
+        copy_head: Of one that was taken in from a blind copy: hash of the last row of that one's audit log.
+    """
 
     reading: BlindReading
     sealed_at: str
     examiner: str
     changes: tuple[tuple[str, BlindReading, str], ...] = ()
-    """(when, what it was changed to, reason), in order."""
+    copy_head: str = ""
 
     @property
     def latest(self) -> BlindReading:
@@ -167,9 +175,9 @@ class RecordedPlate:
         last = self.reconciliations[-1] if self.reconciliations else None
         return last.conclusion if last is not None and last.withdrawn is None else None
 
-    def second_of(self, examiner: str) -> Sealed | None:
-        """The blind reading of a further examiner by name."""
-        return next((s for s in self.second if same_person(s.examiner, examiner)), None)
+    def was_seen_by(self, name: str) -> bool:
+        """Whether a person has read it, or saw a reading of it."""
+        return any(same_person(one, name) for one in self.seen_by)
 
 
 @dataclass(frozen=True)
@@ -192,6 +200,8 @@ class CaseView:
         reports: In the order in which they were written.
         events: The audit log.
         head: Its end; printed in a report, its hash anchors the log outside the case file.
+        copies: Blind copies of it that were made.
+        origin: Identity of the case that this one is a blind copy of, empty when it is none.
     """
 
     case: Case
@@ -200,6 +210,8 @@ class CaseView:
     reports: tuple[RecordedReport, ...]
     events: tuple[Event, ...]
     head: Head
+    copies: tuple[acts.BlindCopyMade, ...] = ()
+    origin: str = ""
 
     def exhibit(self, number: int) -> RecordedExhibit | None:
         """The exhibit with a number."""

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sized
 from dataclasses import dataclass, field, replace
 
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import act_of
 from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.audit import Event, Head
 from forensic_lpr.core.blind import BlindReading
@@ -19,7 +20,6 @@ from forensic_lpr.core.caseview import (
     Sealed,
     Switched,
     Withdrawal,
-    same_person,
     same_plate,
 )
 from forensic_lpr.core.clock import SceneClock, parse_shown
@@ -40,6 +40,8 @@ class History:
     _plates: dict[int, RecordedPlate] = field(default_factory=dict)
     _reports: list[RecordedReport] = field(default_factory=list)
     _events: list[Event] = field(default_factory=list)
+    _copies: list[acts.BlindCopyMade] = field(default_factory=list)
+    _origin: str = ""
 
     def copy(self) -> "History":
         """The same so far; what it takes then does not touch this one."""
@@ -50,6 +52,8 @@ class History:
             dict(self._plates),
             list(self._reports),
             list(self._events),
+            list(self._copies),
+            self._origin,
         )
 
     def view(self) -> CaseView:
@@ -68,6 +72,8 @@ class History:
             tuple(self._reports),
             tuple(self._events),
             Head(last.sequence, last.hash),
+            tuple(self._copies),
+            self._origin,
         )
 
     def take(self, event: Event) -> None:
@@ -76,7 +82,7 @@ class History:
         Raises:
             ValueError: its act is not well formed, or is about something that is not in the case.
         """
-        act = acts.act_of(event.kind, event.parameters)
+        act = act_of(event.kind, event.parameters)
         if (self._case is None) != isinstance(act, acts.CaseCreated):
             raise ValueError("the making of the case must be the first row, and only that")
         try:
@@ -110,6 +116,12 @@ class History:
                 self._mark(number, place)
             case acts.ReportMade():
                 self._reports.append(RecordedReport(act, when, event.who))
+            case acts.BlindCopyMade():
+                self._copies.append(act)
+            case acts.BegunAsBlindCopy(identity):
+                if self._plates or self._origin:
+                    raise ValueError("it makes a blind copy of a case that was begun")
+                self._origin = identity
             case acts.Undone(sequence):
                 for number, plate in self._plates.items():
                     kept = tuple(r for r in plate.reconciliations if r.sequence != sequence)
@@ -117,6 +129,7 @@ class History:
             case (
                 acts.BlindReadingSealed()
                 | acts.SecondReadingSealed()
+                | acts.SecondReadingTakenIn()
                 | acts.TrackFramesSwitched()
                 | acts.ConclusionWithdrawn()
                 | acts.Unblinded()
@@ -158,12 +171,13 @@ class History:
             case acts.ReadingRecorded() | acts.MachineReadingShown() if not plate.unmasked:
                 raise ValueError("it tells the machine's reading before the blind reading was sealed")
             case acts.SecondReadingSealed(_, slots, note):
-                if plate.blind is None and not plate.unblinded_at:
-                    raise ValueError("it seals a second reading before the first")
-                if any(same_person(name, event.who) for name in plate.seen_by):
-                    raise ValueError("it seals the blind reading of one who had seen another")
-                sealed = Sealed(BlindReading(slots, note), when, event.who)
-                return replace(plate, second=(*plate.second, sealed), seen_by=(*plate.seen_by, event.who))
+                return _read_again(plate, Sealed(BlindReading(slots, note), when, event.who))
+            case acts.SecondReadingTakenIn(_, slots, note, examiner, sealed_at, copy, head):
+                if all(copy != made.identity for made in self._copies):
+                    raise ValueError("it takes in a reading from a blind copy that was never made")
+                if parse_shown(sealed_at) is None:
+                    raise ValueError("it takes in a reading that was sealed at no time")
+                return _read_again(plate, Sealed(BlindReading(slots, note), sealed_at, examiner, (), head))
             case acts.TrackFramesSwitched(_, off):
                 return replace(plate, switched=(*plate.switched, Switched(when, event.who, off)))
             case acts.ConclusionWithdrawn(_, reason):
@@ -196,10 +210,18 @@ def _require_next(number: int, there: Sized) -> None:
         raise ValueError(f"number {number} is not the next one")
 
 
+def _read_again(plate: RecordedPlate, sealed: Sealed) -> RecordedPlate:
+    """The plate with a second examiner's reading."""
+    if plate.blind is None and not plate.unblinded_at:
+        raise ValueError("it seals a second reading before the first")
+    if plate.was_seen_by(sealed.examiner):
+        raise ValueError("it seals the blind reading of one who had seen another")
+    return replace(plate, second=(*plate.second, sealed), seen_by=(*plate.seen_by, sealed.examiner))
+
+
 def _seen(plate: RecordedPlate, who: str) -> RecordedPlate:
     """The plate, with one more person who saw a reading of it."""
-    known = any(same_person(name, who) for name in plate.seen_by)
-    return plate if known else replace(plate, seen_by=(*plate.seen_by, who))
+    return plate if plate.was_seen_by(who) else replace(plate, seen_by=(*plate.seen_by, who))
 
 
 def _clock(frame: FrameRef, shown: str) -> SceneClock | None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forensic_lpr.core.acts import KINDS
+from forensic_lpr.core.actrows import KINDS
 from forensic_lpr.core.audit import Event
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.chooser import Chooser

@@ -43,7 +43,9 @@ class CaseState(QObject):
         actions.enable(_ON_ITS_READINGS, there and not casework.waiting)
         actions.enable(("report",), there and not casework.waiting and not masked)
         actions.enable(("end-second",), bool(casework.second))
-        actions.enable(("next-plate",), casework.view is not None and bool(casework.view.plates))
+        marked = casework.view is not None and bool(casework.view.plates)
+        actions.enable(("next-plate",), marked)
+        actions.enable(("blind-copy", "take-in"), marked and not casework.waiting)
         current = self._session.current
         titles = [current.path.name] if current is not None else []
         if casework.case is not None:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
 
 
 def add_case_actions(actions: "Actions", menu: QMenu) -> QMenu:
-    """New, open, save, facts, second reading, log, verify, package; the menu of recent cases."""
+    """New, open, save, facts, second reading, blind copy, log, verify, package; the menu of recent cases."""
     tr = actions.tr
     actions.add(menu, "case", "new-case", tr("&New case…"), "Ctrl+N", tr("Make a case file and work in it"))
     actions.add(
@@ -47,6 +47,24 @@ def add_case_actions(actions: "Actions", menu: QMenu) -> QMenu:
         tr("E&nd the second reading"),
         "Ctrl+Shift+X",
         tr("Go back to ordinary work; all readings are shown then"),
+    )
+    actions.add(
+        menu,
+        "case",
+        "blind-copy",
+        tr("&Blind copy for a second examiner…"),
+        "Ctrl+Shift+B",
+        tr(
+            "Make a copy of the case with its marked plates and no reading, to be handed to a second examiner"
+        ),
+    )
+    actions.add(
+        menu,
+        "folder",
+        "take-in",
+        tr("Ta&ke in a second reading…"),
+        "Ctrl+Shift+I",
+        tr("Take the readings that were sealed in a blind copy into the case"),
     )
     actions.add(
         menu,

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QAction
@@ -16,21 +17,26 @@ from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.case_dialogs import CASE_LANE, FactsDialog, NewCaseDialog, RecoveryDialog, WorkDialog
 from forensic_lpr.gui.casejobs import (
     LeftBehind,
+    MakeBlindCopy,
     OpenCaseFile,
     PackageCase,
     PutInOrder,
     SaveCaseAs,
+    TakeIn,
     VerifyCase,
 )
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.marking import Marking
 from forensic_lpr.gui.preferences import Preferences
-from forensic_lpr.gui.second_reading import SecondReadingDialog
+from forensic_lpr.gui.second_reading import BlindCopyDialog, SecondReadingDialog
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Job, TaskRunner
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.operations.case import OpenCase, new_case
+
+if TYPE_CHECKING:
+    from forensic_lpr.operations.blindcopy import TakenIn
 
 
 class CaseFlow(QObject):
@@ -158,6 +164,45 @@ class CaseFlow(QObject):
             task = self._runner.start(OpenCaseFile(path), CASE_LANE)
             task.succeeded.connect(self._take)
             task.failed.connect(self._on_failed)
+
+    def ask_for_blind_copy(self) -> None:
+        """Ask for whom a blind copy of the case is, and where it goes."""
+        case = self._casework.ensure()
+        if case is not None:
+            # An unsaved case lies where no one looks for its copy.
+            folder, name = case.path.parent, case.path.stem
+            if self._casework.unsaved:
+                folder, name = Path(self._preferences.text("case/folder") or Path.home()), self.tr("case")
+            dialog = BlindCopyDialog(self._look, folder, name, self._window)
+            dialog.asked.connect(self.blind_copy_to)
+            dialog.open()
+
+    def blind_copy_to(self, target: Path, name: str) -> None:
+        """Make a blind copy of the case for a second examiner."""
+        self._work(
+            self.tr("Blind copy"),
+            lambda path: MakeBlindCopy(path, target, name, self._who),
+            lambda made: self.tr("The blind copy for {name} is {path}.").format(name=name, path=made),
+        )
+
+    def ask_to_take_in(self) -> None:
+        """Let the examiner choose the blind copy that came back."""
+        chosen, _ = QFileDialog.getOpenFileName(
+            self._window,
+            self.tr("Take in a second reading"),
+            self._preferences.text("case/folder"),
+            self.tr("Cases (*.flpr);;All files (*)"),
+        )
+        if chosen:
+            self.take_in_from(Path(chosen))
+
+    def take_in_from(self, copy: Path) -> None:
+        """Take the readings that were sealed in a blind copy into the case."""
+        self._work(self.tr("Second reading"), lambda path: TakeIn(path, copy, self._who), self._taken_in)
+
+    def _taken_in(self, result: "TakenIn") -> str:
+        plates = ", ".join(map(str, result.plates))
+        return "\n".join([self.tr("Taken in: plate {plates}.").format(plates=plates), *result.left])
 
     # --- facts
 

@@ -18,6 +18,7 @@ from forensic_lpr.operations.case import OpenCase, is_empty, open_case
 from forensic_lpr.operations.second import begin
 
 if TYPE_CHECKING:
+    from forensic_lpr.operations.blindcopy import TakenIn
     from forensic_lpr.operations.verify import Verification
 
 _LOG = logging.getLogger(__name__)
@@ -152,3 +153,34 @@ class PackageCase:
         from forensic_lpr.operations.packaging import package
 
         return package(self.path, self.target, self.who, progress=progress)
+
+
+@dataclass(frozen=True)
+class MakeBlindCopy:
+    """Make a blind copy of a case that is closed."""
+
+    path: Path
+    target: Path
+    examiner: str
+    who: str
+
+    def __call__(self, progress: Progress) -> Path:
+        """Raises ActRefused, CaseInvalid, CaseLocked, CaseNotWritten, EvidenceUnreadable or -Changed, or Cancelled."""
+        from forensic_lpr.operations.blindcopy import blind_copy
+
+        return blind_copy(self.path, self.target, self.examiner, self.who, progress=progress)
+
+
+@dataclass(frozen=True)
+class TakeIn:
+    """Take the readings of a blind copy into its case; both are closed."""
+
+    path: Path
+    copy: Path
+    who: str
+
+    def __call__(self, progress: Progress) -> "TakenIn":
+        """Raises ActRefused, CaseInvalid, CaseLocked, CaseNotWritten or Cancelled."""
+        from forensic_lpr.operations.blindcopy import take_in
+
+        return take_in(self.path, self.copy, self.who, progress)

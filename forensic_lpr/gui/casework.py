@@ -16,7 +16,7 @@ from forensic_lpr.case.store import SUFFIX
 from forensic_lpr.core.acts import Act, EvidenceRelocated, MachineReadingShown, Place, Undone
 from forensic_lpr.core.blind import CANNOT_READ, BlindReading
 from forensic_lpr.core.case import Case
-from forensic_lpr.core.caseview import CaseView, RecordedPlate, same_person
+from forensic_lpr.core.caseview import CaseView, RecordedPlate
 from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.conclusion import Conclusion
 from forensic_lpr.core.evidence import EvidenceItem
@@ -306,7 +306,7 @@ class Casework(QObject):
         last = next((r.reading for r in reversed(plate.readings) if r.act.what == "frame"), None)
         if not _same(last, reading):
             self._record(lambda case: self._read(case, reading))
-        elif self.case is not None and not any(same_person(name, self.case.who) for name in plate.seen_by):
+        elif self.case is not None and not plate.was_seen_by(self.case.who):
             # Another person sees what was recorded before.
             shown = MachineReadingShown(plate.number, plate.readings[-1].act.reading)
             self._record(lambda case: case.record(shown))

@@ -1,4 +1,6 @@
-"""A second examiner reads the plates of a case with no other reading in sight: asked for, led through, ended."""
+"""A second examiner reads the plates of a case with no other reading in sight: led through, or handed a copy."""
+
+from pathlib import Path
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdit, QPushButton, QWidget
@@ -46,6 +48,52 @@ class SecondReadingDialog(FormDialog):
             self.refuse(self.tr("Give your name; the record says who read."))
         elif path is None:
             self.refuse(self.tr("Choose the case to be read."))
+        else:
+            self.asked.emit(path, name)
+            self.accept()
+
+
+class BlindCopyDialog(FormDialog):
+    """For whom a blind copy of the case is, and where it goes."""
+
+    asked = Signal(object, str)
+    """Path of the copy, and the second examiner's name."""
+
+    def __init__(self, look: Look, folder: Path, case: str, parent: QWidget) -> None:
+        super().__init__(look, self.tr("Blind copy for a second examiner"), self.tr("Make the copy"), parent)
+        self.put(
+            self.muted(
+                self.tr(
+                    "The copy holds the evidence by its place and digest, the marked plates and the question. "
+                    "No reading, conclusion, remark or log of this case is in it. The second examiner opens it as "
+                    "a case and seals a reading of each plate; File, Take in a second reading brings them back."
+                )
+            )
+        )
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(self.tr("Name of the second examiner"))
+        target = folder / self.tr("{case}-blind.flpr").format(case=case)
+        self.copy = PathField(
+            look, self.tr("Blind copy"), self.tr("Cases (*.flpr)"), str(target), saving=True
+        )
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.setSpacing(look.px("space"))
+        form.addRow(self.tr("Second &examiner"), self.name)
+        form.addRow(self.tr("Blind &copy"), self.copy)
+        self.put(fields)
+        self.name.setFocus()
+
+    def confirm(self) -> None:
+        """Tell for whom it is and where it goes."""
+        name, path = self.name.text().strip(), self.copy.path
+        if not name:
+            self.refuse(self.tr("Say for whom the copy is; the record names the second examiner."))
+        elif path is None:
+            self.refuse(self.tr("Say where the copy is to lie."))
+        elif path.exists():
+            self.refuse(self.tr("There is a file of that name already; choose another."))
         else:
             self.asked.emit(path, name)
             self.accept()

@@ -28,6 +28,8 @@ def connect_actions(window: "MainWindow") -> None:
         "facts": window.caseflow.ask_for_facts,
         "second-reading": window.caseflow.ask_for_second,
         "end-second": window.caseflow.end_second,
+        "blind-copy": window.caseflow.ask_for_blind_copy,
+        "take-in": window.caseflow.ask_to_take_in,
         "audit": window.plateflow.show_audit,
         "verify": window.caseflow.verify,
         "package": window.caseflow.ask_for_package,

@@ -17,6 +17,7 @@ from forensic_lpr import __version__
 from forensic_lpr.case.opening import says_it_is_a_case
 from forensic_lpr.case.store import SUFFIX, CaseFile
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import kind_of, parameters_of
 from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.audit import Draft, first_break
 from forensic_lpr.core.canonical import canonical, restored
@@ -245,7 +246,7 @@ def document_of(reading: Reading) -> bytes:
 
 def draft_of(act: Act, who: str, weights_sha256: str = "") -> Draft:
     """The row of an act, but for its place in the log."""
-    return Draft(who, acts.kind_of(act), acts.parameters_of(act), __version__, weights_sha256)
+    return Draft(who, kind_of(act), parameters_of(act), __version__, weights_sha256)
 
 
 def fetched(file: CaseFile, act: acts.ReadingRecorded) -> Reading:

@@ -6,7 +6,7 @@ is for the laboratory to see to.
 
 from forensic_lpr.core import acts
 from forensic_lpr.core.blind import BlindReading
-from forensic_lpr.core.caseview import CaseView, RecordedPlate, same_person
+from forensic_lpr.core.caseview import CaseView, RecordedPlate
 from forensic_lpr.errors import ActRefused
 from forensic_lpr.operations.case import OpenCase
 from forensic_lpr.operations.examine import plate_of
@@ -31,12 +31,12 @@ def begin(case: OpenCase) -> CaseView:
 
 def waiting(case: OpenCase) -> tuple[RecordedPlate, ...]:
     """The plates that the one who works in the case can still read blind as second examiner, in order."""
-    return tuple(plate for plate in case.view.plates if plate.unmasked and not _has_seen(plate, case.who))
+    return tuple(plate for plate in case.view.plates if plate.unmasked and not plate.was_seen_by(case.who))
 
 
 def is_hidden(case: OpenCase, plate: RecordedPlate) -> bool:
     """Whether the readings of a plate are kept from the one who works in the case as second examiner."""
-    return not _has_seen(plate, case.who)
+    return not plate.was_seen_by(case.who)
 
 
 def seal(case: OpenCase, number: int, reading: BlindReading) -> CaseView:
@@ -50,13 +50,9 @@ def seal(case: OpenCase, number: int, reading: BlindReading) -> CaseView:
         raise ActRefused(
             f"Plate {number} was not read yet; the first reading is sealed without being a second one."
         )
-    if _has_seen(plate, case.who):
+    if plate.was_seen_by(case.who):
         raise ActRefused(
             f"{case.who} has read plate {number} or saw a reading of it; a second reading is blind and another "
             "person's."
         )
     return case.record(acts.SecondReadingSealed(number, reading.slots, reading.note))
-
-
-def _has_seen(plate: RecordedPlate, who: str) -> bool:
-    return any(same_person(name, who) for name in plate.seen_by)

@@ -49,6 +49,8 @@ def case_data(view: CaseView) -> dict[str, object]:
             }
             for report in view.reports
         ],
+        "blind_copies": [asdict(copy) for copy in view.copies],
+        "blind_copy_of": view.origin,
         "audit": {"rows": view.head.rows, "head": view.head.hash},
     }
 
@@ -119,6 +121,7 @@ def _sealed(sealed: Sealed) -> dict[str, object]:
         "note": sealed.reading.note,
         "sealed_at": sealed.sealed_at,
         "examiner": sealed.examiner,
+        "copy_head": sealed.copy_head,
         "changes": [
             {"at": at, "text": reading.text, "slots": list(reading.slots), "reason": reason}
             for at, reading, reason in sealed.changes

@@ -54,6 +54,8 @@ def _sealed(t: Texts, sealed: Sealed, title: str) -> tuple[Block, ...]:
             Fact(t("note"), or_dash(reading.note)),
         ),
     )
+    if sealed.copy_head:
+        return (facts, Paragraphs((t("taken in", head=printable(sealed.copy_head)),), small=True))
     if not sealed.changes:
         return (facts, Paragraphs((t("never changed"),), small=True))
     rows = tuple(

@@ -65,6 +65,8 @@ SENTENCES = MappingProxyType(
         "no blind reading": "No blind reading was recorded.",
         "second explained": "The second reading was sealed under another name, by a person to whom the program had "
         "shown no reading of this plate.",
+        "taken in": "It was sealed in a blind copy of the case, a file that holds no other reading, and taken in as it "
+        "was sealed. The audit log of the copy then ended with {head}.",
         "never changed": "It was not changed after the machine’s reading was shown.",
         "unblinded": "The machine’s reading was asked for without an own reading, {when}. What the examiner holds of "
         "this plate was formed in knowledge of it.",

@@ -66,6 +66,8 @@ SENTENCES = MappingProxyType(
         "no blind reading": "Nenhuma leitura às cegas foi registrada.",
         "second explained": "A segunda leitura foi lacrada sob outro nome, por pessoa a quem o programa não havia "
         "mostrado nenhuma leitura desta placa.",
+        "taken in": "Ela foi lacrada em uma cópia cega do caso, um arquivo que não contém nenhuma outra leitura, e "
+        "recebida como foi lacrada. O registro de auditoria da cópia terminava então em {head}.",
         "never changed": "Ela não foi alterada depois que a leitura da máquina foi mostrada.",
         "unblinded": "A leitura da máquina foi pedida sem uma leitura própria, em {when}. O que o perito sustenta "
         "sobre esta placa formou-se com conhecimento dela.",

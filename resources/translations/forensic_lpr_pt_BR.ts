@@ -168,6 +168,22 @@
             <translation>Deixar outro perito ler as placas sem ver nenhuma outra leitura</translation>
         </message>
         <message>
+            <source>&amp;Blind copy for a second examiner…</source>
+            <translation>Cópia cega para um segundo peri&amp;to…</translation>
+        </message>
+        <message>
+            <source>Make a copy of the case with its marked plates and no reading, to be handed to a second examiner</source>
+            <translation>Fazer uma cópia do caso com suas placas marcadas e sem nenhuma leitura, a ser entregue a um segundo perito</translation>
+        </message>
+        <message>
+            <source>Ta&amp;ke in a second reading…</source>
+            <translation>Tra&amp;zer uma segunda leitura…</translation>
+        </message>
+        <message>
+            <source>Take the readings that were sealed in a blind copy into the case</source>
+            <translation>Receber no caso as leituras lacradas em uma cópia cega</translation>
+        </message>
+        <message>
             <source>E&amp;nd the second reading</source>
             <translation>&amp;Encerrar a segunda leitura</translation>
         </message>
@@ -1918,6 +1934,57 @@
         </message>
     </context>
     <context>
+        <name>BlindCopyDialog</name>
+        <message>
+            <source>Blind copy for a second examiner</source>
+            <translation>Cópia cega para um segundo perito</translation>
+        </message>
+        <message>
+            <source>Make the copy</source>
+            <translation>Fazer a cópia</translation>
+        </message>
+        <message>
+            <source>The copy holds the evidence by its place and digest, the marked plates and the question. No reading, conclusion, remark or log of this case is in it. The second examiner opens it as a case and seals a reading of each plate; File, Take in a second reading brings them back.</source>
+            <translation>A cópia contém os vestígios por seu lugar e resumo criptográfico, as placas marcadas e os quesitos. Nenhuma leitura, conclusão, observação ou registro deste caso está nela. O segundo perito a abre como um caso e lacra uma leitura de cada placa; Arquivo, Trazer uma segunda leitura as recebe no caso.</translation>
+        </message>
+        <message>
+            <source>Name of the second examiner</source>
+            <translation>Nome do segundo perito</translation>
+        </message>
+        <message>
+            <source>{case}-blind.flpr</source>
+            <translation>{case}-cega.flpr</translation>
+        </message>
+        <message>
+            <source>Blind copy</source>
+            <translation>Cópia cega</translation>
+        </message>
+        <message>
+            <source>Cases (*.flpr)</source>
+            <translation>Casos (*.flpr)</translation>
+        </message>
+        <message>
+            <source>Second &amp;examiner</source>
+            <translation>Segundo &amp;perito</translation>
+        </message>
+        <message>
+            <source>Blind &amp;copy</source>
+            <translation>&amp;Cópia cega</translation>
+        </message>
+        <message>
+            <source>Say for whom the copy is; the record names the second examiner.</source>
+            <translation>Diga para quem é a cópia; o registro nomeia o segundo perito.</translation>
+        </message>
+        <message>
+            <source>Say where the copy is to lie.</source>
+            <translation>Diga onde a cópia deve ficar.</translation>
+        </message>
+        <message>
+            <source>There is a file of that name already; choose another.</source>
+            <translation>Já existe um arquivo com esse nome; escolha outro.</translation>
+        </message>
+    </context>
+    <context>
         <name>BlindPanel</name>
         <message>
             <source>Your own reading first</source>
@@ -1987,6 +2054,30 @@
     </context>
     <context>
         <name>CaseFlow</name>
+        <message>
+            <source>case</source>
+            <translation>caso</translation>
+        </message>
+        <message>
+            <source>Blind copy</source>
+            <translation>Cópia cega</translation>
+        </message>
+        <message>
+            <source>The blind copy for {name} is {path}.</source>
+            <translation>A cópia cega para {name} é {path}.</translation>
+        </message>
+        <message>
+            <source>Take in a second reading</source>
+            <translation>Trazer uma segunda leitura</translation>
+        </message>
+        <message>
+            <source>Second reading</source>
+            <translation>Segunda leitura</translation>
+        </message>
+        <message>
+            <source>Taken in: plate {plates}.</source>
+            <translation>Recebida: placa {plates}.</translation>
+        </message>
         <message>
             <source>Open case</source>
             <translation>Abrir caso</translation>

@@ -49,7 +49,7 @@ from forensic_lpr.gui.form_dialog import FormDialog
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
-from forensic_lpr.gui.second_reading import SecondReadingDialog
+from forensic_lpr.gui.second_reading import BlindCopyDialog, SecondReadingDialog
 from forensic_lpr.gui.second_thoughts import ChangeReadingDialog, WithdrawDialog
 from forensic_lpr.gui.settings_dialog import SettingsDialog
 from forensic_lpr.gui.training.dialogs import AnywayDialog, TwoModelsDialog
@@ -218,6 +218,7 @@ def test_every_dialog(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
         FactsDialog: lambda: FactsDialog(look, view.case, window),
         RecoveryDialog: lambda: RecoveryDialog(look, left, window),
         SecondReadingDialog: lambda: SecondReadingDialog(look, "case.flpr", window),
+        BlindCopyDialog: lambda: BlindCopyDialog(look, Path("/cases"), "case", window),
         WithdrawDialog: lambda: WithdrawDialog(look, plate, nothing, window),
         SettingsDialog: lambda: SettingsDialog(look, preferences, window),
         UnblindDialog: lambda: UnblindDialog(look, window),

@@ -9,6 +9,7 @@ from pathlib import Path
 from forensic_lpr.case import schema
 from forensic_lpr.case.store import CaseFile
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import parameters_of
 from forensic_lpr.core.audit import Draft
 from forensic_lpr.core.case import Case
 
@@ -17,12 +18,12 @@ ROOT = Path(__file__).resolve().parents[3]
 
 def draft(text: str = "n", who: str = "A. Examiner", documents: tuple[bytes, ...] = ()) -> Draft:
     """An act that concerns nothing else."""
-    return Draft(who, "undo", acts.parameters_of(acts.Undone(0, text)), "1.0", "", documents)
+    return Draft(who, "undo", parameters_of(acts.Undone(0, text)), "1.0", "", documents)
 
 
 def made(path: Path, rows: int = 3) -> Path:
     """A closed case file with rows."""
-    first = Draft("A. Examiner", "case created", acts.parameters_of(acts.CaseCreated(Case("id"))), "1.0")
+    first = Draft("A. Examiner", "case created", parameters_of(acts.CaseCreated(Case("id"))), "1.0")
     with CaseFile.create(path, first) as file:
         for number in range(1, rows):
             file.append([draft(str(number), documents=(b"document %d" % number,))])

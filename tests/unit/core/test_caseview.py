@@ -7,6 +7,7 @@ import pytest
 from report_samples import ordinary
 
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import KINDS, kind_of, parameters_of
 from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.audit import START, Draft, Head
 from forensic_lpr.core.blind import BlindReading
@@ -29,7 +30,7 @@ BEGINNING: list[Act] = [
 def history(*told: Act) -> History:
     head, made = Head(0, START), History(lambda act: READING)
     for act in told:
-        draft = Draft("A. Examiner", acts.kind_of(act), acts.parameters_of(act), "1.0")
+        draft = Draft("A. Examiner", kind_of(act), parameters_of(act), "1.0")
         event = draft.after(head, datetime(2026, 11, 5, 10, tzinfo=UTC))
         made.take(event)
         head = Head(event.sequence, event.hash)
@@ -37,8 +38,8 @@ def history(*told: Act) -> History:
 
 
 def test_every_kind_of_act_has_one_name() -> None:
-    assert set(acts.KINDS.values()) == set(acts.Act.__args__)
-    assert len(set(acts.KINDS.values())) == len(acts.KINDS)
+    assert set(KINDS.values()) == set(acts.Act.__args__)
+    assert len(set(KINDS.values())) == len(KINDS)
 
 
 def test_a_plate_from_marking_to_conclusion() -> None:
@@ -116,7 +117,7 @@ def test_a_copy_goes_its_own_way() -> None:
     first = history(*BEGINNING)
     before = first.view()
     copy = first.copy()
-    draft = Draft("", "unblinded", acts.parameters_of(acts.Unblinded(1, "")), "")
+    draft = Draft("", "unblinded", parameters_of(acts.Unblinded(1, "")), "")
     copy.take(draft.after(before.head, datetime.now(UTC)))
     assert first.view() == before
     assert copy.view().plates[0].unmasked

@@ -9,6 +9,7 @@ import pytest
 from report_samples import ordinary
 
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import kind_of, parameters_of
 from forensic_lpr.core.acts import Place
 from forensic_lpr.core.audit import START, Draft, Head
 from forensic_lpr.core.blind import CANNOT_READ, BlindReading
@@ -104,11 +105,11 @@ def test_a_record_that_tells_of_a_second_reading_that_was_not_blind_is_refused()
     ]
     head, history = Head(0, START), History(lambda act: READING)
     for act in told[:-1]:
-        event = Draft("A", acts.kind_of(act), acts.parameters_of(act), "1").after(head, datetime.now(UTC))
+        event = Draft("A", kind_of(act), parameters_of(act), "1").after(head, datetime.now(UTC))
         history.take(event)
         head = Head(event.sequence, event.hash)
     act = told[-1]
-    event = Draft(" a", acts.kind_of(act), acts.parameters_of(act), "1").after(head, datetime.now(UTC))
+    event = Draft(" a", kind_of(act), parameters_of(act), "1").after(head, datetime.now(UTC))
     with pytest.raises(ValueError, match="one who had seen another"):
         history.take(event)
 

@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import kind_of, parameters_of
 from forensic_lpr.core.acts import Act, Place
 from forensic_lpr.core.alphabet import LATIN36, Alphabet
 from forensic_lpr.core.audit import START, Draft, Head
@@ -168,7 +169,7 @@ def case_of(facts: Case, of: EvidenceItem, frame: Frame, read: PlateReading) -> 
     )
     history, head = History(lambda act: read), Head(0, START)
     for act in told:
-        draft = Draft("A. Examiner", acts.kind_of(act), acts.parameters_of(act), "0.1.0")
+        draft = Draft("A. Examiner", kind_of(act), parameters_of(act), "0.1.0")
         event = draft.after(head, datetime(2026, 11, 4, 15, 30, tzinfo=UTC))
         history.take(event)
         head = Head(event.sequence, event.hash)

@@ -16,6 +16,7 @@ import pytest
 from demo_case import FACTS, ISSUED
 
 from forensic_lpr.core import acts
+from forensic_lpr.core.actrows import act_of
 from forensic_lpr.core.blind import BlindReading
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView
@@ -386,7 +387,7 @@ def test_facts_of_a_case_that_was_made_before_they_were_known_are_empty(tmp_path
         old = json.loads(event.parameters)
         for name in ("authoriser", "request", "deviations"):
             del old["case"][name]
-        act = acts.act_of(event.kind, json.dumps(old))
+        act = act_of(event.kind, json.dumps(old))
         assert isinstance(act, acts.CaseCreated)
         assert (act.case.authoriser, act.case.request, act.case.deviations) == ("", "", "")
         describe(case, dataclasses.replace(FACTS, deviations="The lamp was replaced."))
