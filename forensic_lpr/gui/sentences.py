@@ -9,7 +9,7 @@ import re
 from functools import cache
 
 from forensic_lpr.gui.language import CONTEXT_BELOW, file_of, finished, spoken
-from forensic_lpr.report.language import Texts, language_named
+from forensic_lpr.report.recorded import in_portuguese
 
 _WORDS = frozenset(
     (
@@ -30,6 +30,8 @@ _WORDS = frozenset(
     )
 )
 """Values that are words of the program or of the system themselves; all others are names and numbers."""
+_RECORDED = {"pt-BR": in_portuguese}
+"""What reports say in other languages, by language."""
 _DEEPEST = 4
 """Sentences within sentences that are looked at."""
 _LONGEST = 4000
@@ -60,7 +62,7 @@ def _told(said: str, language: str, deepest: int) -> str:
                     for name, part in parts.items()
                 }
             return template.format_map(parts)
-    return Texts(language_named(language)).recorded(said)
+    return _RECORDED[language](said, str)  # numbers stand as everywhere in the window
 
 
 @cache
