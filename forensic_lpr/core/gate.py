@@ -132,13 +132,12 @@ class GateResult:
             f"of {held.plates} plates {held.plates_better} better and {held.plates_worse} worse, "
             f"exact p = {held.p_value:.3g})"
         )
-        words = {
-            "better": "Reads this camera better than",
-            "not shown to be better": "Is not shown to read this camera better than",
-            "worse": "Reads this camera worse than",
-            "forgets": f"Loses {100 * self.lost:.1f} points on the standard plates against",
+        return {
+            "better": f"Reads this camera better than {self.before}: {figures}.",
+            "not shown to be better": f"Is not shown to read this camera better than {self.before}: {figures}.",
+            "worse": f"Reads this camera worse than {self.before}: {figures}.",
+            "forgets": f"Loses {100 * self.lost:.1f} points on the standard plates against {self.before}: {figures}.",
         }[self.judgement]
-        return f"{words} {self.before}: {figures}."
 
 
 def exact_p(worse: int, better: int) -> float:

@@ -19,6 +19,7 @@ from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.language import speak
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.preferences import SCALES, Preferences
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import THEMES, Look
 
@@ -49,7 +50,7 @@ class Desk(QObject):
         try:
             formats = load_formats()
         except ForensicLprError as error:
-            formats, problem = (), str(error)
+            formats, problem = (), in_words(error)
         self.window = MainWindow(self.look, self.runner, self.preferences, formats, recognizers)
         self.window.restore()
         if problem:

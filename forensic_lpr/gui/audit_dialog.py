@@ -24,6 +24,7 @@ from forensic_lpr.core.actrows import KINDS
 from forensic_lpr.core.audit import Event
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.chooser import Chooser
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.report.casewire import events_csv, events_json
 
@@ -70,7 +71,7 @@ class AuditModel(QAbstractTableModel):
         """A cell; the tool-tip is the row's hash."""
         event = self.events[-1 - index.row()]
         if role == Qt.ItemDataRole.DisplayRole:
-            cells = (str(event.sequence), event.local_time, event.who, event.kind, event.parameters)
+            cells = (str(event.sequence), event.local_time, event.who, in_words(event.kind), event.parameters)
             return cells[index.column()]
         if role == Qt.ItemDataRole.ToolTipRole:
             return f"SHA-256 {event.hash}"
@@ -89,7 +90,7 @@ class AuditDialog(QDialog):
         self.kind.setFixedWidth(look.px("side_width"))
         self.kind.addItem(self.tr("All kinds"), "")
         for kind in KINDS:
-            self.kind.addItem(kind, kind)
+            self.kind.addItem(in_words(kind), kind)
         self.kind.setAccessibleName(self.tr("Kind of act"))
         self.filter = QLineEdit()
         self.filter.setPlaceholderText(self.tr("Show rows that hold this text"))
@@ -157,7 +158,7 @@ class AuditDialog(QDialog):
             event
             for event in events
             if (not kind or event.kind == kind)
-            and words in f"{event.who} {event.kind} {event.parameters}".casefold()
+            and words in f"{event.who} {event.kind} {in_words(event.kind)} {event.parameters}".casefold()
         )
         self.model.show_events(shown)
         if view is not None:
@@ -173,7 +174,7 @@ class AuditDialog(QDialog):
             return
         event = self.model.events[-1 - current.row()]
         parameters = json.dumps(json.loads(event.parameters), indent=2, ensure_ascii=False)
-        self.whole.setPlainText(f"{event.kind}\n{parameters}\nSHA-256 {event.hash}")
+        self.whole.setPlainText(f"{in_words(event.kind)}\n{parameters}\nSHA-256 {event.hash}")
 
     def _on_csv(self) -> None:
         self._export("csv", events_csv(self.model.events))

@@ -12,6 +12,7 @@ from forensic_lpr.gui.casejobs import LeftBehind
 from forensic_lpr.gui.facts_form import FactsForm
 from forensic_lpr.gui.form_dialog import FormDialog, PathField, button_row
 from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Job, Task, TaskRunner
 from forensic_lpr.gui.theme import Look
 
@@ -153,7 +154,7 @@ class WorkDialog(QDialog):
         self._task.cancelled.connect(self._on_cancelled)
 
     def _on_progressed(self, done: int, total: int | None, text: str) -> None:
-        self.words.setText(text or self.tr("Working…"))
+        self.words.setText(in_words(text) or self.tr("Working…"))
         self.progress.setRange(0, 1000 if total else 0)
         self.progress.setValue(1000 * done // total if total else 0)
 
@@ -161,7 +162,7 @@ class WorkDialog(QDialog):
         self._end(self._telling(result))
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self._end(str(error))
+        self._end(in_words(error))
 
     def _on_cancelled(self) -> None:
         self._end(self.tr("Cancelled."))

@@ -30,6 +30,7 @@ from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.marking import Marking
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.second_reading import BlindCopyDialog, SecondReadingDialog
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Job, TaskRunner
 from forensic_lpr.gui.theme import Look
@@ -75,7 +76,7 @@ class CaseFlow(QObject):
         try:
             case = new_case(path, facts)
         except ForensicLprError as error:
-            self._tell("failure", str(error))
+            self._tell("failure", in_words(error))
             return
         self._take(case)
 
@@ -308,7 +309,7 @@ class CaseFlow(QObject):
             self._tell(
                 "failure",
                 self.tr("{name} was not deleted: {reason}.").format(
-                    name=path.name, reason=error.strerror or str(error)
+                    name=path.name, reason=in_words(error.strerror or error)
                 ),
             )
         self._preferences.recent_cases_changed.emit()
@@ -345,11 +346,13 @@ class CaseFlow(QObject):
         from forensic_lpr.operations.verify import Verification
 
         assert isinstance(result, Verification)
-        lines = [f"{'✓' if f.holds else '✗'}  {f.what}: {f.detail}" for f in result.findings]
+        lines = [
+            f"{'✓' if f.holds else '✗'}  {in_words(f.what)}: {in_words(f.detail)}" for f in result.findings
+        ]
         head = (
             self.tr("Everything holds.")
             if result.holds
-            else self.tr("Something does not hold: {first}").format(first=result.first_difference)
+            else self.tr("Something does not hold: {first}").format(first=in_words(result.first_difference))
         )
         return "\n".join([head, "", *lines])
 
@@ -366,7 +369,7 @@ class CaseFlow(QObject):
     # --- telling
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self._tell("failure", str(error))
+        self._tell("failure", in_words(error))
 
     def _tell(self, severity: str, sentence: str) -> None:
         self._session.message_posted.emit(severity, sentence)

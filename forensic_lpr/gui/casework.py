@@ -25,6 +25,7 @@ from forensic_lpr.core.recipe import Recipe
 from forensic_lpr.core.trackreading import TrackReading
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import FrameKey, Session
 from forensic_lpr.operations import examine, second
 from forensic_lpr.operations.case import (
@@ -116,7 +117,7 @@ class Casework(QObject):
             try:
                 case.close()
             except ForensicLprError as error:
-                self._session.message_posted.emit("failure", str(error))
+                self._session.message_posted.emit("failure", in_words(error))
         return case
 
     def ensure(self) -> OpenCase | None:
@@ -132,7 +133,7 @@ class Casework(QObject):
                 paths.cases().mkdir(parents=True, exist_ok=True)
                 case = new_case(paths.cases() / name, facts)
             except (ForensicLprError, OSError) as error:
-                self._session.message_posted.emit("failure", str(error))
+                self._session.message_posted.emit("failure", in_words(error))
                 return None
             self._preferences.add_recent_case(case.path)
             self.adopt(case)
@@ -239,7 +240,7 @@ class Casework(QObject):
             if self.case is not None:
                 act(self.case)
         except (ForensicLprError, OSError) as error:
-            return str(error)
+            return in_words(error)
         self.record_changed.emit()
         return ""
 
@@ -336,7 +337,7 @@ class Casework(QObject):
         try:
             act(case)
         except (ForensicLprError, OSError) as error:
-            self._session.message_posted.emit("failure", str(error))
+            self._session.message_posted.emit("failure", in_words(error))
         self.record_changed.emit()
 
     # --- slots

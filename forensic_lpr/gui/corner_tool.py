@@ -12,6 +12,7 @@ from forensic_lpr.gui.canvas import Canvas
 from forensic_lpr.gui.hit_testing import NOTHING, Target, hit
 from forensic_lpr.gui.loupe import draw_loupe, loupe_rect, loupe_scale
 from forensic_lpr.gui.marking import NO_MARKING, Marking, confined, confined_shift, middle_of
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.undo import MarkingHistory
 
@@ -276,7 +277,7 @@ class CornerTool(QObject):
 
     def _complain(self, error: QuadInvalid) -> None:
         self._complained = True
-        self._session.message_posted.emit("warning", str(error))
+        self._session.message_posted.emit("warning", in_words(error))
 
     def _relieve(self) -> None:
         if self._complained:

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forensic_lpr.core.evidence import FrameTable
 from forensic_lpr.core.integrity import Remark, Stretch
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 
 
@@ -84,7 +85,7 @@ class DamageLane(QWidget):
     def event(self, event: QEvent) -> bool:
         """The tool-tip tells what is marked under the mouse."""
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            lines = dict.fromkeys(remark.text for _, remark in self.remarks_at(event.pos().x()))
+            lines = dict.fromkeys(in_words(remark.text) for _, remark in self.remarks_at(event.pos().x()))
             QToolTip.showText(event.globalPos(), "\n".join(lines), self)
             return True
         return super().event(event)

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.evidence import FrameTable
 from forensic_lpr.core.integrity import Remark, Stretch, place_text
 from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.time_text import time_text
@@ -103,7 +104,7 @@ class IntegrityDialog(QDialog):
         if stretch is not None and table is not None:
             where, first = place_text((stretch,)), stretch.first
             time = time_text(table.rows[first].ref.seconds)
-        for column, text in enumerate((self._kind(remark), where, time, remark.sentence)):
+        for column, text in enumerate((self._kind(remark), where, time, in_words(remark.sentence))):
             item = QTableWidgetItem(text)
             item.setData(_FIRST_FRAME, first)
             item.setTextAlignment(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -164,7 +165,9 @@ class IntegrityDialog(QDialog):
     def _on_copy(self) -> None:
         current = self._session.current
         if current is not None and current.table is not None:
-            QGuiApplication.clipboard().setText("\n".join(remark.text for remark in current.table.remarks))
+            QGuiApplication.clipboard().setText(
+                "\n".join(in_words(remark.text) for remark in current.table.remarks)
+            )
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Sentences wrap anew."""

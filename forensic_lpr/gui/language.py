@@ -13,6 +13,8 @@ from forensic_lpr import paths
 
 LANGUAGES = {"en": "English", "pt_BR": "Português (Brasil)"}
 """Languages of the window by code, each in its own words."""
+CONTEXT_BELOW = "below"
+"""The context, in Linguist files, of what the layers below the window say; the window knows it again by its form."""
 
 
 class Words(QTranslator):
@@ -37,13 +39,21 @@ class Words(QTranslator):
         return self._words.get(source)
 
 
-def finished(file: Path) -> dict[str, str]:
-    """English and translation of every message of a Linguist file that is translated and still in use."""
+def finished(file: Path, context: str = "") -> dict[str, str]:
+    """English and translation of every message of a Linguist file that is translated and still in use.
+
+    Args:
+        file: The Linguist file.
+        context: Only of this context; empty for all.
+    """
     words: dict[str, str] = {}
-    for message in ElementTree.parse(file).iter("message"):
-        translation = message.find("translation")
-        if translation is not None and translation.text and "type" not in translation.attrib:
-            words[message.findtext("source", "")] = translation.text
+    for group in ElementTree.parse(file).iter("context"):
+        if context not in ("", group.findtext("name", "")):
+            continue
+        for message in group.iter("message"):
+            translation = message.find("translation")
+            if translation is not None and translation.text and "type" not in translation.attrib:
+                words[message.findtext("source", "")] = translation.text
     return words
 
 

@@ -10,6 +10,7 @@ from forensic_lpr.core.evidence import FrameRef, FrameTable
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casejobs import Reopen
 from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
 
@@ -140,15 +141,15 @@ class Loader(QObject):
             self._frames.forget()
             self._session.show_frame(number, result.frame, result.picture)
             if result.item.media.cautions:
-                told = list(result.item.media.cautions)
+                told = [in_words(caution) for caution in result.item.media.cautions]
                 if len(result.item.media.streams) > 1:
                     told.append(self.tr("Another is opened by Frame, Next video stream."))
                 self._session.message_posted.emit("info", " ".join(told))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:
         number = self._ended()
-        if self._session.update(number, state="failed", problem=str(error)) is not None:
-            self._session.message_posted.emit("failure", str(error))
+        if self._session.update(number, state="failed", problem=in_words(error)) is not None:
+            self._session.message_posted.emit("failure", in_words(error))
 
     def _on_acquire_cancelled(self) -> None:
         self._session.remove(self._ended())
@@ -170,7 +171,7 @@ class Loader(QObject):
         self._session.show_frame(result.number, result.frame, result.picture)
 
     def _on_frame_failed(self, error: ForensicLprError) -> None:
-        self._session.message_posted.emit("failure", str(error))
+        self._session.message_posted.emit("failure", in_words(error))
 
     def _on_exhibit_selected(self, exhibit: object) -> None:
         self._frames.forget()
@@ -225,14 +226,14 @@ class Loader(QObject):
             self._session.message_posted.emit("warning", self._damage(table))
 
     def _damage(self, table: FrameTable) -> str:
-        first, more = table.failures[0], len(table.failures) - 1
+        first, more = in_words(table.failures[0]), len(table.failures) - 1
         return first if not more else self.tr("{first} ({more} more remarks.)").format(first=first, more=more)
 
     def _on_listing_failed(self, error: ForensicLprError) -> None:
         if self.sender() is self._listing:
             self._listing = None
             self.listing_ended.emit()
-            self._session.message_posted.emit("failure", str(error))
+            self._session.message_posted.emit("failure", in_words(error))
 
     def _on_listing_cancelled(self) -> None:
         """Told already when it was asked for."""

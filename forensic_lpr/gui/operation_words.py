@@ -1,14 +1,8 @@
-"""The catalogue's words in the language of the window: titles, descriptions, parameters and choices of operations."""
-
-from PySide6.QtCore import QCoreApplication
+"""The parameters of an enhancement step in the language of the window."""
 
 from forensic_lpr.core.operation import Choice
 from forensic_lpr.core.recipe import Step
-
-
-def in_words(text: str) -> str:
-    """A text of the catalogue, translated where there is a translation."""
-    return QCoreApplication.translate("operations", text)
+from forensic_lpr.gui.sentences import in_words
 
 
 def told(step: Step) -> str:

@@ -11,6 +11,7 @@ from forensic_lpr.core.progress import Progress
 from forensic_lpr.core.recipe import Recipe
 from forensic_lpr.gui.enhancement import Preview
 from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Follower, TaskRunner
 
 if TYPE_CHECKING:
@@ -123,7 +124,7 @@ class Previewer(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._next = None
-        self.failed.emit(str(error))
+        self.failed.emit(in_words(error))
         self.busy_changed.emit(self.busy)
 
     def _on_busy_changed(self, busy: bool) -> None:

@@ -8,6 +8,7 @@ from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.jobs import ReadPlate, Recognizers, Rectified, Rectify, WarmUp
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, TaskRunner
 
@@ -143,7 +144,7 @@ class Reader(QObject):
 
     def _on_failed(self, error: ForensicLprError) -> None:
         self._session.drop_reading()
-        self.failed.emit(str(error))
+        self.failed.emit(in_words(error))
 
     def _on_rectified(self, result: Rectified, newest: bool) -> None:
         self.rectified_changed.emit(result.picture)

@@ -12,6 +12,7 @@ from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.enhancement import Enhancement
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.recipe_verbs import RecipeVerbs
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 
 _FOLDER = "recipe/folder"
@@ -48,7 +49,7 @@ class RecipeFiles(QObject):
         try:
             recipe = load_recipe(path)
         except ForensicLprError as error:
-            self._session.message_posted.emit("failure", str(error))
+            self._session.message_posted.emit("failure", in_words(error))
             return
         self._verbs.put(recipe, self.tr("Load “{name}”").format(name=path.name))
 
@@ -72,7 +73,7 @@ class RecipeFiles(QObject):
         except OSError as error:
             words = self.tr("The recipe cannot be written to {path}: {why}.")
             self._session.message_posted.emit(
-                "failure", words.format(path=path, why=error.strerror or str(error))
+                "failure", words.format(path=path, why=in_words(error.strerror or error))
             )
             return
         self._session.message_posted.emit(

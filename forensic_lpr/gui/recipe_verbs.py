@@ -8,9 +8,9 @@ from forensic_lpr.core.operation import Value
 from forensic_lpr.core.recipe import ORIGINAL, Recipe, Step
 from forensic_lpr.errors import RecipeInvalid
 from forensic_lpr.gui.enhancement import Enhancement
-from forensic_lpr.gui.operation_words import in_words
 from forensic_lpr.gui.recipe_history import RecipeHistory
 from forensic_lpr.gui.scale import fitted
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 
 
@@ -64,7 +64,7 @@ class RecipeVerbs(QObject):
         try:
             recipe = self._recipe.added(step)
         except RecipeInvalid as error:
-            self._session.message_posted.emit("warning", str(error))
+            self._session.message_posted.emit("warning", in_words(error))
             return
         self._put(recipe, words)
         self.choose(len(recipe.steps) - 1)

@@ -17,6 +17,7 @@ from forensic_lpr.core.caseview import RecordedPlate
 from forensic_lpr.core.conclusion import MARKS, Conclusion, SlotConclusion, State, departs
 from forensic_lpr.errors import ActRefused
 from forensic_lpr.gui.chooser import Chooser
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.operations.examine import machine_characters
 
@@ -169,7 +170,7 @@ class ReconcileDialog(QDialog):
         try:
             conclusion = Conclusion(tuple(row.slot() for row in self.rows), self.remark.text().strip())
         except ActRefused as error:
-            self.refuse(str(error))
+            self.refuse(in_words(error))
             return
         self.concluded.emit(conclusion)
 

@@ -27,6 +27,7 @@ from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.report_jobs import Exported, ExportReport, MakePages, Pages
 from forensic_lpr.gui.report_options import ReportOptions
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.operations.case import OpenCase
@@ -194,7 +195,7 @@ class ReportWorkspace(QWidget):
         self._tell()
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self._say(str(error))
+        self._say(in_words(error))
         self._tell()
 
     def _on_changed(self) -> None:
@@ -346,7 +347,7 @@ class ReportWorkspace(QWidget):
 
     def _on_export_failed(self, error: ForensicLprError) -> None:
         self._end_export()
-        self._say(str(error))
+        self._say(in_words(error))
 
     def _on_export_cancelled(self) -> None:
         self._end_export()

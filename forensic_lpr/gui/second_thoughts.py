@@ -9,6 +9,7 @@ from forensic_lpr.core.caseview import RecordedPlate
 from forensic_lpr.errors import ActRefused
 from forensic_lpr.gui.facts_form import Paragraph
 from forensic_lpr.gui.form_dialog import FormDialog
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 
 Change = Callable[[int, tuple[str, ...], str], str]
@@ -52,7 +53,7 @@ class ChangeReadingDialog(FormDialog):
         try:
             slots = parse_slots(self.reading.text())
         except ActRefused as error:
-            self.refuse(str(error))
+            self.refuse(in_words(error))
             return
         problem = self._record(self._plate, slots, self.reason.text())
         if problem:

@@ -14,6 +14,7 @@ from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casework import SETTLED_MS, Casework
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.pace import Pace
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.tasks import Follower, Task, TaskRunner
 from forensic_lpr.gui.track_jobs import Average, Followed, FollowPlate, Fuse, ReadWith
@@ -286,7 +287,7 @@ class Tracker(QObject):
     def _on_failed(self, error: ForensicLprError) -> None:
         if self.sender() is self._task:
             self._end()
-            self._session.message_posted.emit("failure", str(error))
+            self._session.message_posted.emit("failure", in_words(error))
 
     def _on_cancelled(self) -> None:
         if self.sender() is self._task:

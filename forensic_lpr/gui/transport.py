@@ -9,6 +9,7 @@ from forensic_lpr.core.evidence import FrameTable
 from forensic_lpr.errors import FrameNotFound
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.play_clock import PlayClock
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 
 _TICK_MS = 8
@@ -80,7 +81,7 @@ class Transport(QObject):
             try:
                 self.go(frame_at_time(self.table, seconds).index)
             except FrameNotFound as error:
-                self._session.message_posted.emit("warning", str(error))
+                self._session.message_posted.emit("warning", in_words(error))
 
     def play(self, direction: int) -> None:
         """Play forward (1) or backward (-1); again in the same direction is twice as fast."""

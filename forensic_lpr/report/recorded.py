@@ -20,6 +20,7 @@ _PLACE_WORDS = (
     (" more stretches", " trechos"),
     (" more stretch", " trecho"),
 )
+_SENTENCE_END = re.compile(r"(?<=[.)]) (?=[A-Z0-9])")
 _LONGEST = 4000
 """No text of the program's own is longer; a longer one is not searched."""
 _DEEPEST = 4
@@ -54,4 +55,7 @@ def _told(text: str, number_text: Callable[[str], str], deepest: int) -> str:
         found = pattern.fullmatch(text)
         if found:
             return template.format(*(_told(part, number_text, deepest - 1) for part in found.groups("")))
+    sentences = _SENTENCE_END.split(text)
+    if len(sentences) > 1:
+        return " ".join(_told(sentence, number_text, deepest - 1) for sentence in sentences)
     return text

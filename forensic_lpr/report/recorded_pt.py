@@ -122,20 +122,24 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "A largura da área marcada é {0} vezes a altura, o que não é próprio de uma placa; verifique os cantos.",
     ),
     (
-        r"The picture was enhanced in (\d+) steps? before it was read; the calibration was measured on pictures "
-        r"without enhancement, so these probabilities are not calibrated\.",
-        "A imagem foi realçada em {0} passo(s) antes de ser lida; a calibração foi medida em imagens sem realce; "
-        "portanto estas probabilidades não estão calibradas.",
+        r"The picture was enhanced \((\d+) steps?\); probabilities are calibrated for originals only\.",
+        "A imagem foi realçada (passos: {0}); as probabilidades só são calibradas para originais.",
     ),
     (
-        r"Enhancement changed the likeliest plate: the original gives (\w+) \((\d+)%\), the enhanced picture (\w+) "
-        r"\((\d+)%\)\. Neither may be taken alone\.",
-        "O realce mudou a placa mais provável: o original dá {0} ({1}%), a imagem realçada {2} ({3}%). Nenhuma das "
-        "duas pode ser tomada sozinha.",
+        r"Enhancement changed the likeliest plate: (\w+) \((\d+)%\) in the original, (\w+) \((\d+)%\) enhanced; "
+        r"neither may be taken alone\.",
+        "O realce mudou a placa mais provável: {0} ({1}%) no original, {2} ({3}%) com realce; nenhuma das duas pode "
+        "ser tomada sozinha.",
     ),
+    (r"(\d+) more in the record of the clip\.", "Mais {0} no registro do vídeo."),
     (
         r"Frame (\d+) is damaged or built on a damaged one, so parts of it can be wrong: (.*)",
         "O quadro {0} está danificado ou se apoia em um danificado; partes dele podem estar erradas: {1}",
+    ),
+    (
+        r"The plate is lost: in (\d+) frames in a row nothing looked like it \(likeness at best ([\d.]+), needed "
+        r"([\d.]+)\)\.",
+        "A placa se perdeu: em {0} quadros seguidos nada se parecia com ela (semelhança máxima {1}, necessária {2}).",
     ),
     (r"The plate gets too small: (\d+) pixels wide\.", "A placa fica pequena demais: {0} pixels de largura."),
     (r"(.+), frame (\d+), repeated", "{0}, quadro {1}, repetido"),

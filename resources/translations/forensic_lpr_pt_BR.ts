@@ -4532,6 +4532,1665 @@
         </message>
     </context>
     <context>
+        <name>below</name>
+        <message>
+            <source> It was made with version {version}, this is {version2}.</source>
+            <translation> Foi feita com a versão {version}; esta é a {version2}.</translation>
+        </message>
+        <message>
+            <source>A DGM is measured by evaluate-dgm.</source>
+            <translation>Um DGM se mede com evaluate-dgm.</translation>
+        </message>
+        <message>
+            <source>A batch of {batch} cannot be divided among {size} processes.</source>
+            <translation>Um lote de {batch} não pode ser dividido entre {size} processos.</translation>
+        </message>
+        <message>
+            <source>A bracket in {text} is not closed.</source>
+            <translation>Um colchete em {text} não foi fechado.</translation>
+        </message>
+        <message>
+            <source>A corner of the plate is not a number.</source>
+            <translation>Um canto da placa não é um número.</translation>
+        </message>
+        <message>
+            <source>A picture of {shape} x {shape2} pixels is too large to be deblurred; {most_pixels} million pixels are the most.</source>
+            <translation>Uma imagem de {shape} x {shape2} pixels é grande demais para a correção de borrão; o máximo são {most_pixels} milhões de pixels.</translation>
+        </message>
+        <message>
+            <source>A plate has at most {most_slots} slots, not {slots}.</source>
+            <translation>Uma placa tem no máximo {most_slots} posições, não {slots}.</translation>
+        </message>
+        <message>
+            <source>A plate needs four corners, not {points}.</source>
+            <translation>Uma placa precisa de quatro cantos, não {points}.</translation>
+        </message>
+        <message>
+            <source>A recipe may have {max_steps} steps, not {steps}.</source>
+            <translation>Uma receita pode ter {max_steps} passos, não {steps}.</translation>
+        </message>
+        <message>
+            <source>A recipe may have {max_steps} steps, not {values}.</source>
+            <translation>Uma receita pode ter {max_steps} passos, não {values}.</translation>
+        </message>
+        <message>
+            <source>A report is written in {languages}, not in {name}.</source>
+            <translation>Um laudo é escrito em {languages}, não em {name}.</translation>
+        </message>
+        <message>
+            <source>A slot that is certain holds exactly one character.</source>
+            <translation>Uma posição certa contém exatamente um caractere.</translation>
+        </message>
+        <message>
+            <source>A slot that is probable names the character that it probably holds.</source>
+            <translation>Uma posição provável nomeia o caractere que provavelmente contém.</translation>
+        </message>
+        <message>
+            <source>A snapshot of {name} cannot be written: {error}.</source>
+            <translation>Não é possível gravar um instantâneo de {name}: {error}.</translation>
+        </message>
+        <message>
+            <source>A training needs batches of at least 2 pairs and at least one batch.</source>
+            <translation>Um treinamento precisa de lotes de ao menos 2 pares e de ao menos um lote.</translation>
+        </message>
+        <message>
+            <source>A training needs batches of at least 2 samples and at least one batch.</source>
+            <translation>Um treinamento precisa de lotes de ao menos 2 amostras e de ao menos um lote.</translation>
+        </message>
+        <message>
+            <source>A weights file must end in {suffix}, not {name}.</source>
+            <translation>O nome de um arquivo de pesos deve terminar em {suffix}; {name} não serve.</translation>
+        </message>
+        <message>
+            <source>About the deviation of the noise.</source>
+            <translation>Aproximadamente o desvio do ruído.</translation>
+        </message>
+        <message>
+            <source>Above 1 the dark parts become brighter, below 1 darker.</source>
+            <translation>Acima de 1, as partes escuras ficam mais claras; abaixo de 1, mais escuras.</translation>
+        </message>
+        <message>
+            <source>Brazil, Mercosur (since 2018)</source>
+            <translation>Brasil, Mercosul (desde 2018)</translation>
+        </message>
+        <message>
+            <source>Brazil, grey (1990–2018)</source>
+            <translation>Brasil, cinza (1990–2018)</translation>
+        </message>
+        <message>
+            <source>Column of the point, from 0 at the left.</source>
+            <translation>Coluna do ponto, a partir de 0 à esquerda.</translation>
+        </message>
+        <message>
+            <source>Deviation of the smoothing that is compared with.</source>
+            <translation>Desvio da suavização com que se compara.</translation>
+        </message>
+        <message>
+            <source>Deviation of the weights by difference of colour.</source>
+            <translation>Desvio dos pesos por diferença de cor.</translation>
+        </message>
+        <message>
+            <source>Deviation of the weights by distance.</source>
+            <translation>Desvio dos pesos por distância.</translation>
+        </message>
+        <message>
+            <source>Direction of the movement; 0 is level, positive falls to the right.</source>
+            <translation>Direção do movimento; 0 é horizontal, positivo desce para a direita.</translation>
+        </message>
+        <message>
+            <source>Enhancement changed the likeliest plate: {text} ({probability}) in the original, {text2} ({probability2}) enhanced; neither may be taken alone.</source>
+            <translation>O realce mudou a placa mais provável: {text} ({probability}) no original, {text2} ({probability2}) com realce; nenhuma das duas pode ser tomada sozinha.</translation>
+        </message>
+        <message>
+            <source>Every picture shows the plate {plates}; nothing else could be learnt from them.</source>
+            <translation>Todas as imagens mostram a placa {plates}; nada mais se poderia aprender com elas.</translation>
+        </message>
+        <message>
+            <source>Evidence may not name other files or addresses to read.</source>
+            <translation>Um vestígio não pode indicar outros arquivos ou endereços a ler.</translation>
+        </message>
+        <message>
+            <source>Exhibit {number}, {name}, is no longer the file that was acquired: its SHA-256 is not {sha256}.</source>
+            <translation>O vestígio {number}, {name}, não é mais o arquivo que foi adquirido: seu SHA-256 não é {sha256}.</translation>
+        </message>
+        <message>
+            <source>Exhibit {number}, {name}, was not found at {parent} or beside the case.</source>
+            <translation>O vestígio {number}, {name}, não foi encontrado em {parent} nem ao lado do caso.</translation>
+        </message>
+        <message>
+            <source>File exists</source>
+            <translation>O arquivo já existe</translation>
+        </message>
+        <message>
+            <source>File name too long</source>
+            <translation>Nome de arquivo longo demais</translation>
+        </message>
+        <message>
+            <source>File too large</source>
+            <translation>Arquivo grande demais</translation>
+        </message>
+        <message>
+            <source>Frame {index} decodes to other pixels than those that were read.</source>
+            <translation>O quadro {index} se decodifica em pixels diferentes dos que foram lidos.</translation>
+        </message>
+        <message>
+            <source>Frame {index} is none of the frames to be followed.</source>
+            <translation>O quadro {index} não é um dos quadros a seguir.</translation>
+        </message>
+        <message>
+            <source>Frame {index} of exhibit {exhibit} decodes to other pixels than those that were recorded.</source>
+            <translation>O quadro {index} do vestígio {exhibit} se decodifica em pixels diferentes dos que foram registrados.</translation>
+        </message>
+        <message>
+            <source>Frame {index} of {name} no longer decodes to the pixels in the frame table.</source>
+            <translation>O quadro {index} de {name} não se decodifica mais nos pixels da tabela de quadros.</translation>
+        </message>
+        <message>
+            <source>How far the picture moved during the exposure.</source>
+            <translation>Quanto a imagem se moveu durante a exposição.</translation>
+        </message>
+        <message>
+            <source>How much steeper than even the grey levels may become in a tile.</source>
+            <translation>Quanto os níveis de cinza podem ficar mais íngremes que uniformes em um bloco.</translation>
+        </message>
+        <message>
+            <source>How often the difference is added.</source>
+            <translation>Quantas vezes a diferença é somada.</translation>
+        </message>
+        <message>
+            <source>How often the estimate is corrected; more is sharper, then ringing.</source>
+            <translation>Quantas vezes a estimativa é corrigida; mais vezes dão mais nitidez, depois ondulações.</translation>
+        </message>
+        <message>
+            <source>How the lines of the other field are filled.</source>
+            <translation>Como as linhas do outro campo são preenchidas.</translation>
+        </message>
+        <message>
+            <source>Input/output error</source>
+            <translation>Erro de entrada/saída</translation>
+        </message>
+        <message>
+            <source>Is a directory</source>
+            <translation>É uma pasta</translation>
+        </message>
+        <message>
+            <source>Is not shown to read this camera better than {before}: {figures}.</source>
+            <translation>Não está demonstrado que leia esta câmera melhor que {before}: {figures}.</translation>
+        </message>
+        <message>
+            <source>Loses {value} points on the standard plates against {before}: {figures}.</source>
+            <translation>Perde {value} pontos nas placas padrão em comparação com {before}: {figures}.</translation>
+        </message>
+        <message>
+            <source>Memory ran out after {step} samples; the last saved state is kept. Smaller batches need less.</source>
+            <translation>A memória acabou depois de {step} amostras; o último estado salvo fica guardado. Lotes menores precisam de menos.</translation>
+        </message>
+        <message>
+            <source>Memory ran out; what was saved last is whole. Smaller batches need less.</source>
+            <translation>A memória acabou; o que foi salvo por último está íntegro. Lotes menores precisam de menos.</translation>
+        </message>
+        <message>
+            <source>Near plates must be wider than the widest far ones.</source>
+            <translation>As placas próximas devem ser mais largas que as distantes mais largas.</translation>
+        </message>
+        <message>
+            <source>No own model is active.</source>
+            <translation>Nenhum modelo próprio está ativo.</translation>
+        </message>
+        <message>
+            <source>No own reading of plate {number} was sealed that could be changed.</source>
+            <translation>Não foi lacrada nenhuma leitura própria da placa {number} que pudesse ser alterada.</translation>
+        </message>
+        <message>
+            <source>No plate is marked in the case yet; there is nothing to read a second time.</source>
+            <translation>Ainda não há placa marcada no caso; não há nada a ler pela segunda vez.</translation>
+        </message>
+        <message>
+            <source>No space left on device</source>
+            <translation>Não há espaço livre no disco</translation>
+        </message>
+        <message>
+            <source>No such file or directory</source>
+            <translation>Arquivo ou pasta inexistente</translation>
+        </message>
+        <message>
+            <source>Not a directory</source>
+            <translation>Não é uma pasta</translation>
+        </message>
+        <message>
+            <source>Not judged on held pictures.</source>
+            <translation>Não avaliado em imagens reservadas.</translation>
+        </message>
+        <message>
+            <source>Not one frame of {name} can be decoded.</source>
+            <translation>Nenhum quadro de {name} pode ser decodificado.</translation>
+        </message>
+        <message>
+            <source>Number of tiles across and down the picture.</source>
+            <translation>Número de blocos na largura e na altura da imagem.</translation>
+        </message>
+        <message>
+            <source>Of the set {name} {held} pictures show plates that were not learnt; to judge, at least {least_held} are needed.</source>
+            <translation>No conjunto {name}, {held} imagens mostram placas que não foram aprendidas; para avaliar são necessárias ao menos {least_held}.</translation>
+        </message>
+        <message>
+            <source>Of {widths} frames {near} are near and {far} far enough for pairs; the plate is {widths2} to {widths3} pixels wide.</source>
+            <translation>De {widths} quadros, {near} são próximos e {far} distantes o bastante para formar pares; a placa tem de {widths2} a {widths3} pixels de largura.</translation>
+        </message>
+        <message>
+            <source>Operation not permitted</source>
+            <translation>Operação não permitida</translation>
+        </message>
+        <message>
+            <source>Own pairs need at least one pair set and a share above 0, at most 1.</source>
+            <translation>Pares próprios precisam de ao menos um conjunto de pares e de uma proporção acima de 0 e de no máximo 1.</translation>
+        </message>
+        <message>
+            <source>Permission denied</source>
+            <translation>Permissão negada</translation>
+        </message>
+        <message>
+            <source>Plate {number} is marked elsewhere in this frame; this is another plate.</source>
+            <translation>A placa {number} está marcada em outro lugar deste quadro; esta é outra placa.</translation>
+        </message>
+        <message>
+            <source>Plate {number} is marked on exhibit {exhibit}.</source>
+            <translation>A placa {number} está marcada no vestígio {exhibit}.</translation>
+        </message>
+        <message>
+            <source>Plate {number} was not read yet; the first reading is sealed without being a second one.</source>
+            <translation>A placa {number} ainda não foi lida; a primeira leitura é lacrada sem ser uma segunda.</translation>
+        </message>
+        <message>
+            <source>Power of the noise as a share of the power of the picture; more of it is gentler.</source>
+            <translation>Potência do ruído como parte da potência da imagem; quanto maior, mais suave.</translation>
+        </message>
+        <message>
+            <source>Radius of the disc that a point became.</source>
+            <translation>Raio do disco em que um ponto se transformou.</translation>
+        </message>
+        <message>
+            <source>Read-only file system</source>
+            <translation>Sistema de arquivos somente para leitura</translation>
+        </message>
+        <message>
+            <source>Reading {number} cannot be repeated: exhibit {number2} is not there as it was acquired.</source>
+            <translation>A leitura {number} não pode ser repetida: o vestígio {number2} não está disponível como foi adquirido.</translation>
+        </message>
+        <message>
+            <source>Reading {number} of plate {plate}: {difference}{made}</source>
+            <translation>Leitura {number} da placa {plate}: {difference}{made}</translation>
+        </message>
+        <message>
+            <source>Reading {reading} does not hold the frame that was marked.</source>
+            <translation>A leitura {reading} não contém o quadro que foi marcado.</translation>
+        </message>
+        <message>
+            <source>Reads this camera better than {before}: {figures}.</source>
+            <translation>Lê esta câmera melhor que {before}: {figures}.</translation>
+        </message>
+        <message>
+            <source>Reads this camera worse than {before}: {figures}.</source>
+            <translation>Lê esta câmera pior que {before}: {figures}.</translation>
+        </message>
+        <message>
+            <source>Repeated, it comes out the same {how}.</source>
+            <translation>Repetida, resulta igual {how}.</translation>
+        </message>
+        <message>
+            <source>Report {number}, {name}, was not found at {parent} or beside the case.</source>
+            <translation>O laudo {number}, {name}, não foi encontrado em {parent} nem ao lado do caso.</translation>
+        </message>
+        <message>
+            <source>Row of the point, from 0 at the top.</source>
+            <translation>Linha do ponto, a partir de 0 no topo.</translation>
+        </message>
+        <message>
+            <source>Row {count} of the audit log ({kind}) does not follow from the row before it.</source>
+            <translation>A linha {count} do registro de auditoria ({kind}) não decorre da linha anterior.</translation>
+        </message>
+        <message>
+            <source>Row {count} of the audit log ({kind}) was changed: its hash does not fit it.</source>
+            <translation>A linha {count} do registro de auditoria ({kind}) foi alterada: seu hash não confere.</translation>
+        </message>
+        <message>
+            <source>Row {count} of the audit log is missing: row {sequence} stands in its place.</source>
+            <translation>Falta a linha {count} do registro de auditoria: a linha {sequence} está em seu lugar.</translation>
+        </message>
+        <message>
+            <source>Row {sequence} of the audit log of {name} is not well formed: {error}.</source>
+            <translation>A linha {sequence} do registro de auditoria de {name} não está bem formada: {error}.</translation>
+        </message>
+        <message>
+            <source>Say in a remark why nothing can be determined.</source>
+            <translation>Diga em uma observação por que nada pode ser determinado.</translation>
+        </message>
+        <message>
+            <source>Say why the conclusion is withdrawn.</source>
+            <translation>Diga por que a conclusão é retirada.</translation>
+        </message>
+        <message>
+            <source>Say why the own reading is changed after the machine's was shown.</source>
+            <translation>Diga por que a leitura própria é alterada depois de mostrada a da máquina.</translation>
+        </message>
+        <message>
+            <source>Seal your own reading of {named} first; the machine's is not shown before, unless you say so.</source>
+            <translation>Lacre primeiro a sua própria leitura: {named}. A da máquina não é mostrada antes, a menos que você o peça.</translation>
+        </message>
+        <message>
+            <source>Shipped or trained on drawn plates.</source>
+            <translation>Fornecido com o programa ou treinado com placas desenhadas.</translation>
+        </message>
+        <message>
+            <source>Side of the square in which like ones are sought.</source>
+            <translation>Lado do quadrado em que se buscam os semelhantes.</translation>
+        </message>
+        <message>
+            <source>Side of the squares that are compared.</source>
+            <translation>Lado dos quadrados que são comparados.</translation>
+        </message>
+        <message>
+            <source>Signing needs pyHanko, which is not installed; get it with pip install "forensic-lpr[sign]".</source>
+            <translation>A assinatura precisa do pyHanko, que não está instalado; obtenha-o com pip install "forensic-lpr[sign]".</translation>
+        </message>
+        <message>
+            <source>Slot {number} of the reading is empty; write "?" for what cannot be told.</source>
+            <translation>A posição {number} da leitura está vazia; escreva "?" para o que não se pode dizer.</translation>
+        </message>
+        <message>
+            <source>Slot {number} of the reading names a character twice.</source>
+            <translation>A posição {number} da leitura nomeia um caractere duas vezes.</translation>
+        </message>
+        <message>
+            <source>Slot {slot} departs from the readings ({blind}); say why.</source>
+            <translation>A posição {slot} se afasta das leituras ({blind}); diga por quê.</translation>
+        </message>
+        <message>
+            <source>Slot {slot} gives {symbols} another probability (by {apart}).</source>
+            <translation>A posição {slot} dá a {symbols} outra probabilidade (diferença de {apart}).</translation>
+        </message>
+        <message>
+            <source>Smaller differences are left alone.</source>
+            <translation>Diferenças menores ficam como estão.</translation>
+        </message>
+        <message>
+            <source>Some pictures of the set {name} name their part and {silent} does not.</source>
+            <translation>Algumas imagens do conjunto {name} indicam sua parte e {silent} não.</translation>
+        </message>
+        <message>
+            <source>Step {number} of the recipe</source>
+            <translation>O passo {number} da receita</translation>
+        </message>
+        <message>
+            <source>Step {number} of the recipe needs an operation's name, parameters by name, and enabled true or false.</source>
+            <translation>O passo {number} da receita precisa do nome de uma operação, de parâmetros por nome e de enabled true ou false.</translation>
+        </message>
+        <message>
+            <source>Step {number} of the recipe: {error}</source>
+            <translation>Passo {number} da receita: {error}</translation>
+        </message>
+        <message>
+            <source>The DGM {dgm} is not the one that the run {name} was begun with.</source>
+            <translation>O DGM {dgm} não é aquele com que o treinamento {name} foi iniciado.</translation>
+        </message>
+        <message>
+            <source>The DGM {parent} is not the one that the run {name} starts from.</source>
+            <translation>O DGM {parent} não é aquele de que parte o treinamento {name}.</translation>
+        </message>
+        <message>
+            <source>The active model {name} is gone; deactivate it or bring it back.</source>
+            <translation>O modelo ativo {name} desapareceu; desative-o ou traga-o de volta.</translation>
+        </message>
+        <message>
+            <source>The active model {name} is no longer the file that was activated; deactivate it or activate it anew.</source>
+            <translation>O modelo ativo {name} não é mais o arquivo que foi ativado; desative-o ou ative-o de novo.</translation>
+        </message>
+        <message>
+            <source>The audit log has {count} rows, but {rows} were recorded.</source>
+            <translation>O registro de auditoria tem {count} linhas, mas {rows} foram registradas.</translation>
+        </message>
+        <message>
+            <source>The card {name} is damaged; take it away or bring the right one.</source>
+            <translation>A ficha {name} está danificada; remova-a ou traga a correta.</translation>
+        </message>
+        <message>
+            <source>The case has no exhibit {number}.</source>
+            <translation>O caso não tem o vestígio {number}.</translation>
+        </message>
+        <message>
+            <source>The case has no exhibit {number}; it has {exhibits}.</source>
+            <translation>O caso não tem o vestígio {number}; tem {exhibits}.</translation>
+        </message>
+        <message>
+            <source>The case has no plate {number}.</source>
+            <translation>O caso não tem a placa {number}.</translation>
+        </message>
+        <message>
+            <source>The case has no reading {number}.</source>
+            <translation>O caso não tem a leitura {number}.</translation>
+        </message>
+        <message>
+            <source>The case was not saved: there is a file of that name already.</source>
+            <translation>O caso não foi salvo: já existe um arquivo com esse nome.</translation>
+        </message>
+        <message>
+            <source>The case was not saved: {error}.</source>
+            <translation>O caso não foi salvo: {error}.</translation>
+        </message>
+        <message>
+            <source>The case {name} cannot be opened: its folder is missing or may only be read.</source>
+            <translation>O caso {name} não pode ser aberto: falta sua pasta ou ela só permite leitura.</translation>
+        </message>
+        <message>
+            <source>The case {name} cannot be opened: {error}.</source>
+            <translation>O caso {name} não pode ser aberto: {error}.</translation>
+        </message>
+        <message>
+            <source>The case {name} cannot be read: {strerror}.</source>
+            <translation>O caso {name} não pode ser lido: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The case {name} cannot be written: the disk is full or failing.</source>
+            <translation>Não é possível gravar no caso {name}: o disco está cheio ou falhando.</translation>
+        </message>
+        <message>
+            <source>The case {name} cannot be written: the disk is full.</source>
+            <translation>Não é possível gravar no caso {name}: o disco está cheio.</translation>
+        </message>
+        <message>
+            <source>The case {name} cannot be written: the file or its folder may only be read.</source>
+            <translation>Não é possível gravar no caso {name}: o arquivo ou sua pasta só permite leitura.</translation>
+        </message>
+        <message>
+            <source>The case {name} has lost the document {sha256}.</source>
+            <translation>O caso {name} perdeu o documento {sha256}.</translation>
+        </message>
+        <message>
+            <source>The case {name} has lost the end of its audit log.</source>
+            <translation>O caso {name} perdeu o fim de seu registro de auditoria.</translation>
+        </message>
+        <message>
+            <source>The case {name} holds other tables or triggers than a case file has.</source>
+            <translation>O caso {name} contém tabelas ou gatilhos que um arquivo de caso não tem.</translation>
+        </message>
+        <message>
+            <source>The case {name} holds the document {sha256}, which no row of the audit log names.</source>
+            <translation>O caso {name} contém o documento {sha256}, que nenhuma linha do registro de auditoria nomeia.</translation>
+        </message>
+        <message>
+            <source>The case {name} is damaged or no case file of this program.</source>
+            <translation>O caso {name} está danificado ou não é um arquivo de caso deste programa.</translation>
+        </message>
+        <message>
+            <source>The case {name} is damaged: it is longer or shorter than its header says.</source>
+            <translation>O caso {name} está danificado: é mais longo ou mais curto do que diz seu cabeçalho.</translation>
+        </message>
+        <message>
+            <source>The case {name} is damaged: its pages do not fit together.</source>
+            <translation>O caso {name} está danificado: suas páginas não combinam entre si.</translation>
+        </message>
+        <message>
+            <source>The case {name} is empty: {error}.</source>
+            <translation>O caso {name} está vazio: {error}.</translation>
+        </message>
+        <message>
+            <source>The case {name} is open in another window or command; close it there first.</source>
+            <translation>O caso {name} está aberto em outra janela ou comando; feche-o lá primeiro.</translation>
+        </message>
+        <message>
+            <source>The case {name} was changed behind the program's back. {broken}</source>
+            <translation>O caso {name} foi alterado sem passar pelo programa. {broken}</translation>
+        </message>
+        <message>
+            <source>The case {name} was made by a newer version of this program; open it with that one.</source>
+            <translation>O caso {name} foi feito por uma versão mais nova deste programa; abra-o com ela.</translation>
+        </message>
+        <message>
+            <source>The character boxes of {file} are not one per character.</source>
+            <translation>As caixas de caracteres de {file} não são uma por caractere.</translation>
+        </message>
+        <message>
+            <source>The characters that cannot be ruled out</source>
+            <translation>Os caracteres que não podem ser excluídos</translation>
+        </message>
+        <message>
+            <source>The choice cannot be written to {path}: {error}.</source>
+            <translation>A escolha não pode ser gravada em {path}: {error}.</translation>
+        </message>
+        <message>
+            <source>The clip has no frames.</source>
+            <translation>O vídeo não tem quadros.</translation>
+        </message>
+        <message>
+            <source>The corners in frame {index} lie {apart} pixels from those recorded.</source>
+            <translation>Os cantos no quadro {index} estão a {apart} pixels dos registrados.</translation>
+        </message>
+        <message>
+            <source>The date {text} is before 1970.</source>
+            <translation>A data {text} é anterior a 1970.</translation>
+        </message>
+        <message>
+            <source>The date {text} is no date in the form 2026-11-05T10:00:00+01:00.</source>
+            <translation>{text} não é uma data na forma 2026-11-05T10:00:00+01:00.</translation>
+        </message>
+        <message>
+            <source>The division of the set {name} does not hold every picture once.</source>
+            <translation>A divisão do conjunto {name} não contém cada imagem uma única vez.</translation>
+        </message>
+        <message>
+            <source>The division of the set {name} leaves nothing to train on or nothing held.</source>
+            <translation>A divisão do conjunto {name} não deixa nada para treinar ou nada reservado.</translation>
+        </message>
+        <message>
+            <source>The division {path} cannot be read: {error}.</source>
+            <translation>A divisão {path} não pode ser lida: {error}.</translation>
+        </message>
+        <message>
+            <source>The division {path} is damaged.</source>
+            <translation>A divisão {path} está danificada.</translation>
+        </message>
+        <message>
+            <source>The document {sha256} in the case {name} was changed.</source>
+            <translation>O documento {sha256} no caso {name} foi alterado.</translation>
+        </message>
+        <message>
+            <source>The file {name} is damaged or no weights of this program.</source>
+            <translation>O arquivo {name} está danificado ou não contém pesos deste programa.</translation>
+        </message>
+        <message>
+            <source>The first of the {what}</source>
+            <translation>O primeiro item ({what})</translation>
+        </message>
+        <message>
+            <source>The folder {folder} cannot be read: {error}.</source>
+            <translation>A pasta {folder} não pode ser lida: {error}.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} holds neither a {table} with rows nor pictures named after their plate.</source>
+            <translation>A pasta {folder} não contém um {table} com linhas nem imagens com o nome de sua placa.</translation>
+        </message>
+        <message>
+            <source>The folder {folder} holds no pair set; take pairs from a clip first.</source>
+            <translation>A pasta {folder} não contém conjunto de pares; extraia antes pares de um vídeo.</translation>
+        </message>
+        <message>
+            <source>The format of the likeliest plate</source>
+            <translation>O formato da placa mais provável</translation>
+        </message>
+        <message>
+            <source>The format {format_name} of {file} is not known here.</source>
+            <translation>O formato {format_name} de {file} não é conhecido aqui.</translation>
+        </message>
+        <message>
+            <source>The four corners do not enclose a plate: one lies on or inside the lines of the others.</source>
+            <translation>Os quatro cantos não delimitam uma placa: um está sobre as linhas dos outros ou dentro delas.</translation>
+        </message>
+        <message>
+            <source>The frames' shares</source>
+            <translation>As participações dos quadros</translation>
+        </message>
+        <message>
+            <source>The key {name} cannot be used: it is no PKCS#12 file, or the passphrase is wrong.</source>
+            <translation>A chave {name} não pode ser usada: não é um arquivo PKCS#12, ou a senha está errada.</translation>
+        </message>
+        <message>
+            <source>The key {path} cannot be read: {error}.</source>
+            <translation>A chave {path} não pode ser lida: {error}.</translation>
+        </message>
+        <message>
+            <source>The label {shown} of {file} does not follow the format {names}.</source>
+            <translation>O rótulo {shown} de {file} não segue o formato {names}.</translation>
+        </message>
+        <message>
+            <source>The label {shown} of {file} holds other signs than letters and digits.</source>
+            <translation>O rótulo {shown} de {file} contém outros sinais além de letras e algarismos.</translation>
+        </message>
+        <message>
+            <source>The last row of the audit log ({count}) is not the one that was recorded last.</source>
+            <translation>A última linha do registro de auditoria ({count}) não é a que foi registrada por último.</translation>
+        </message>
+        <message>
+            <source>The list of active models {path} is damaged; delete it to read with the shipped weights.</source>
+            <translation>A lista de modelos ativos {path} está danificada; apague-a para ler com os pesos fornecidos.</translation>
+        </message>
+        <message>
+            <source>The list of active models {path} is far too large.</source>
+            <translation>A lista de modelos ativos {path} é grande demais.</translation>
+        </message>
+        <message>
+            <source>The loss is no number any more after {samples} samples; the last good state is kept. A lower learning rate may help.</source>
+            <translation>A perda deixou de ser um número depois de {samples} amostras; o último estado bom fica guardado. Uma taxa de aprendizado menor pode ajudar.</translation>
+        </message>
+        <message>
+            <source>The machine's reading of plate {number} was asked for at {unblinded_at}; an own reading would no longer be blind.</source>
+            <translation>A leitura da máquina da placa {number} foi pedida em {unblinded_at}; uma leitura própria não seria mais cega.</translation>
+        </message>
+        <message>
+            <source>The manifest of {folder} is damaged.</source>
+            <translation>O manifesto de {folder} está danificado.</translation>
+        </message>
+        <message>
+            <source>The manifest of {folder} is not that of a pair set ({error}).</source>
+            <translation>O manifesto de {folder} não é o de um conjunto de pares ({error}).</translation>
+        </message>
+        <message>
+            <source>The marked area is almost even in tone; there is nothing to follow.</source>
+            <translation>A área marcada tem tom quase uniforme; não há o que seguir.</translation>
+        </message>
+        <message>
+            <source>The marked frame {index} lies outside the frames {first} to {last} to be followed.</source>
+            <translation>O quadro marcado {index} está fora dos quadros {first} a {last} a seguir.</translation>
+        </message>
+        <message>
+            <source>The marked plate is {width} x {height} pixels; to be followed it must be at least {least_width} x {least_height}.</source>
+            <translation>A placa marcada tem {width} x {height} pixels; para ser seguida precisa ter ao menos {least_width} x {least_height}.</translation>
+        </message>
+        <message>
+            <source>The mean over a square of this half width counts.</source>
+            <translation>Vale a média em um quadrado com esta meia largura.</translation>
+        </message>
+        <message>
+            <source>The model cannot be kept in {folder}: {error}.</source>
+            <translation>O modelo não pode ser guardado em {folder}: {error}.</translation>
+        </message>
+        <message>
+            <source>The model {name} came with the program and stays as it is.</source>
+            <translation>O modelo {name} veio com o programa e fica como está.</translation>
+        </message>
+        <message>
+            <source>The model {name} cannot be deleted: {error}.</source>
+            <translation>O modelo {name} não pode ser apagado: {error}.</translation>
+        </message>
+        <message>
+            <source>The model {name} is a DGM; it makes training pictures and reads nothing.</source>
+            <translation>O modelo {name} é um DGM; ele faz imagens de treinamento e não lê nada.</translation>
+        </message>
+        <message>
+            <source>The model {name} {said}, so it is not activated; it can be in spite of that, if you say so.</source>
+            <translation>O modelo {name} {said} e por isso não é ativado; pode sê-lo apesar disso, se você o disser.</translation>
+        </message>
+        <message>
+            <source>The model {name} {why} and stays.</source>
+            <translation>O modelo {name} {why} e permanece.</translation>
+        </message>
+        <message>
+            <source>The neutral point ({x}, {y}) lies outside the picture, which is {width} x {height} pixels.</source>
+            <translation>O ponto neutro ({x}, {y}) está fora da imagem, que tem {width} x {height} pixels.</translation>
+        </message>
+        <message>
+            <source>The own reading of plate {number} was sealed at {sealed_at}.</source>
+            <translation>A leitura própria da placa {number} foi lacrada em {sealed_at}.</translation>
+        </message>
+        <message>
+            <source>The package cannot be written to {target}: {error}.</source>
+            <translation>O pacote não pode ser gravado em {target}: {error}.</translation>
+        </message>
+        <message>
+            <source>The pair set {folder} cannot be read: {error}.</source>
+            <translation>O conjunto de pares {folder} não pode ser lido: {error}.</translation>
+        </message>
+        <message>
+            <source>The pair set {name} is no longer the one that the run {run} began with.</source>
+            <translation>O conjunto de pares {name} não é mais aquele com que o treinamento {run} começou.</translation>
+        </message>
+        <message>
+            <source>The pair sets hold only {training} pairs; at least {every} are needed.</source>
+            <translation>Os conjuntos de pares contêm apenas {training} pares; são necessários ao menos {every}.</translation>
+        </message>
+        <message>
+            <source>The pairs cannot be written to {folder}: {error}.</source>
+            <translation>Os pares não podem ser gravados em {folder}: {error}.</translation>
+        </message>
+        <message>
+            <source>The part {part} of {file} is none of {parts}.</source>
+            <translation>A parte {part} de {file} não é nenhuma destas: {parts}.</translation>
+        </message>
+        <message>
+            <source>The passphrase cannot be read from {path}: {error}.</source>
+            <translation>A senha não pode ser lida de {path}: {error}.</translation>
+        </message>
+        <message>
+            <source>The passphrase in {name} is no text.</source>
+            <translation>A senha em {name} não é texto.</translation>
+        </message>
+        <message>
+            <source>The picture cannot be written to {folder}: {error}.</source>
+            <translation>A imagem não pode ser gravada em {folder}: {error}.</translation>
+        </message>
+        <message>
+            <source>The picture was enhanced ({count} step{value}); probabilities are calibrated for originals only.</source>
+            <translation>A imagem foi realçada (passos: {count}); as probabilidades só são calibradas para originais.</translation>
+        </message>
+        <message>
+            <source>The plate already has four corners.</source>
+            <translation>A placa já tem quatro cantos.</translation>
+        </message>
+        <message>
+            <source>The plate format {name} cannot be read: {strerror}.</source>
+            <translation>O formato de placa {name} não pode ser lido: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The plate format {name} is not well formed: {error}.</source>
+            <translation>O formato de placa {name} não está bem formado: {error}.</translation>
+        </message>
+        <message>
+            <source>The plate from the front has other pixels.</source>
+            <translation>A placa vista de frente tem outros pixels.</translation>
+        </message>
+        <message>
+            <source>The plate is found in other frames than those recorded.</source>
+            <translation>A placa é encontrada em outros quadros que não os registrados.</translation>
+        </message>
+        <message>
+            <source>The plate is too small: every side must be at least {min_side_px} pixels long.</source>
+            <translation>A placa é pequena demais: cada lado deve ter ao menos {min_side_px} pixels.</translation>
+        </message>
+        <message>
+            <source>The plate reaches outside the picture, which is {width} x {height} pixels.</source>
+            <translation>A placa sai da imagem, que tem {width} x {height} pixels.</translation>
+        </message>
+        <message>
+            <source>The plate {text} of the set {name} stands in the parts {of_text} and {part}; what was learnt may not be asked.</source>
+            <translation>A placa {text} do conjunto {name} está nas partes {of_text} e {part}; o que foi aprendido não pode ser perguntado.</translation>
+        </message>
+        <message>
+            <source>The plate {text} stands in the parts {parts}; it may be in one only.</source>
+            <translation>A placa {text} está nas partes {parts}; só pode estar em uma.</translation>
+        </message>
+        <message>
+            <source>The plates of the set {name} cannot be told apart well enough to divide them.</source>
+            <translation>As placas do conjunto {name} não se distinguem o bastante para serem divididas.</translation>
+        </message>
+        <message>
+            <source>The process that makes training samples has ended unexpectedly.</source>
+            <translation>O processo que faz as amostras de treinamento terminou inesperadamente.</translation>
+        </message>
+        <message>
+            <source>The processes of this training cannot reach each other: {error}.</source>
+            <translation>Os processos deste treinamento não conseguem se comunicar: {error}.</translation>
+        </message>
+        <message>
+            <source>The ranked {what}</source>
+            <translation>A classificação ({what})</translation>
+        </message>
+        <message>
+            <source>The reader is sure of {symbols} where the label {text} of {file} says {character} (character {slot}); look at it again.</source>
+            <translation>O leitor tem certeza de {symbols} onde o rótulo {text} de {file} diz {character} (caractere {slot}); confira de novo.</translation>
+        </message>
+        <message>
+            <source>The reading is not of frame {index}: the digests or times differ.</source>
+            <translation>A leitura não é do quadro {index}: os resumos criptográficos ou os tempos diferem.</translation>
+        </message>
+        <message>
+            <source>The reading is not of the exhibit on which plate {number} is marked.</source>
+            <translation>A leitura não é do vestígio em que está marcada a placa {number}.</translation>
+        </message>
+        <message>
+            <source>The reading is not of {name}: the digests differ.</source>
+            <translation>A leitura não é de {name}: os resumos criptográficos diferem.</translation>
+        </message>
+        <message>
+            <source>The recipe</source>
+            <translation>A receita</translation>
+        </message>
+        <message>
+            <source>The recipe is nested too deeply.</source>
+            <translation>A receita tem níveis demais, uns dentro dos outros.</translation>
+        </message>
+        <message>
+            <source>The recipe is not JSON: {error}.</source>
+            <translation>A receita não é JSON: {error}.</translation>
+        </message>
+        <message>
+            <source>The recipe is of another version than {version}, the one known here.</source>
+            <translation>A receita não é da versão {version}, a conhecida aqui.</translation>
+        </message>
+        <message>
+            <source>The recipe {name} is no text.</source>
+            <translation>A receita {name} não é texto.</translation>
+        </message>
+        <message>
+            <source>The recipe {path} cannot be read: {error}.</source>
+            <translation>A receita {path} não pode ser lida: {error}.</translation>
+        </message>
+        <message>
+            <source>The report cannot be written to {path}: {error}.</source>
+            <translation>O laudo não pode ser gravado em {path}: {error}.</translation>
+        </message>
+        <message>
+            <source>The report could not be signed: {error}.</source>
+            <translation>Não foi possível assinar o laudo: {error}.</translation>
+        </message>
+        <message>
+            <source>The report could not be typeset: {error}.</source>
+            <translation>Não foi possível compor o laudo: {error}.</translation>
+        </message>
+        <message>
+            <source>The report could not be typeset: {message}.</source>
+            <translation>Não foi possível compor o laudo: {message}.</translation>
+        </message>
+        <message>
+            <source>The report {name} cannot be read: {strerror}.</source>
+            <translation>O laudo {name} não pode ser lido: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The report {name} is no longer the one that was written.</source>
+            <translation>O laudo {name} não é mais aquele que foi gravado.</translation>
+        </message>
+        <message>
+            <source>The run {name} cannot be started: {strerror}.</source>
+            <translation>O treinamento {name} não pode ser iniciado: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The sample case is incomplete; install the program again.</source>
+            <translation>O caso de exemplo está incompleto; instale o programa de novo.</translation>
+        </message>
+        <message>
+            <source>The set has {crops} of {plates}; training needs at least {least_pictures} pictures of {least_plates} plates.</source>
+            <translation>O conjunto tem {crops} de {plates}; o treinamento precisa de ao menos {least_pictures} imagens de {least_plates} placas.</translation>
+        </message>
+        <message>
+            <source>The set {name} has no row for {file} to correct.</source>
+            <translation>O conjunto {name} não tem linha para {file} que se possa corrigir.</translation>
+        </message>
+        <message>
+            <source>The set {name} has no row for {file} to take out.</source>
+            <translation>O conjunto {name} não tem linha para {file} que se possa retirar.</translation>
+        </message>
+        <message>
+            <source>The set {name} has {crops} usable pictures of {plates} plates; that is too little to divide into training and held pictures.</source>
+            <translation>O conjunto {name} tem {crops} imagens utilizáveis de {plates} placas; é pouco para dividir em imagens de treinamento e reservadas.</translation>
+        </message>
+        <message>
+            <source>The set {name} has {rows} rows; at most {most_rows} can be used.</source>
+            <translation>O conjunto {name} tem {rows} linhas; podem ser usadas no máximo {most_rows}.</translation>
+        </message>
+        <message>
+            <source>The set {name} is no longer the one that the run {name2} was begun with; begin a new run.</source>
+            <translation>O conjunto {name} não é mais aquele com que o treinamento {name2} foi iniciado; inicie outro treinamento.</translation>
+        </message>
+        <message>
+            <source>The set {name} is not the one that was divided; divide it anew.</source>
+            <translation>O conjunto {name} não é o que foi dividido; divida-o de novo.</translation>
+        </message>
+        <message>
+            <source>The settings of the run {name} are damaged.</source>
+            <translation>As configurações do treinamento {name} estão danificadas.</translation>
+        </message>
+        <message>
+            <source>The shares of a training must be numbers from 0 on, and not all be 0.</source>
+            <translation>As proporções de um treinamento devem ser números a partir de 0, e não todos 0.</translation>
+        </message>
+        <message>
+            <source>The slots hold other characters.</source>
+            <translation>As posições contêm outros caracteres.</translation>
+        </message>
+        <message>
+            <source>The state of the run {name} cannot be saved; the last one stays: {error}.</source>
+            <translation>O estado do treinamento {name} não pode ser salvo; o último permanece: {error}.</translation>
+        </message>
+        <message>
+            <source>The state of the run {name} is damaged.</source>
+            <translation>O estado do treinamento {name} está danificado.</translation>
+        </message>
+        <message>
+            <source>The steps of the recipe are not a list.</source>
+            <translation>Os passos da receita não são uma lista.</translation>
+        </message>
+        <message>
+            <source>The system ended the work, most likely because memory ran out; what was saved last is whole. Smaller batches need less.</source>
+            <translation>O sistema encerrou o trabalho, muito provavelmente por falta de memória; o que foi salvo por último está íntegro. Lotes menores precisam de menos.</translation>
+        </message>
+        <message>
+            <source>The table {folder} cannot be written: {error}.</source>
+            <translation>A tabela {folder} não pode ser gravada: {error}.</translation>
+        </message>
+        <message>
+            <source>The table {path} cannot be read: {error}.</source>
+            <translation>A tabela {path} não pode ser lida: {error}.</translation>
+        </message>
+        <message>
+            <source>The table {path} is not well formed: {error}.</source>
+            <translation>A tabela {path} não está bem formada: {error}.</translation>
+        </message>
+        <message>
+            <source>The table {path} lacks the columns file and text.</source>
+            <translation>Faltam na tabela {path} as colunas file e text.</translation>
+        </message>
+        <message>
+            <source>The table {table} is far too large for labels.</source>
+            <translation>A tabela {table} é grande demais para rótulos.</translation>
+        </message>
+        <message>
+            <source>The table {table} is not well formed: {error}.</source>
+            <translation>A tabela {table} não está bem formada: {error}.</translation>
+        </message>
+        <message>
+            <source>The table {table} lacks the columns {missing}.</source>
+            <translation>Faltam na tabela {table} as colunas {missing}.</translation>
+        </message>
+        <message>
+            <source>The text {text} does not follow the plate format.</source>
+            <translation>O texto {text} não segue o formato da placa.</translation>
+        </message>
+        <message>
+            <source>The time limit of a training must be between 0 and 30 days, in minutes.</source>
+            <translation>O limite de tempo de um treinamento deve estar entre 0 e 30 dias, em minutos.</translation>
+        </message>
+        <message>
+            <source>The warnings</source>
+            <translation>Os avisos</translation>
+        </message>
+        <message>
+            <source>The weights that read cannot be used: {missing}</source>
+            <translation>Os pesos que leram não podem ser usados: {missing}</translation>
+        </message>
+        <message>
+            <source>The weights {changed} are no longer those that read: their SHA-256 is not {sha256}.</source>
+            <translation>Os pesos {changed} não são mais os que leram: seu SHA-256 não é {sha256}.</translation>
+        </message>
+        <message>
+            <source>The weights {name} are damaged.</source>
+            <translation>Os pesos {name} estão danificados.</translation>
+        </message>
+        <message>
+            <source>The weights {name} are for a network {network} that this program does not have.</source>
+            <translation>Os pesos {name} são de uma rede {network}, que este programa não tem.</translation>
+        </message>
+        <message>
+            <source>The weights {name} are larger than {max_bytes} MB.</source>
+            <translation>Os pesos {name} têm mais de {max_bytes} MB.</translation>
+        </message>
+        <message>
+            <source>The weights {name} are not for the DGM of this program.</source>
+            <translation>Os pesos {name} não são do DGM deste programa.</translation>
+        </message>
+        <message>
+            <source>The weights {name} are not for the inspector of this program.</source>
+            <translation>Os pesos {name} não são do inspetor deste programa.</translation>
+        </message>
+        <message>
+            <source>The weights {name} cannot be read: {error}.</source>
+            <translation>Os pesos {name} não podem ser lidos: {error}.</translation>
+        </message>
+        <message>
+            <source>The weights {name} cannot be read: {strerror}.</source>
+            <translation>Os pesos {name} não podem ser lidos: {strerror}.</translation>
+        </message>
+        <message>
+            <source>The weights {name} did not learn the set {name2} as it is now, so they cannot be calibrated on it.</source>
+            <translation>Os pesos {name} não aprenderam o conjunto {name2} como ele está agora; portanto não podem ser calibrados com ele.</translation>
+        </message>
+        <message>
+            <source>The weights {name} do not fit the network {title}.</source>
+            <translation>Os pesos {name} não servem na rede {title}.</translation>
+        </message>
+        <message>
+            <source>The weights {name} expect other plate images than this program makes.</source>
+            <translation>Os pesos {name} esperam outras imagens de placa que não as que este programa faz.</translation>
+        </message>
+        <message>
+            <source>The weights {name} hold values that are not numbers.</source>
+            <translation>Os pesos {name} contêm valores que não são números.</translation>
+        </message>
+        <message>
+            <source>The weights {parent} are for the network {network}.</source>
+            <translation>Os pesos {parent} são da rede {network}.</translation>
+        </message>
+        <message>
+            <source>The weights {parent} are not those that the run {name} starts from.</source>
+            <translation>Os pesos {parent} não são aqueles de que parte o treinamento {name}.</translation>
+        </message>
+        <message>
+            <source>The work ended unexpectedly (code {code}); what was saved last is whole.</source>
+            <translation>O trabalho terminou inesperadamente (código {code}); o que foi salvo por último está íntegro.</translation>
+        </message>
+        <message>
+            <source>There are no weights {name}; known are {names}.</source>
+            <translation>Não há pesos {name}; os conhecidos são {names}.</translation>
+        </message>
+        <message>
+            <source>There is a file {name} already; a case is never overwritten.</source>
+            <translation>Já existe um arquivo {name}; um caso nunca é sobrescrito.</translation>
+        </message>
+        <message>
+            <source>There is already a model {name}; choose another name.</source>
+            <translation>Já existe um modelo {name}; escolha outro nome.</translation>
+        </message>
+        <message>
+            <source>There is already a run {name}; resume it or choose another name.</source>
+            <translation>Já existe um treinamento {name}; retome-o ou escolha outro nome.</translation>
+        </message>
+        <message>
+            <source>There is no case file {name}.</source>
+            <translation>Não existe o arquivo de caso {name}.</translation>
+        </message>
+        <message>
+            <source>There is no conclusion on plate {number} to be withdrawn.</source>
+            <translation>Não há conclusão sobre a placa {number} a retirar.</translation>
+        </message>
+        <message>
+            <source>There is no folder {folder}.</source>
+            <translation>Não existe a pasta {folder}.</translation>
+        </message>
+        <message>
+            <source>There is no frame {index}: the clip has frames 0 to {rows}.</source>
+            <translation>Não existe o quadro {index}: o vídeo tem os quadros 0 a {rows}.</translation>
+        </message>
+        <message>
+            <source>There is no model {name}; known are {known}.</source>
+            <translation>Não existe o modelo {name}; os conhecidos são {known}.</translation>
+        </message>
+        <message>
+            <source>There is no network {network}; known are {networks}.</source>
+            <translation>Não existe a rede {network}; as conhecidas são {networks}.</translation>
+        </message>
+        <message>
+            <source>There is no operation {shown}; known are {by_name}.</source>
+            <translation>Não existe a operação {shown}; as conhecidas são {by_name}.</translation>
+        </message>
+        <message>
+            <source>There is no plate format {name}; known are {known}.</source>
+            <translation>Não existe o formato de placa {name}; os conhecidos são {known}.</translation>
+        </message>
+        <message>
+            <source>There is no plate that {who} can read as a second examiner: each was read by, or shown to, that person, or has no first reading yet.</source>
+            <translation>Não há placa que {who} possa ler como segundo perito: cada uma já foi lida por essa pessoa, ou mostrada a ela, ou ainda não tem primeira leitura.</translation>
+        </message>
+        <message>
+            <source>There is no preset {preset}; known are {presets}.</source>
+            <translation>Não existe a predefinição {preset}; as conhecidas são {presets}.</translation>
+        </message>
+        <message>
+            <source>There is no run {name} to resume.</source>
+            <translation>Não há treinamento {name} a retomar.</translation>
+        </message>
+        <message>
+            <source>There is no slot {told} to give a reason for.</source>
+            <translation>Não existe a posição {told} para a qual dar um motivo.</translation>
+        </message>
+        <message>
+            <source>There is {name} already; a package is never written over something else.</source>
+            <translation>Já existe {name}; um pacote nunca é gravado sobre outra coisa.</translation>
+        </message>
+        <message>
+            <source>This is not a recipe of Forensic LPR.</source>
+            <translation>Isto não é uma receita do Forensic LPR.</translation>
+        </message>
+        <message>
+            <source>This machine has no device {name}; it has {have}.</source>
+            <translation>Esta máquina não tem o dispositivo {name}; tem {have}.</translation>
+        </message>
+        <message>
+            <source>This share of the pixels may become black.</source>
+            <translation>Esta parte dos pixels pode ficar preta.</translation>
+        </message>
+        <message>
+            <source>This share of the pixels may become white.</source>
+            <translation>Esta parte dos pixels pode ficar branca.</translation>
+        </message>
+        <message>
+            <source>Three corners of the plate lie on one line.</source>
+            <translation>Três cantos da placa estão em uma mesma linha.</translation>
+        </message>
+        <message>
+            <source>What is as bright as this or brighter becomes white.</source>
+            <translation>O que é tão claro quanto isto, ou mais, fica branco.</translation>
+        </message>
+        <message>
+            <source>What is as dark as this or darker becomes black.</source>
+            <translation>O que é tão escuro quanto isto, ou mais, fica preto.</translation>
+        </message>
+        <message>
+            <source>What the full decode pass found</source>
+            <translation>O que a decodificação completa encontrou</translation>
+        </message>
+        <message>
+            <source>What was told before the characters</source>
+            <translation>O que foi dito antes dos caracteres</translation>
+        </message>
+        <message>
+            <source>Which component is shown as grey levels.</source>
+            <translation>Qual componente é mostrado em níveis de cinza.</translation>
+        </message>
+        <message>
+            <source>Which field is kept.</source>
+            <translation>Qual campo é mantido.</translation>
+        </message>
+        <message>
+            <source>a huge number</source>
+            <translation>um número enorme</translation>
+        </message>
+        <message>
+            <source>a whole number</source>
+            <translation>um número inteiro</translation>
+        </message>
+        <message>
+            <source>abstained</source>
+            <translation>nada determinado</translation>
+        </message>
+        <message>
+            <source>averaging</source>
+            <translation>cálculo da média</translation>
+        </message>
+        <message>
+            <source>blind reading sealed</source>
+            <translation>leitura cega lacrada</translation>
+        </message>
+        <message>
+            <source>came with the program</source>
+            <translation>veio com o programa</translation>
+        </message>
+        <message>
+            <source>case created</source>
+            <translation>caso criado</translation>
+        </message>
+        <message>
+            <source>case described</source>
+            <translation>caso descrito</translation>
+        </message>
+        <message>
+            <source>choosing</source>
+            <translation>escolha</translation>
+        </message>
+        <message>
+            <source>conclusion withdrawn</source>
+            <translation>conclusão retirada</translation>
+        </message>
+        <message>
+            <source>corner test</source>
+            <translation>teste dos cantos</translation>
+        </message>
+        <message>
+            <source>enhancement changed</source>
+            <translation>realce alterado</translation>
+        </message>
+        <message>
+            <source>enhancing</source>
+            <translation>realce</translation>
+        </message>
+        <message>
+            <source>evidence acquired</source>
+            <translation>vestígio adquirido</translation>
+        </message>
+        <message>
+            <source>evidence relocated</source>
+            <translation>vestígio realocado</translation>
+        </message>
+        <message>
+            <source>evidence verified</source>
+            <translation>vestígio verificado</translation>
+        </message>
+        <message>
+            <source>following</source>
+            <translation>acompanhamento</translation>
+        </message>
+        <message>
+            <source>format changed</source>
+            <translation>formato alterado</translation>
+        </message>
+        <message>
+            <source>frame opened</source>
+            <translation>quadro aberto</translation>
+        </message>
+        <message>
+            <source>frames of the track</source>
+            <translation>quadros da sequência</translation>
+        </message>
+        <message>
+            <source>hardly recoverable</source>
+            <translation>dificilmente recuperável</translation>
+        </message>
+        <message>
+            <source>is active</source>
+            <translation>está ativo</translation>
+        </message>
+        <message>
+            <source>its content is damaged or of no known kind</source>
+            <translation>seu conteúdo está danificado ou é de tipo desconhecido</translation>
+        </message>
+        <message>
+            <source>its kind is not one of the permitted ones</source>
+            <translation>seu tipo não é um dos permitidos</translation>
+        </message>
+        <message>
+            <source>machine reading shown</source>
+            <translation>leitura da máquina mostrada</translation>
+        </message>
+        <message>
+            <source>model activated</source>
+            <translation>modelo ativado</translation>
+        </message>
+        <message>
+            <source>model changed</source>
+            <translation>modelo alterado</translation>
+        </message>
+        <message>
+            <source>model trained</source>
+            <translation>modelo treinado</translation>
+        </message>
+        <message>
+            <source>not shown to be better</source>
+            <translation>não demonstrado melhor</translation>
+        </message>
+        <message>
+            <source>not told, since the marking is in doubt</source>
+            <translation>não informada, pois a marcação está em dúvida</translation>
+        </message>
+        <message>
+            <source>overridden</source>
+            <translation>sobreposta</translation>
+        </message>
+        <message>
+            <source>packaged</source>
+            <translation>empacotado</translation>
+        </message>
+        <message>
+            <source>partly recoverable</source>
+            <translation>parcialmente recuperável</translation>
+        </message>
+        <message>
+            <source>plates of the original</source>
+            <translation>placas do original</translation>
+        </message>
+        <message>
+            <source>plates without syntax</source>
+            <translation>placas sem sintaxe</translation>
+        </message>
+        <message>
+            <source>quad set</source>
+            <translation>cantos marcados</translation>
+        </message>
+        <message>
+            <source>reading</source>
+            <translation>leitura</translation>
+        </message>
+        <message>
+            <source>reading changed after unmasking</source>
+            <translation>leitura alterada após a revelação</translation>
+        </message>
+        <message>
+            <source>reading recorded</source>
+            <translation>leitura registrada</translation>
+        </message>
+        <message>
+            <source>recipe changed</source>
+            <translation>receita alterada</translation>
+        </message>
+        <message>
+            <source>reconciled</source>
+            <translation>concluída</translation>
+        </message>
+        <message>
+            <source>report made</source>
+            <translation>laudo feito</translation>
+        </message>
+        <message>
+            <source>scene clock set</source>
+            <translation>relógio da cena ajustado</translation>
+        </message>
+        <message>
+            <source>second reading begun</source>
+            <translation>segunda leitura iniciada</translation>
+        </message>
+        <message>
+            <source>second reading sealed</source>
+            <translation>segunda leitura lacrada</translation>
+        </message>
+        <message>
+            <source>self-test</source>
+            <translation>autoteste</translation>
+        </message>
+        <message>
+            <source>they are not four points x,y.</source>
+            <translation>não são quatro pontos x,y.</translation>
+        </message>
+        <message>
+            <source>this plate</source>
+            <translation>esta placa</translation>
+        </message>
+        <message>
+            <source>to the bit</source>
+            <translation>até o último bit</translation>
+        </message>
+        <message>
+            <source>track frames switched</source>
+            <translation>quadros da sequência ligados ou desligados</translation>
+        </message>
+        <message>
+            <source>typesetting</source>
+            <translation>composição</translation>
+        </message>
+        <message>
+            <source>unblinded</source>
+            <translation>revelada sem leitura própria</translation>
+        </message>
+        <message>
+            <source>undo</source>
+            <translation>desfazer</translation>
+        </message>
+        <message>
+            <source>was not judged on held pictures</source>
+            <translation>não foi avaliado em imagens reservadas</translation>
+        </message>
+        <message>
+            <source>within the tolerance for another machine</source>
+            <translation>dentro da tolerância para outra máquina</translation>
+        </message>
+        <message>
+            <source>your own: {own}, {others}the machine's: {read}</source>
+            <translation>a sua: {own}, {others}a da máquina: {read}</translation>
+        </message>
+        <message>
+            <source>{characters} has a character that no plate has.</source>
+            <translation>{characters} tem um caractere que nenhuma placa tem.</translation>
+        </message>
+        <message>
+            <source>{characters} names a character twice.</source>
+            <translation>{characters} nomeia um caractere duas vezes.</translation>
+        </message>
+        <message>
+            <source>{file} ({text}) and {file2} ({text2}) show nearly the same picture; one of the labels is wrong.</source>
+            <translation>{file} ({text}) e {file2} ({text2}) mostram quase a mesma imagem; um dos rótulos está errado.</translation>
+        </message>
+        <message>
+            <source>{file} and {file2} show nearly the same picture and stand in the parts {of_number} and {of_number2}.</source>
+            <translation>{file} e {file2} mostram quase a mesma imagem e estão nas partes {of_number} e {of_number2}.</translation>
+        </message>
+        <message>
+            <source>{file} cannot be read.</source>
+            <translation>{file} não pode ser lido.</translation>
+        </message>
+        <message>
+            <source>{file} has no label.</source>
+            <translation>{file} não tem rótulo.</translation>
+        </message>
+        <message>
+            <source>{file} is the same picture as {file2}; it counts once.</source>
+            <translation>{file} é a mesma imagem que {file2}; conta uma vez.</translation>
+        </message>
+        <message>
+            <source>{file} is the same picture under the labels {texts}; one is wrong.</source>
+            <translation>{file} é a mesma imagem com os rótulos {texts}; um está errado.</translation>
+        </message>
+        <message>
+            <source>{file} shows nearly the same pixels as {file2}; it adds little.</source>
+            <translation>{file} mostra quase os mesmos pixels que {file2}; acrescenta pouco.</translation>
+        </message>
+        <message>
+            <source>{folder} exists already; a pair set is written once and never over another.</source>
+            <translation>{folder} já existe; um conjunto de pares é gravado uma vez e nunca sobre outro.</translation>
+        </message>
+        <message>
+            <source>{folder} holds no pair set of a version that this program reads.</source>
+            <translation>{folder} não contém conjunto de pares de uma versão que este programa leia.</translation>
+        </message>
+        <message>
+            <source>{foreign} in slot {number} is no character of a plate; use A to Z, 0 to 9 and ?.</source>
+            <translation>{foreign} na posição {number} não é caractere de placa; use A a Z, 0 a 9 e ?.</translation>
+        </message>
+        <message>
+            <source>{grade_words}, about {value} % of the characters</source>
+            <translation>{grade_words}, cerca de {value} % dos caracteres</translation>
+        </message>
+        <message>
+            <source>{hits} of {n} held pictures read before, {hits2} after ({value} points, 95 % interval {value2} to {value3}; of {plates} plates {plates_better} better and {plates_worse} worse, exact p = {p_value})</source>
+            <translation>{hits} de {n} imagens reservadas lidas antes, {hits2} depois ({value} pontos, intervalo de 95 % de {value2} a {value3}; de {plates} placas, {plates_better} melhores e {plates_worse} piores, p exato = {p_value})</translation>
+        </message>
+        <message>
+            <source>{low} plus a multiple of {step}</source>
+            <translation>{low} mais um múltiplo de {step}</translation>
+        </message>
+        <message>
+            <source>{name} cannot be opened: {error}.</source>
+            <translation>{name} não pode ser aberto: {error}.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read as a picture or video: {error}.</source>
+            <translation>{name} não pode ser lido como imagem ou vídeo: {error}.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read further: {error}.</source>
+            <translation>{name} não pode ser lido até o fim: {error}.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read past byte {done}: {strerror}.</source>
+            <translation>{name} não pode ser lido além do byte {done}: {strerror}.</translation>
+        </message>
+        <message>
+            <source>{name} cannot be read: {error}.</source>
+            <translation>{name} não pode ser lido: {error}.</translation>
+        </message>
+        <message>
+            <source>{name} changed its size while it was acquired.</source>
+            <translation>{name} mudou de tamanho enquanto era adquirido.</translation>
+        </message>
+        <message>
+            <source>{name} changed while it was copied.</source>
+            <translation>{name} mudou enquanto era copiado.</translation>
+        </message>
+        <message>
+            <source>{name} does not end in .png; an enhanced picture is kept without loss.</source>
+            <translation>{name} não termina em .png; uma imagem realçada é guardada sem perdas.</translation>
+        </message>
+        <message>
+            <source>{name} does not exist.</source>
+            <translation>{name} não existe.</translation>
+        </message>
+        <message>
+            <source>{name} has no frame {index} with time stamp {pts}.</source>
+            <translation>{name} não tem o quadro {index} com a marca de tempo {pts}.</translation>
+        </message>
+        <message>
+            <source>{name} has no video stream {number}; the numbers of its video streams are {numbers}.</source>
+            <translation>{name} não tem o fluxo de vídeo {number}; os números de seus fluxos de vídeo são {numbers}.</translation>
+        </message>
+        <message>
+            <source>{name} has pictures of {width} × {height} pixels, more than the limit of {max_pixels} megapixels.</source>
+            <translation>{name} tem imagens de {width} × {height} pixels, acima do limite de {max_pixels} megapixels.</translation>
+        </message>
+        <message>
+            <source>{name} has pictures that cannot be converted to colours ({name2}, matrix {frame}): {strerror}.</source>
+            <translation>{name} tem imagens que não podem ser convertidas em cores ({name2}, matriz {frame}): {strerror}.</translation>
+        </message>
+        <message>
+            <source>{name} has the digests of its acquisition.</source>
+            <translation>{name} tem os resumos criptográficos de sua aquisição.</translation>
+        </message>
+        <message>
+            <source>{name} has {stored} × {stored2} pixels, more than the limit of {max_pixels} megapixels.</source>
+            <translation>{name} tem {stored} × {stored2} pixels, acima do limite de {max_pixels} megapixels.</translation>
+        </message>
+        <message>
+            <source>{name} holds no video stream.</source>
+            <translation>{name} não contém fluxo de vídeo.</translation>
+        </message>
+        <message>
+            <source>{name} holds video in a coding for which there is no decoder.</source>
+            <translation>{name} contém vídeo em uma codificação para a qual não há decodificador.</translation>
+        </message>
+        <message>
+            <source>{name} in {folder} is no PNG picture.</source>
+            <translation>{name} em {folder} não é uma imagem PNG.</translation>
+        </message>
+        <message>
+            <source>{name} in {folder} is not a grey picture of 120 × 40 pixels.</source>
+            <translation>{name} em {folder} não é uma imagem cinza de 120 × 40 pixels.</translation>
+        </message>
+        <message>
+            <source>{name} in {folder} is not the picture that was written: the digests differ.</source>
+            <translation>{name} em {folder} não é a imagem que foi gravada: os resumos criptográficos diferem.</translation>
+        </message>
+        <message>
+            <source>{name} is a HEIF picture ({brand}), which this program does not read.</source>
+            <translation>{name} é uma imagem HEIF ({brand}), que este programa não lê.</translation>
+        </message>
+        <message>
+            <source>{name} is a damaged or truncated picture: {reason}.</source>
+            <translation>{name} é uma imagem danificada ou truncada: {reason}.</translation>
+        </message>
+        <message>
+            <source>{name} is a damaged picture, or of a kind this program does not read.</source>
+            <translation>{name} é uma imagem danificada ou de um tipo que este programa não lê.</translation>
+        </message>
+        <message>
+            <source>{name} is a folder, not a file.</source>
+            <translation>{name} é uma pasta, não um arquivo.</translation>
+        </message>
+        <message>
+            <source>{name} is a still picture and has no frame {index}.</source>
+            <translation>{name} é uma imagem estática e não tem o quadro {index}.</translation>
+        </message>
+        <message>
+            <source>{name} is a still picture and has no time that a clock could set.</source>
+            <translation>{name} é uma imagem estática e não tem tempo que um relógio pudesse ajustar.</translation>
+        </message>
+        <message>
+            <source>{name} is as it was written.</source>
+            <translation>{name} está como foi gravado.</translation>
+        </message>
+        <message>
+            <source>{name} is empty.</source>
+            <translation>{name} está vazio.</translation>
+        </message>
+        <message>
+            <source>{name} is far too large for a card.</source>
+            <translation>{name} é grande demais para uma ficha.</translation>
+        </message>
+        <message>
+            <source>{name} is no case file of this program.</source>
+            <translation>{name} não é um arquivo de caso deste programa.</translation>
+        </message>
+        <message>
+            <source>{name} is no longer the file that was acquired: its SHA-256 is {sha256}, recorded was {sha2562}.</source>
+            <translation>{name} não é mais o arquivo que foi adquirido: seu SHA-256 é {sha256}; o registrado era {sha2562}.</translation>
+        </message>
+        <message>
+            <source>{name} is not a name for a model; use up to 64 letters, digits, dots, dashes and underscores.</source>
+            <translation>{name} não é um nome de modelo; use até 64 letras, algarismos, pontos, hifens e sublinhados.</translation>
+        </message>
+        <message>
+            <source>{name} is not a regular file.</source>
+            <translation>{name} não é um arquivo comum.</translation>
+        </message>
+        <message>
+            <source>{name} is not the file that its card beside it was written for.</source>
+            <translation>{name} não é o arquivo para o qual foi escrita a ficha ao seu lado.</translation>
+        </message>
+        <message>
+            <source>{name} is the evidence itself or the case; choose another name for the report.</source>
+            <translation>{name} é o próprio vestígio ou o caso; escolha outro nome para o laudo.</translation>
+        </message>
+        <message>
+            <source>{name} is there already and is not written over.</source>
+            <translation>{name} já existe e não é sobrescrito.</translation>
+        </message>
+        <message>
+            <source>{name} is too large for a recipe.</source>
+            <translation>{name} é grande demais para uma receita.</translation>
+        </message>
+        <message>
+            <source>{name} says {shown_size} × {shown_size2} pixels but holds {shape} × {shape2}.</source>
+            <translation>{name} declara {shown_size} × {shown_size2} pixels, mas contém {shape} × {shape2}.</translation>
+        </message>
+        <message>
+            <source>{name} stores 32-bit values, which have no defined brightness.</source>
+            <translation>{name} guarda valores de 32 bits, que não têm brilho definido.</translation>
+        </message>
+        <message>
+            <source>{name} stores L*a*b* colours, which this program does not read.</source>
+            <translation>{name} guarda cores L*a*b*, que este programa não lê.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be read: {error}.</source>
+            <translation>{path} não pode ser lido: {error}.</translation>
+        </message>
+        <message>
+            <source>{path} cannot be written: {error}.</source>
+            <translation>{path} não pode ser gravado: {error}.</translation>
+        </message>
+        <message>
+            <source>{path} exists already; nothing is written over it.</source>
+            <translation>{path} já existe; nada é gravado sobre ele.</translation>
+        </message>
+        <message>
+            <source>{path} is far too large for a division.</source>
+            <translation>{path} é grande demais para uma divisão.</translation>
+        </message>
+        <message>
+            <source>{path} is missing or far too large for a pair set.</source>
+            <translation>{path} não existe ou é grande demais para um conjunto de pares.</translation>
+        </message>
+        <message>
+            <source>{rows} rows follow from one another and tell what can have happened.</source>
+            <translation>{rows} linhas decorrem umas das outras e contam o que pode ter acontecido.</translation>
+        </message>
+        <message>
+            <source>{state} is none of certain, probable and undetermined.</source>
+            <translation>{state} não é certo, provável nem indeterminado.</translation>
+        </message>
+        <message>
+            <source>{title} has a parameter twice.</source>
+            <translation>{title} tem um parâmetro duas vezes.</translation>
+        </message>
+        <message>
+            <source>{title} has no parameter {name}.</source>
+            <translation>{title} não tem o parâmetro {name}.</translation>
+        </message>
+        <message>
+            <source>{title} lacks the parameter {missing}.</source>
+            <translation>{title}: falta o parâmetro {missing}.</translation>
+        </message>
+        <message>
+            <source>{title} must be a finite number.</source>
+            <translation>{title} deve ser um número finito.</translation>
+        </message>
+        <message>
+            <source>{title} must be a number, not {value}.</source>
+            <translation>{title} deve ser um número, não {value}.</translation>
+        </message>
+        <message>
+            <source>{title} must be one of {known}, not {value}.</source>
+            <translation>{title} deve ser um destes: {known}; não {value}.</translation>
+        </message>
+        <message>
+            <source>{title} must be {wanted}, not {value}.</source>
+            <translation>{title} deve ser {wanted}, não {value}.</translation>
+        </message>
+        <message>
+            <source>{title} must lie from {low} to {high}{unit}, not {value}.</source>
+            <translation>{title} deve estar entre {low} e {high}{unit}, não {value}.</translation>
+        </message>
+        <message>
+            <source>{title}: {title2} must be smaller than {title3}, not {values} and {values2}.</source>
+            <translation>{title}: {title2} deve ser menor que {title3}, não {values} e {values2}.</translation>
+        </message>
+        <message>
+            <source>{value} does not lie in the folder.</source>
+            <translation>{value} não está na pasta.</translation>
+        </message>
+        <message>
+            <source>{what} came out otherwise than recorded.</source>
+            <translation>{what}: o resultado é diferente do registrado.</translation>
+        </message>
+        <message>
+            <source>{what} has an unknown part {name}.</source>
+            <translation>{what} tem uma parte desconhecida, {name}.</translation>
+        </message>
+        <message>
+            <source>{what} is not a list of names with values.</source>
+            <translation>{what} não é uma lista de nomes com valores.</translation>
+        </message>
+        <message>
+            <source>{what} lacks {name}.</source>
+            <translation>{what}: falta {name}.</translation>
+        </message>
+        <message>
+            <source>{who} has read plate {number} or saw a reading of it; a second reading is blind and another person's.</source>
+            <translation>{who} já leu a placa {number} ou viu uma leitura dela; uma segunda leitura é cega e de outra pessoa.</translation>
+        </message>
+    </context>
+    <context>
         <name>dialog</name>
         <message>
             <source>Slot {n}</source>

@@ -19,11 +19,11 @@ from forensic_lpr.core.catalogue import PURPOSES, of_purpose
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.enhancement import Enhancement
 from forensic_lpr.gui.icons import icon
-from forensic_lpr.gui.operation_words import in_words
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.panels.step_editor import StepEditor
 from forensic_lpr.gui.panels.step_list import StepList
 from forensic_lpr.gui.recipe_verbs import RecipeVerbs
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 

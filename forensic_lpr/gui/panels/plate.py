@@ -11,6 +11,7 @@ from forensic_lpr.gui.legibility_gauge import LegibilityGauge
 from forensic_lpr.gui.painting import draw_picture
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.remarks import Remarks
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.view_transform import View, centred
@@ -167,8 +168,10 @@ class PlatePanel(Panel):
         """The gravest, as long as no reading tells them all."""
         inspection = self._inspection
         told = inspection.cautions if inspection is not None and self._session.reading is None else ()
-        self.cautions.show_sentences([caution.sentence for caution in told[:_CAUTIONS]], font="small")
-        self.cautions.setToolTip("\n".join(caution.sentence for caution in told))
+        self.cautions.show_sentences(
+            [in_words(caution.sentence) for caution in told[:_CAUTIONS]], font="small"
+        )
+        self.cautions.setToolTip("\n".join(in_words(caution.sentence) for caution in told))
 
     def _on_marking_changed(self) -> None:
         marking = self._session.marking

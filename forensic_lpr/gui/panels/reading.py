@@ -25,6 +25,7 @@ from forensic_lpr.gui.panels.reading_switch import ReadingSwitch
 from forensic_lpr.gui.panels.slot_table import SlotTable
 from forensic_lpr.gui.reading_text import spaced
 from forensic_lpr.gui.remarks import Remarks
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import AUTO, DEFAULT_WEIGHTS, Session
 from forensic_lpr.gui.split_tool import steps_text
 from forensic_lpr.gui.theme import Look
@@ -74,7 +75,7 @@ class ReadingPanel(Panel):
         self.format.setToolTip(self.tr("Which plates are considered"))
         self.format.addItem(self.tr("Any format"), AUTO)
         for plate_format in session.formats:
-            self.format.addItem(plate_format.title, plate_format.name)
+            self.format.addItem(in_words(plate_format.title), plate_format.name)
         self.weights = Chooser(look)
         self.weights.setAccessibleName(self.tr("Weights"))
         self.weights.setToolTip(self.tr("Which weights the network reads with"))
@@ -206,7 +207,9 @@ class ReadingPanel(Panel):
             source = "" if reading.slots.calibrated else self.tr("(network)")
             matching = next((f for f in session.formats if f.matches(best.text)), None)
             self.line.setText(spaced(best.text, matching))
-            kind = matching.title if matching is not None else self.tr("follows no format known here")
+            kind = (
+                in_words(matching.title) if matching is not None else self.tr("follows no format known here")
+            )
             self.mass.setText(f"{percent(best.probability)} {source}\n{kind}")
         else:
             self.line.setText("–")
@@ -229,7 +232,8 @@ class ReadingPanel(Panel):
         elif track is not None and shown == "average":
             self.warnings.show_sentences((average_remark(track, self.tr),), "info")
         else:
-            self.warnings.show_sentences(reading.warnings if reading is not None else ())
+            warnings = reading.warnings if reading is not None else ()
+            self.warnings.show_sentences([in_words(warning) for warning in warnings])
 
     def _show_source(self) -> None:
         """Say which picture was read, and what the original gives beside an enhanced one."""

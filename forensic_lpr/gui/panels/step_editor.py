@@ -17,8 +17,8 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.operation import Choice, Number, Parameter, Value
 from forensic_lpr.core.recipe import Step
 from forensic_lpr.gui.chooser import Chooser
-from forensic_lpr.gui.operation_words import in_words
 from forensic_lpr.gui.scale import POSITIONS, position_of, snapped, value_at
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 
 

@@ -24,7 +24,8 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.core.recipe import Recipe, Step
-from forensic_lpr.gui.operation_words import in_words, told
+from forensic_lpr.gui.operation_words import told
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex

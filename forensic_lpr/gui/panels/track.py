@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.panels.panel import TitleLine
 from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.timeline import LaneFrames, LegibilityLane
@@ -193,9 +194,9 @@ class TrackPanel(QFrame):
             found = track.reading.track
             words = self.tr("Begins at frame {a}: {why_a}  Ends at frame {b}: {why_b}").format(
                 a=found.start.frame.index,
-                why_a=found.start.reason,
+                why_a=in_words(found.start.reason),
                 b=found.end.frame.index,
-                why_b=found.end.reason,
+                why_b=in_words(found.end.reason),
             )
             if found.hidden:
                 words += "  " + self.tr("Not found in frames {n}.").format(

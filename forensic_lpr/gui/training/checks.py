@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QLabel, QListWidget, QListWidgetItem, QSizePolicy,
 
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.panels.panel import Panel
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import heading, note
 from forensic_lpr.gui.training.material import Material
@@ -105,7 +106,7 @@ class ChecksPanel(Panel):
                 )
             )
         else:
-            self.remark.setText(view.problem)
+            self.remark.setText(in_words(view.problem))
         problems = view.labelled.problems
         self.title.setText(
             tr("{n} remarks").format(n=len(problems)) if problems else tr("Nothing wrong was found.")
@@ -117,7 +118,7 @@ class ChecksPanel(Panel):
                 "failure" if problem.left_out else "warning",
                 "failure" if problem.left_out else "warning",
             )
-            item = QListWidgetItem(sign, problem.sentence)
+            item = QListWidgetItem(sign, in_words(problem.sentence))
             item.setToolTip(
                 tr("The picture is left out.") if problem.left_out else tr("The picture stays in the set.")
             )

@@ -15,6 +15,7 @@ from forensic_lpr.core.progress import Progress
 from forensic_lpr.core.track import Track
 from forensic_lpr.errors import ForensicLprError, SetInvalid
 from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.training.box_hits import Box
 from forensic_lpr.training.shares import SOURCES, Shares
 
@@ -62,7 +63,7 @@ class ReadSet:
         try:
             split = split_set(labelled, self.seed)
         except SetInvalid as error:
-            problem = str(error)
+            problem = in_words(error)
         pictures = tuple(to_picture(crop.plate_image()) for crop in labelled.crops)
         return SetView(labelled, split, problem, pictures)
 
@@ -191,7 +192,7 @@ class OpenPictures:
                 quad = Quad.from_points([(float(x), float(y)) for x, y in corner_pixels(*image.shape[1::-1])])
                 found.append(new_picture(path.stem, image, quad, path.parent.name, ""))
             except ForensicLprError as error:
-                problems.append(f"{path.name}: {error}")
+                problems.append(f"{path.name}: {in_words(error)}")
         return tuple(found), tuple(problems)
 
 

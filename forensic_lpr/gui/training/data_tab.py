@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.checks import ChecksPanel
 from forensic_lpr.gui.training.controls import Alternatives, ShareSlider, column_in, heading, note, scrolling
@@ -65,7 +66,7 @@ class SourcesPanel(Panel):
         column.addSpacing(look.px("tight"))
         column.addWidget(heading(look, self.tr("Plates that are drawn")))
         for plate_format in material.formats:
-            box = QCheckBox(plate_format.title)
+            box = QCheckBox(in_words(plate_format.title))
             box.setToolTip(self.tr("Draw plates of this format too"))
             box.toggled.connect(_Drawer(material, plate_format.name))
             self.formats[plate_format.name] = box

@@ -10,6 +10,7 @@ from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.preload import preload_network_libraries
+from forensic_lpr.gui.sentences import in_words
 
 if TYPE_CHECKING:
     from forensic_lpr.synthesis.pairs import Pair
@@ -75,7 +76,7 @@ class ReadPairs:
         try:
             held = divide_pairs(folders).held
         except PairsInvalid as error:
-            held, problem = read_pair_set(folders[0]).training_pairs(), str(error)
+            held, problem = read_pair_set(folders[0]).training_pairs(), in_words(error)
         spread = tuple(held[k * len(held) // min(SHOWN, len(held))] for k in range(min(SHOWN, len(held))))
         return PairsView(tuple(sets), spread, True, problem)
 

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.certainty import percent
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.jobs import ModelView, ReadWithTwo, TwoReadings
 
@@ -39,7 +40,7 @@ class AnywayDialog(QDialog):
         said = (
             self.tr("{name} was not compared with the model in use on held plates.").format(name=model.name)
             if model.gate is None
-            else model.gate.sentence
+            else in_words(model.gate.sentence)
         )
         words = QLabel(
             said
@@ -132,4 +133,4 @@ class TwoModelsDialog(QDialog):
                 self.cells[row, 2 * place + 1].setText(percent(probability))
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self.said.setText(str(error))
+        self.said.setText(in_words(error))

@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.training.data_jobs import CutPlate, NewPicture, TakePairs
 from forensic_lpr.gui.training.material import LANE, Material
 from forensic_lpr.gui.training.pairs import Pairs
@@ -88,4 +89,4 @@ class EvidenceForTraining(QObject):
         )
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self._window.session.message_posted.emit("failure", str(error))
+        self._window.session.message_posted.emit("failure", in_words(error))

@@ -10,6 +10,7 @@ from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.panels.panel import Panel
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Follower
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.box_editor import BoxEditor
@@ -230,7 +231,7 @@ class LabelPanel(Panel):
             self.editor.show_plate(self.editor.picture, self._plain(), boxes)
 
     def _on_not_proposed(self, error: ForensicLprError) -> None:
-        self.said.setText(str(error))
+        self.said.setText(in_words(error))
 
     def _on_boxes_moved(self) -> None:
         self._by_hand = True

@@ -11,6 +11,7 @@ from forensic_lpr import paths
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Follower, TaskRunner
 from forensic_lpr.gui.training.box_hits import Box
 from forensic_lpr.gui.training.data_jobs import (
@@ -123,7 +124,7 @@ class Material(QObject):
         self.draw()
 
     def _on_unreadable(self, error: ForensicLprError) -> None:
-        self.reading, self.view, self.problem = False, None, str(error)
+        self.reading, self.view, self.problem = False, None, in_words(error)
         self.set_changed.emit()
         self.draw()
 
@@ -180,7 +181,7 @@ class Material(QObject):
         self.read()
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self.message_posted.emit("failure", str(error))
+        self.message_posted.emit("failure", in_words(error))
 
     # --- the mixture and its samples
 
@@ -236,5 +237,5 @@ class Material(QObject):
         self.samples_changed.emit()
 
     def _on_not_drawn(self, error: ForensicLprError) -> None:
-        self.samples, self.sample_problem = (), str(error)
+        self.samples, self.sample_problem = (), in_words(error)
         self.samples_changed.emit()

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.gate import GateResult
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Task, TaskRunner
 from forensic_lpr.gui.training.jobs import ChangeModels, ListModels, ModelView, RunApart
 from forensic_lpr.operations.modelwork import CalibrateModel, JudgeModel, KeepRun
@@ -71,7 +72,7 @@ class Models(QObject):
         self.changed.emit()
 
     def _on_failed(self, error: ForensicLprError) -> None:
-        self.message_posted.emit("failure", str(error))
+        self.message_posted.emit("failure", in_words(error))
 
     # --- long work
 
@@ -145,7 +146,7 @@ class Models(QObject):
 
     def _on_work_failed(self, error: ForensicLprError) -> None:
         self._end()
-        self.message_posted.emit("failure", str(error))
+        self.message_posted.emit("failure", in_words(error))
 
     # --- short verbs
 

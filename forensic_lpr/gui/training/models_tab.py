@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QV
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.panels.panel import Panel
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.card_rates import gate_rows, measured_rows, other_results
 from forensic_lpr.gui.training.controls import ActionButton, Facts, heading, note, scrolling
@@ -157,7 +158,7 @@ class ModelsTab(QWidget):
                 if gate.left_out
                 else ""
             )
-            self.sentence.setText(gate.sentence + left_out)
+            self.sentence.setText(in_words(gate.sentence) + left_out)
         else:
             self.sentence.setText(
                 self.tr(
@@ -188,12 +189,14 @@ class ModelsTab(QWidget):
                 )
             )
         rows += [
-            (tr("Training data"), model.training_data),
+            (tr("Training data"), in_words(model.training_data)),
             (tr("Samples seen"), f"{model.samples:,}"),
             (tr("Trained"), f"{model.trained_at}, {tr('program version')} {model.program_version}"),
         ]
         if model.kind == "recognizer":
-            rows.append((tr("Calibration"), model.calibration or tr("none: recalibrate before it reads")))
+            rows.append(
+                (tr("Calibration"), in_words(model.calibration) or tr("none: recalibrate before it reads"))
+            )
         return rows
 
     def _on_working(self) -> None:

@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Follower, TaskRunner
 from forensic_lpr.gui.training.dgm_jobs import ListSnapshots, MakeFar, PairsView, ReadPairs, Triple
 from forensic_lpr.gui.training.trainer import Trainer
@@ -90,7 +91,7 @@ class Pairs(QObject):
         self._make()
 
     def _on_unreadable(self, error: ForensicLprError) -> None:
-        self.view, self.problem, self.triples = None, str(error), ()
+        self.view, self.problem, self.triples = None, in_words(error), ()
         self.changed.emit()
         self.pictures_changed.emit()
 
@@ -120,6 +121,6 @@ class Pairs(QObject):
         self.pictures_changed.emit()
 
     def _on_not_made(self, error: ForensicLprError) -> None:
-        self.triples, self.problem = (), str(error)
+        self.triples, self.problem = (), in_words(error)
         self.pictures_changed.emit()
         self.changed.emit()

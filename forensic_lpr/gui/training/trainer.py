@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Task, TaskRunner
 from forensic_lpr.gui.training.curves import Curves
 from forensic_lpr.gui.training.jobs import RunApart
@@ -136,4 +137,4 @@ class Trainer(QObject):
 
     def _on_failed(self, error: ForensicLprError) -> None:
         self._end()
-        self.failed.emit(str(error))
+        self.failed.emit(in_words(error))

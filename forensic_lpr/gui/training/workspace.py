@@ -11,6 +11,7 @@ from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.message_bar import MessageBar
 from forensic_lpr.gui.reader import READING_LANE
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.training.controls import Alternatives
 from forensic_lpr.gui.training.data_tab import DataTab
 from forensic_lpr.gui.training.dgm_tab import DgmTab
@@ -261,7 +262,7 @@ class TrainWorkspace(QWidget):
         self._window.session.request_weights(name)
 
     def _on_active_gone(self, error: ForensicLprError) -> None:
-        self._window.session.message_posted.emit("warning", str(error))
+        self._window.session.message_posted.emit("warning", in_words(error))
 
     # --- events
 
