@@ -1,4487 +1,4503 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
 <TS version="2.1" language="pt_BR" sourcelanguage="en">
-    <context>
-        <name />
-        <message>
-            <source>&amp;Add a step…</source>
-            <translation>&amp;Adicionar passo…</translation>
-        </message>
-        <message>
-            <source>Add a step to the enhancement of this exhibit</source>
-            <translation>Adicionar um passo ao realce deste vestígio</translation>
-        </message>
-        <message>
-            <source>&amp;Switch the step on or off</source>
-            <translation>Li&amp;gar ou desligar o passo</translation>
-        </message>
-        <message>
-            <source>Switch the chosen step on or off</source>
-            <translation>Ligar ou desligar o passo escolhido</translation>
-        </message>
-        <message>
-            <source>Move the step &amp;up</source>
-            <translation>&amp;Mover o passo para cima</translation>
-        </message>
-        <message>
-            <source>Do the chosen step earlier</source>
-            <translation>Aplicar antes o passo escolhido</translation>
-        </message>
-        <message>
-            <source>Move the step &amp;down</source>
-            <translation>Mover o passo para &amp;baixo</translation>
-        </message>
-        <message>
-            <source>Do the chosen step later</source>
-            <translation>Aplicar depois o passo escolhido</translation>
-        </message>
-        <message>
-            <source>Re&amp;move the step</source>
-            <translation>&amp;Remover o passo</translation>
-        </message>
-        <message>
-            <source>Remove the chosen step</source>
-            <translation>Remover o passo escolhido</translation>
-        </message>
-        <message>
-            <source>Remove a&amp;ll steps</source>
-            <translation>Remover &amp;todos os passos</translation>
-        </message>
-        <message>
-            <source>Go back to the original</source>
-            <translation>Voltar ao original</translation>
-        </message>
-        <message>
-            <source>Show the &amp;original</source>
-            <translation>Mostrar o &amp;original</translation>
-        </message>
-        <message>
-            <source>Show the original in place of the enhanced picture</source>
-            <translation>Mostrar o original em lugar da imagem realçada</translation>
-        </message>
-        <message>
-            <source>&amp;Compare before and after</source>
-            <translation>Comparar antes e &amp;depois</translation>
-        </message>
-        <message>
-            <source>Show original and enhanced picture beside a line</source>
-            <translation>Mostrar o original e a realçada dos dois lados de uma linha</translation>
-        </message>
-        <message>
-            <source>Line to the le&amp;ft</source>
-            <translation>Linha para a &amp;esquerda</translation>
-        </message>
-        <message>
-            <source>Move the line between before and after to the left</source>
-            <translation>Mover para a esquerda a linha entre antes e depois</translation>
-        </message>
-        <message>
-            <source>Line to the &amp;right</source>
-            <translation>&amp;Linha para a direita</translation>
-        </message>
-        <message>
-            <source>Move the line between before and after to the right</source>
-            <translation>Mover para a direita a linha entre antes e depois</translation>
-        </message>
-        <message>
-            <source>Read the &amp;enhanced picture</source>
-            <translation>Ler a &amp;imagem realçada</translation>
-        </message>
-        <message>
-            <source>Let the network read the enhanced picture; otherwise it reads the original</source>
-            <translation>Fazer a rede ler a imagem realçada; do contrário, ela lê o original</translation>
-        </message>
-        <message>
-            <source>Loa&amp;d a recipe…</source>
-            <translation>&amp;Carregar receita…</translation>
-        </message>
-        <message>
-            <source>Take the steps from a file</source>
-            <translation>Ler os passos de um arquivo</translation>
-        </message>
-        <message>
-            <source>Sa&amp;ve the recipe…</source>
-            <translation>&amp;Salvar receita…</translation>
-        </message>
-        <message>
-            <source>Write the steps to a file</source>
-            <translation>Gravar os passos em um arquivo</translation>
-        </message>
-        <message>
-            <source>Cop&amp;y to another exhibit…</source>
-            <translation>Copiar para outro &amp;vestígio…</translation>
-        </message>
-        <message>
-            <source>Give another exhibit these steps</source>
-            <translation>Dar estes passos a outro vestígio</translation>
-        </message>
-        <message>
-            <source>Enhancement &amp;panel</source>
-            <translation>&amp;Painel de realce</translation>
-        </message>
-        <message>
-            <source>Show or hide the enhancement panel</source>
-            <translation>Mostrar ou ocultar o painel de realce</translation>
-        </message>
-        <message>
-            <source>&amp;New case…</source>
-            <translation>&amp;Novo caso…</translation>
-        </message>
-        <message>
-            <source>Make a case file and work in it</source>
-            <translation>Criar um arquivo de caso e trabalhar nele</translation>
-        </message>
-        <message>
-            <source>Open &amp;case…</source>
-            <translation>Abrir cas&amp;o…</translation>
-        </message>
-        <message>
-            <source>Open a case file and its evidence</source>
-            <translation>Abrir um arquivo de caso e seus vestígios</translation>
-        </message>
-        <message>
-            <source>Recent c&amp;ases</source>
-            <translation>&amp;Casos recentes</translation>
-        </message>
-        <message>
-            <source>&amp;Save case as…</source>
-            <translation>&amp;Salvar caso como…</translation>
-        </message>
-        <message>
-            <source>Keep the unsaved case under a name</source>
-            <translation>Guardar com um nome o caso não salvo</translation>
-        </message>
-        <message>
-            <source>&amp;Facts of the case…</source>
-            <translation>&amp;Dados do caso…</translation>
-        </message>
-        <message>
-            <source>Say what the case is about, and who works on it</source>
-            <translation>Informar do que trata o caso e quem trabalha nele</translation>
-        </message>
-        <message>
-            <source>Secon&amp;d reading of a case…</source>
-            <translation>Segunda &amp;leitura de um caso…</translation>
-        </message>
-        <message>
-            <source>Let another examiner read the plates with no other reading in sight</source>
-            <translation>Deixar outro perito ler as placas sem ver nenhuma outra leitura</translation>
-        </message>
-        <message>
-            <source>E&amp;nd the second reading</source>
-            <translation>&amp;Encerrar a segunda leitura</translation>
-        </message>
-        <message>
-            <source>Go back to ordinary work; all readings are shown then</source>
-            <translation>Voltar ao trabalho normal; todas as leituras passam a ser mostradas</translation>
-        </message>
-        <message>
-            <source>A&amp;udit log…</source>
-            <translation>&amp;Registro de auditoria…</translation>
-        </message>
-        <message>
-            <source>Show all that was recorded in the case</source>
-            <translation>Mostrar tudo o que foi registrado no caso</translation>
-        </message>
-        <message>
-            <source>&amp;Verify case…</source>
-            <translation>&amp;Verificar caso…</translation>
-        </message>
-        <message>
-            <source>Check the log, the evidence, every reading and every report</source>
-            <translation>Conferir o registro, os vestígios, cada leitura e cada laudo</translation>
-        </message>
-        <message>
-            <source>&amp;Package case…</source>
-            <translation>Em&amp;pacotar caso…</translation>
-        </message>
-        <message>
-            <source>Copy the case with its evidence into one new file</source>
-            <translation>Copiar o caso com seus vestígios para um novo arquivo único</translation>
-        </message>
-        <message>
-            <source>S&amp;eal and reveal</source>
-            <translation>&amp;Lacrar e mostrar</translation>
-        </message>
-        <message>
-            <source>Type your own reading, then seal it; then the machine's is shown</source>
-            <translation>Digitar a leitura própria e lacrá-la; então a da máquina é mostrada</translation>
-        </message>
-        <message>
-            <source>Cannot &amp;read</source>
-            <translation>&amp;Não pode ser lida</translation>
-        </message>
-        <message>
-            <source>Seal that you cannot read the plate; then the machine's reading is shown</source>
-            <translation>Lacrar “não pode ser lida”; então a leitura da máquina é mostrada</translation>
-        </message>
-        <message>
-            <source>Show &amp;without my own reading…</source>
-            <translation>&amp;Mostrar sem leitura própria…</translation>
-        </message>
-        <message>
-            <source>Show the machine's reading at once; the record and the report say so</source>
-            <translation>Mostrar já a leitura da máquina; isso consta do registro e do laudo</translation>
-        </message>
-        <message>
-            <source>This is the last plate &amp;again</source>
-            <translation>É &amp;de novo a última placa</translation>
-        </message>
-        <message>
-            <source>Say that this is the plate of this exhibit that was read last</source>
-            <translation>Informar que esta é a última placa lida neste vestígio</translation>
-        </message>
-        <message>
-            <source>Conc&amp;lusion…</source>
-            <translation>&amp;Conclusão…</translation>
-        </message>
-        <message>
-            <source>Draw the conclusion slot by slot, with both readings in sight</source>
-            <translation>Concluir posição por posição, com as duas leituras à vista</translation>
-        </message>
-        <message>
-            <source>Change my rea&amp;ding…</source>
-            <translation>Alterar min&amp;ha leitura…</translation>
-        </message>
-        <message>
-            <source>Change your own reading after it was sealed, with a reason; the sealed one stays in the record</source>
-            <translation>Alterar a leitura própria já lacrada, com uma razão; a lacrada permanece no registro</translation>
-        </message>
-        <message>
-            <source>&amp;Withdraw the conclusion…</source>
-            <translation>&amp;Retirar a conclusão…</translation>
-        </message>
-        <message>
-            <source>Withdraw the conclusion on the marked plate, with a reason; it stays in the record</source>
-            <translation>Retirar a conclusão sobre a placa marcada, com uma razão; ela permanece no registro</translation>
-        </message>
-        <message>
-            <source>Next &amp;plate of the case</source>
-            <translation>Pró&amp;xima placa do caso</translation>
-        </message>
-        <message>
-            <source>Go to the next plate that is marked in the case; in a second reading to the next to be read</source>
-            <translation>Ir para a próxima placa marcada no caso; em uma segunda leitura, para a próxima a ler</translation>
-        </message>
-        <message>
-            <source>&amp;Previous page</source>
-            <translation>Página &amp;anterior</translation>
-        </message>
-        <message>
-            <source>Show the page before</source>
-            <translation>Mostrar a página anterior</translation>
-        </message>
-        <message>
-            <source>&amp;Next page</source>
-            <translation>&amp;Próxima página</translation>
-        </message>
-        <message>
-            <source>Show the page after</source>
-            <translation>Mostrar a página seguinte</translation>
-        </message>
-        <message>
-            <source>&amp;Smaller pages</source>
-            <translation>Páginas &amp;menores</translation>
-        </message>
-        <message>
-            <source>Show the pages smaller</source>
-            <translation>Mostrar as páginas menores</translation>
-        </message>
-        <message>
-            <source>&amp;Larger pages</source>
-            <translation>Páginas maior&amp;es</translation>
-        </message>
-        <message>
-            <source>Show the pages larger</source>
-            <translation>Mostrar as páginas maiores</translation>
-        </message>
-        <message>
-            <source>Pages as &amp;wide as the window</source>
-            <translation>Ajustar à largura da &amp;janela</translation>
-        </message>
-        <message>
-            <source>Show pages as wide as there is room</source>
-            <translation>Mostrar as páginas na largura disponível</translation>
-        </message>
-        <message>
-            <source>Place a corner; four in any order make a plate</source>
-            <translation>Marcar um canto; quatro em qualquer ordem formam uma placa</translation>
-        </message>
-        <message>
-            <source>Drag</source>
-            <translation>Arrastar</translation>
-        </message>
-        <message>
-            <source>Move a corner or the whole plate; elsewhere pan</source>
-            <translation>Mover um canto ou a placa inteira; fora dela, deslocar a imagem</translation>
-        </message>
-        <message>
-            <source>Wheel</source>
-            <translation>Roda</translation>
-        </message>
-        <message>
-            <source>Zoom to the cursor</source>
-            <translation>Ampliar ou reduzir no cursor</translation>
-        </message>
-        <message>
-            <source>Space, middle button</source>
-            <translation>Espaço, botão do meio</translation>
-        </message>
-        <message>
-            <source>Pan with the mouse</source>
-            <translation>Deslocar a imagem com o mouse</translation>
-        </message>
-        <message>
-            <source>Alt+Arrows</source>
-            <translation>Alt+Setas</translation>
-        </message>
-        <message>
-            <source>Pan</source>
-            <translation>Deslocar a imagem</translation>
-        </message>
-        <message>
-            <source>Tab</source>
-            <translation>Tab</translation>
-        </message>
-        <message>
-            <source>Select the next corner</source>
-            <translation>Selecionar o próximo canto</translation>
-        </message>
-        <message>
-            <source>Arrows</source>
-            <translation>Setas</translation>
-        </message>
-        <message>
-            <source>Nudge the selected corner by 0.1 px; with Shift by 1 px, with Ctrl by 10 px</source>
-            <translation>Ajustar o canto selecionado em 0,1 px; com Shift em 1 px, com Ctrl em 10 px</translation>
-        </message>
-        <message>
-            <source>Who asked, and under which reference</source>
-            <translation>Quem requisitou e com que referência</translation>
-        </message>
-        <message>
-            <source>For example: Which plate does the vehicle in the picture carry?</source>
-            <translation>Por exemplo: qual é a placa do veículo na imagem?</translation>
-        </message>
-        <message>
-            <source>What you know of the case beforehand, and since when</source>
-            <translation>O que você já sabe do caso, e desde quando</translation>
-        </message>
-        <message>
-            <source>What was done otherwise than the method or your rules say</source>
-            <translation>O que foi feito de modo diverso do método ou de suas normas</translation>
-        </message>
-        <message>
-            <source>Case &amp;number</source>
-            <translation>&amp;Número do caso</translation>
-        </message>
-        <message>
-            <source>&amp;Laboratory</source>
-            <translation>&amp;Laboratório</translation>
-        </message>
-        <message>
-            <source>E&amp;xaminer</source>
-            <translation>&amp;Perito</translation>
-        </message>
-        <message>
-            <source>Re&amp;viewer</source>
-            <translation>&amp;Revisor</translation>
-        </message>
-        <message>
-            <source>&amp;Authorised by</source>
-            <translation>&amp;Autorizado por</translation>
-        </message>
-        <message>
-            <source>Re&amp;quest</source>
-            <translation>R&amp;equisição</translation>
-        </message>
-        <message>
-            <source>Re&amp;ceived</source>
-            <translation>Rece&amp;bido</translation>
-        </message>
-        <message>
-            <source>Q&amp;uestion</source>
-            <translation>&amp;Quesitos</translation>
-        </message>
-        <message>
-            <source>Con&amp;text</source>
-            <translation>&amp;Contexto</translation>
-        </message>
-        <message>
-            <source>&amp;Deviations</source>
-            <translation>&amp;Desvios</translation>
-        </message>
-        <message>
-            <source>Se&amp;ttings…</source>
-            <translation>Con&amp;figurações…</translation>
-        </message>
-        <message>
-            <source>Theme, size of texts, folders, and what reports say of the laboratory</source>
-            <translation>Tema, tamanho dos textos, pastas e o que os laudos dizem do laboratório</translation>
-        </message>
-        <message>
-            <source>&amp;Manual</source>
-            <translation>&amp;Manual</translation>
-        </message>
-        <message>
-            <source>Read how things are done, what they mean and what not</source>
-            <translation>Ler como se faz, o que significa e o que não significa</translation>
-        </message>
-        <message>
-            <source>Take the &amp;tour</source>
-            <translation>&amp;Fazer o tour</translation>
-        </message>
-        <message>
-            <source>Be shown the way from a picture to a report</source>
-            <translation>Conhecer o caminho de uma imagem até o laudo</translation>
-        </message>
-        <message>
-            <source>Tour: &amp;back</source>
-            <translation>Tour: &amp;voltar</translation>
-        </message>
-        <message>
-            <source>Go back one step of the tour</source>
-            <translation>Voltar um passo do tour</translation>
-        </message>
-        <message>
-            <source>Tour: &amp;leave</source>
-            <translation>&amp;Tour: sair</translation>
-        </message>
-        <message>
-            <source>Leave the tour</source>
-            <translation>Sair do tour</translation>
-        </message>
-        <message>
-            <source>&amp;Keyboard and mouse</source>
-            <translation>Teclado e &amp;mouse</translation>
-        </message>
-        <message>
-            <source>List all keys</source>
-            <translation>Listar todas as teclas</translation>
-        </message>
-        <message>
-            <source>Open the lo&amp;g folder</source>
-            <translation>Abrir a pasta de &amp;log</translation>
-        </message>
-        <message>
-            <source>Show where the program's log lies</source>
-            <translation>Mostrar onde fica o log do programa</translation>
-        </message>
-        <message>
-            <source>&amp;About Forensic LPR</source>
-            <translation>&amp;Sobre o Forensic LPR</translation>
-        </message>
-        <message>
-            <source>Version, licences of everything shipped, and folders</source>
-            <translation>Versão, licenças de tudo o que é fornecido e pastas</translation>
-        </message>
-        <message>
-            <source>What is examined</source>
-            <translation>O que se examina</translation>
-        </message>
-        <message>
-            <source>Stills and clips stand here, with the digest that was taken when they came in. They are only read. Open others with Ctrl+O, or drop them anywhere.</source>
-            <translation>Imagens e vídeos ficam aqui, com o resumo criptográfico calculado na entrada. São abertos somente para leitura. Abra outros com Ctrl+O ou solte-os em qualquer lugar.</translation>
-        </message>
-        <message>
-            <source>Mark the plate</source>
-            <translation>Marcar a placa</translation>
-        </message>
-        <message>
-            <source>Click its four corners, in any order. By keyboard: M puts four corners in the middle, Tab chooses one, the arrows move it; with Ctrl far, with Shift by a pixel, alone by a tenth.</source>
-            <translation>Clique nos quatro cantos, em qualquer ordem. Pelo teclado: M põe quatro cantos no meio, Tab escolhe um, as setas o movem; com Ctrl dez pixels, com Shift um, sozinhas um décimo.</translation>
-        </message>
-        <message>
-            <source>The plate from the front</source>
-            <translation>A placa de frente</translation>
-        </message>
-        <message>
-            <source>Above the plate as it is in the picture, below it turned to the front, and its width in pixels. From 60 pixels down reading becomes hard.</source>
-            <translation>Acima, a placa como está na imagem; abaixo, vista de frente, com sua largura em pixels. De 60 pixels para baixo, a leitura se torna difícil.</translation>
-        </message>
-        <message>
-            <source>Your own reading first</source>
-            <translation>Primeiro, a sua leitura</translation>
-        </message>
-        <message>
-            <source>Type what you see, ? for what you cannot tell, and press Return or Seal and reveal. Only then the machine's reading is made, so that it cannot lead you.</source>
-            <translation>Digite o que você vê, ? para o que não se pode dizer, e pressione Enter ou Lacrar e mostrar. Só então se faz a leitura da máquina, para que ela não influencie a sua.</translation>
-        </message>
-        <message>
-            <source>What the machine reads</source>
-            <translation>O que a máquina lê</translation>
-        </message>
-        <message>
-            <source>One column for each character: the likeliest on top with its calibrated percentage, others below; framed is what cannot be ruled out. Then the plates they make. It never says match.</source>
-            <translation>Uma coluna por caractere: o mais provável no alto, com seu percentual calibrado, outros abaixo; com moldura, o que não pode ser excluído. Depois, as placas que eles formam. Nunca se afirma uma identificação.</translation>
-        </message>
-        <message>
-            <source>In a clip</source>
-            <translation>Em um vídeo</translation>
-        </message>
-        <message>
-            <source>Choose the clip in the list. Comma and full stop go from frame to frame. Mark the plate once, read it, and T follows it over the clip and reads all frames as one.</source>
-            <translation>Escolha o vídeo na lista. Vírgula e ponto vão de quadro em quadro. Marque a placa uma vez, leia-a, e T a segue pelo vídeo e lê todos os quadros em conjunto.</translation>
-        </message>
-        <message>
-            <source>The report</source>
-            <translation>O laudo</translation>
-        </message>
-        <message>
-            <source>Ctrl+E writes a PDF on what was done and found. It can be exported once a plate is marked and read; the case with its audit log is kept as well.</source>
-            <translation>Ctrl+E grava um PDF sobre o que foi feito e encontrado. Ele pode ser exportado quando uma placa está marcada e lida; o caso com seu registro de auditoria também é guardado.</translation>
-        </message>
-        <message>
-            <source>That is the way</source>
-            <translation>É esse o caminho</translation>
-        </message>
-        <message>
-            <source>F1 lists all keys. The tour is in the menu Help whenever you want it again.</source>
-            <translation>F1 lista todas as teclas. O tour está no menu Ajuda, sempre que quiser revê-lo.</translation>
-        </message>
-        <message>
-            <source>Trac&amp;k plate</source>
-            <translation>&amp;Seguir placa</translation>
-        </message>
-        <message>
-            <source>Follow the marked plate backward and forward over the clip, and read all its frames</source>
-            <translation>Seguir a placa marcada para trás e para a frente no vídeo e ler todos os seus quadros</translation>
-        </message>
-        <message>
-            <source>C&amp;orrect the track here</source>
-            <translation>C&amp;orrigir a sequência aqui</translation>
-        </message>
-        <message>
-            <source>Bend the track to the corners of this frame</source>
-            <translation>Corrigir a sequência pelos cantos deste quadro</translation>
-        </message>
-        <message>
-            <source>Use &amp;all frames of the track</source>
-            <translation>Usar todos os &amp;quadros da sequência</translation>
-        </message>
-        <message>
-            <source>Take all frames of the track in use again</source>
-            <translation>Voltar a usar todos os quadros da sequência</translation>
-        </message>
-        <message>
-            <source>Show the ne&amp;xt reading</source>
-            <translation>Exi&amp;bir a próxima leitura</translation>
-        </message>
-        <message>
-            <source>Show the reading of this frame, the fused one, or that of the average</source>
-            <translation>Exibir a leitura deste quadro, a fundida ou a da média</translation>
-        </message>
-        <message>
-            <source>Go to the b&amp;est frame</source>
-            <translation>Ir para o &amp;melhor quadro</translation>
-        </message>
-        <message>
-            <source>Go to the frame of the track in which the plate is most legible</source>
-            <translation>Ir para o quadro da sequência em que a placa é mais legível</translation>
-        </message>
-        <message>
-            <source>Follow from here &amp;only</source>
-            <translation>S&amp;eguir só a partir daqui</translation>
-        </message>
-        <message>
-            <source>Follow plates back to this frame at most</source>
-            <translation>Seguir placas para trás no máximo até este quadro</translation>
-        </message>
-        <message>
-            <source>Follow &amp;up to here only</source>
-            <translation>Se&amp;guir só até aqui</translation>
-        </message>
-        <message>
-            <source>Follow plates on to this frame at most</source>
-            <translation>Seguir placas para a frente no máximo até este quadro</translation>
-        </message>
-        <message>
-            <source>Follow over the &amp;whole clip</source>
-            <translation>Seguir p&amp;or todo o vídeo</translation>
-        </message>
-        <message>
-            <source>Follow plates from the first frame to the last</source>
-            <translation>Seguir placas do primeiro ao último quadro</translation>
-        </message>
-        <message>
-            <source>Only one frame is in use; nothing is fused.</source>
-            <translation>Só um quadro está em uso; nada é fundido.</translation>
-        </message>
-        <message>
-            <source>Fused from {n} frames. Stable: the plate stays the same whichever frame is left out.</source>
-            <translation>Fusão de {n} quadros. Estável: a placa se mantém, qualquer que seja o quadro excluído.</translation>
-        </message>
-        <message>
-            <source>Fused from {n} frames. Not stable: the plate changes when frame {frames} is left out.</source>
-            <translation>Fusão de {n} quadros. Não estável: a placa muda quando o quadro {frames} é excluído.</translation>
-        </message>
-        <message>
-            <source>Fused from {n} frames. Not stable: the plate changes when one of frames {frames} is left out.</source>
-            <translation>Fusão de {n} quadros. Não estável: a placa muda quando um dos quadros {frames} é excluído.</translation>
-        </message>
-        <message>
-            <source>Second reading, not calibrated: of the average of {n} frames, an illustration computed from the pixels.</source>
-            <translation>Segunda leitura, não calibrada: da média de {n} quadros, uma ilustração calculada a partir dos pixels.</translation>
-        </message>
-        <message>
-            <source>&amp;Choose labelled plates…</source>
-            <translation>Escol&amp;her placas rotuladas…</translation>
-        </message>
-        <message>
-            <source>Take a folder of pictures with labels.csv, or with the plate texts as file names</source>
-            <translation>Usar uma pasta de imagens com labels.csv ou com os textos das placas como nomes de arquivo</translation>
-        </message>
-        <message>
-            <source>&amp;Label pictures…</source>
-            <translation>Rotular ima&amp;gens…</translation>
-        </message>
-        <message>
-            <source>Take pictures of plates and type what they say</source>
-            <translation>Escolher imagens de placas e digitar o que dizem</translation>
-        </message>
-        <message>
-            <source>Choose &amp;pair sets…</source>
-            <translation>Escolher co&amp;njuntos de pares…</translation>
-        </message>
-        <message>
-            <source>Take a folder of near and far pictures of the same plates, for the DGM</source>
-            <translation>Usar uma pasta de imagens próximas e distantes das mesmas placas, para o DGM</translation>
-        </message>
-        <message>
-            <source>Show &amp;other samples</source>
-            <translation>Mostrar &amp;outras amostras</translation>
-        </message>
-        <message>
-            <source>Draw other samples of the same mixture</source>
-            <translation>Sortear outras amostras da mesma mistura</translation>
-        </message>
-        <message>
-            <source>&amp;Start training</source>
-            <translation>&amp;Iniciar treinamento</translation>
-        </message>
-        <message>
-            <source>Train with the settings shown</source>
-            <translation>Treinar com as configurações mostradas</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>&amp;Pausar</translation>
-        </message>
-        <message>
-            <source>Let the training wait, or go on</source>
-            <translation>Pausar ou continuar o treinamento</translation>
-        </message>
-        <message>
-            <source>S&amp;top training</source>
-            <translation>Parar &amp;treinamento</translation>
-        </message>
-        <message>
-            <source>End the training; its state is saved and it can go on another day</source>
-            <translation>Encerrar o treinamento; seu estado é salvo e ele pode continuar outro dia</translation>
-        </message>
-        <message>
-            <source>Go on with an earlier &amp;run</source>
-            <translation>&amp;Continuar treinamento anterior</translation>
-        </message>
-        <message>
-            <source>Go on with the run chosen among the earlier ones</source>
-            <translation>Continuar o treinamento escolhido entre os anteriores</translation>
-        </message>
-        <message>
-            <source>Compare with the model in &amp;use…</source>
-            <translation>Comparar com o modelo em &amp;uso…</translation>
-        </message>
-        <message>
-            <source>Read held plates with both models and test the difference</source>
-            <translation>Ler as placas reservadas com os dois modelos e testar a diferença</translation>
-        </message>
-        <message>
-            <source>Re&amp;calibrate</source>
-            <translation>Recali&amp;brar</translation>
-        </message>
-        <message>
-            <source>Fit the probabilities of the chosen model to how often they are right</source>
-            <translation>Ajustar as probabilidades do modelo escolhido à frequência com que acertam</translation>
-        </message>
-        <message>
-            <source>&amp;Activate</source>
-            <translation>&amp;Ativar</translation>
-        </message>
-        <message>
-            <source>Read with the chosen model from now on</source>
-            <translation>Passar a ler com o modelo escolhido</translation>
-        </message>
-        <message>
-            <source>Take the activation &amp;back</source>
-            <translation>&amp;Reverter a ativação</translation>
-        </message>
-        <message>
-            <source>Read with the model that was in use before</source>
-            <translation>Ler com o modelo que estava em uso antes</translation>
-        </message>
-        <message>
-            <source>Read one plate with t&amp;wo models…</source>
-            <translation>&amp;Ler uma placa com dois modelos…</translation>
-        </message>
-        <message>
-            <source>Read the plate marked in Examine with the chosen model and the one in use, side by side</source>
-            <translation>Ler a placa marcada em Examinar com o modelo escolhido e o em uso, lado a lado</translation>
-        </message>
-        <message>
-            <source>&amp;Export model…</source>
-            <translation>Exportar &amp;modelo…</translation>
-        </message>
-        <message>
-            <source>Write the chosen model to a file</source>
-            <translation>Gravar o modelo escolhido em um arquivo</translation>
-        </message>
-        <message>
-            <source>&amp;Import model…</source>
-            <translation>Importar mo&amp;delo…</translation>
-        </message>
-        <message>
-            <source>Take a model from a file that another installation exported</source>
-            <translation>Importar um modelo de um arquivo exportado por outra instalação</translation>
-        </message>
-        <message>
-            <source>&amp;Delete model</source>
-            <translation>&amp;Excluir modelo</translation>
-        </message>
-        <message>
-            <source>Delete the chosen model; shipped ones and the one in use stay</source>
-            <translation>Excluir o modelo escolhido; os fornecidos e o em uso permanecem</translation>
-        </message>
-        <message>
-            <source>La&amp;bel for training</source>
-            <translation>Rotular para &amp;treinamento</translation>
-        </message>
-        <message>
-            <source>Take the marked plate as training material, to be labelled in Train</source>
-            <translation>Usar a placa marcada como material de treinamento, a ser rotulada em Treinar</translation>
-        </message>
-        <message>
-            <source>Take pa&amp;irs of the track</source>
-            <translation>&amp;Extrair pares da sequência</translation>
-        </message>
-        <message>
-            <source>Take near and far plates of the track, for the training of a DGM</source>
-            <translation>Extrair placas próximas e distantes da sequência, para treinar um DGM</translation>
-        </message>
-        <message>
-            <source>own plates, held</source>
-            <translation>placas próprias, reservadas</translation>
-        </message>
-        <message>
-            <source>train</source>
-            <translation>treino</translation>
-        </message>
-        <message>
-            <source>watch</source>
-            <translation>acompanhamento</translation>
-        </message>
-        <message>
-            <source>held</source>
-            <translation>reserva</translation>
-        </message>
-        <message>
-            <source>Divided by plate and source: no plate and no source is in two parts.</source>
-            <translation>Dividido por placa e fonte: nenhuma placa e nenhuma fonte está em duas partes.</translation>
-        </message>
-        <message>
-            <source>Divided by plate: no plate is in two parts. With six sources or more it goes by source too.</source>
-            <translation>Dividido por placa: nenhuma placa está em duas partes. Com seis fontes ou mais, divide-se também por fonte.</translation>
-        </message>
-        <message>
-            <source>{n} remarks</source>
-            <translation>{n} observações</translation>
-        </message>
-        <message>
-            <source>Nothing wrong was found.</source>
-            <translation>Nada de errado foi encontrado.</translation>
-        </message>
-        <message>
-            <source>The picture is left out.</source>
-            <translation>A imagem fica de fora.</translation>
-        </message>
-        <message>
-            <source>The picture stays in the set.</source>
-            <translation>A imagem permanece no conjunto.</translation>
-        </message>
-        <message>
-            <source>Your labelled plates, with the corners marked a little otherwise and the light changed each time</source>
-            <translation>Suas placas rotuladas, a cada vez com os cantos um pouco deslocados e outra luz</translation>
-        </message>
-        <message>
-            <source>Permuted</source>
-            <translation>Permutadas</translation>
-        </message>
-        <message>
-            <source>New plates made of legible own ones by exchanging their characters</source>
-            <translation>Placas novas feitas de placas próprias legíveis, trocando seus caracteres</translation>
-        </message>
-        <message>
-            <source>Through DGM</source>
-            <translation>Pelo DGM</translation>
-        </message>
-        <message>
-            <source>Near plates that the DGM made far, in turns drawn, permuted and own ones</source>
-            <translation>Placas próximas que o DGM tornou distantes, alternando desenhadas, permutadas e próprias</translation>
-        </message>
-        <message>
-            <source>Degraded</source>
-            <translation>Degradadas</translation>
-        </message>
-        <message>
-            <source>Legible own plates reduced, blurred and compressed as a camera does</source>
-            <translation>Placas próprias legíveis, reduzidas, desfocadas e comprimidas como faz uma câmera</translation>
-        </message>
-        <message>
-            <source>Drawn</source>
-            <translation>Desenhadas</translation>
-        </message>
-        <message>
-            <source>Plates drawn by the program, photographed and filmed, so that nothing is forgotten</source>
-            <translation>Placas desenhadas pelo programa, fotografadas e filmadas, para que nada seja esquecido</translation>
-        </message>
-        <message>
-            <source>Samples shown</source>
-            <translation>Amostras mostradas</translation>
-        </message>
-        <message>
-            <source>Mixture</source>
-            <translation>Mistura</translation>
-        </message>
-        <message>
-            <source>Samples as they come in training</source>
-            <translation>Amostras como vêm no treinamento</translation>
-        </message>
-        <message>
-            <source>Own</source>
-            <translation>Próprias</translation>
-        </message>
-        <message>
-            <source>Samples of your own plates</source>
-            <translation>Amostras de suas próprias placas</translation>
-        </message>
-        <message>
-            <source>Samples with exchanged characters</source>
-            <translation>Amostras com caracteres trocados</translation>
-        </message>
-        <message>
-            <source>DGM</source>
-            <translation>DGM</translation>
-        </message>
-        <message>
-            <source>Samples that the DGM made far</source>
-            <translation>Amostras que o DGM tornou distantes</translation>
-        </message>
-        <message>
-            <source>Samples degraded on purpose</source>
-            <translation>Amostras degradadas de propósito</translation>
-        </message>
-        <message>
-            <source>Samples of drawn plates</source>
-            <translation>Amostras de placas desenhadas</translation>
-        </message>
-        <message>
-            <source>Samples</source>
-            <translation>Amostras</translation>
-        </message>
-        <message>
-            <source>permuted</source>
-            <translation>permutada</translation>
-        </message>
-        <message>
-            <source>through DGM</source>
-            <translation>pelo DGM</translation>
-        </message>
-        <message>
-            <source>degraded</source>
-            <translation>degradada</translation>
-        </message>
-        <message>
-            <source>drawn</source>
-            <translation>desenhada</translation>
-        </message>
-        <message>
-            <source>Pair sets</source>
-            <translation>Conjuntos de pares</translation>
-        </message>
-        <message>
-            <source>Start from</source>
-            <translation>Partir de</translation>
-        </message>
-        <message>
-            <source>The DGM that is trained further, or a new one</source>
-            <translation>O DGM cujo treinamento continua, ou um novo</translation>
-        </message>
-        <message>
-            <source>Own pairs</source>
-            <translation>Pares próprios</translation>
-        </message>
-        <message>
-            <source>Share of your own pairs in a batch; the rest are pairs of drawn clips</source>
-            <translation>Proporção de pares próprios em um lote; o resto são pares de vídeos desenhados</translation>
-        </message>
-        <message>
-            <source>Pairs</source>
-            <translation>Pares</translation>
-        </message>
-        <message>
-            <source>Pairs to see in all</source>
-            <translation>Total de pares a ver</translation>
-        </message>
-        <message>
-            <source>Time limit</source>
-            <translation>Limite de tempo</translation>
-        </message>
-        <message>
-            <source>Minutes after which the training ends, 0 for no limit</source>
-            <translation>Minutos após os quais o treinamento termina; 0 para não limitar</translation>
-        </message>
-        <message>
-            <source>pairs</source>
-            <translation>pares</translation>
-        </message>
-        <message>
-            <source>pairs seen</source>
-            <translation>pares vistos</translation>
-        </message>
-        <message>
-            <source>Energy score, less is better</source>
-            <translation>Escore de energia, menor é melhor</translation>
-        </message>
-        <message>
-            <source>After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction.</source>
-            <translation>Após a primeira avaliação: quanto as placas distantes do DGM se aproximam das gravadas, em comparação com a simples redução.</translation>
-        </message>
-        <message>
-            <source>Loss (energy score)</source>
-            <translation>Perda (escore de energia)</translation>
-        </message>
-        <message>
-            <source>The loss of the training will be drawn here.</source>
-            <translation>A perda do treinamento será traçada aqui.</translation>
-        </message>
-        <message>
-            <source>Time of the training</source>
-            <translation>Momento do treinamento</translation>
-        </message>
-        <message>
-            <source>Show what the DGM made at another time of its training</source>
-            <translation>Mostrar o que o DGM gerava em outro momento do treinamento</translation>
-        </message>
-        <message>
-            <source>Pairs side by side</source>
-            <translation>Pares lado a lado</translation>
-        </message>
-        <message>
-            <source>{name}   {n} pairs   {digest}…</source>
-            <translation>{name}   {n} pares   {digest}…</translation>
-        </message>
-        <message>
-            <source>{n} pairs in {sets} sets; some are kept back to measure on.</source>
-            <translation>{n} pares em {sets} conjuntos; alguns são reservados para medir.</translation>
-        </message>
-        <message>
-            <source>No pairs of your own: training films drawn plates. Follow a plate in a clip and take its pairs (Examine, menu Plate), or choose a folder of pair sets.</source>
-            <translation>Sem pares próprios: o treinamento filma placas desenhadas. Siga uma placa em um vídeo e extraia seus pares (Examinar, menu Placa), ou escolha uma pasta de conjuntos de pares.</translation>
-        </message>
-        <message>
-            <source>makes training pictures</source>
-            <translation>gera imagens de treinamento</translation>
-        </message>
-        <message>
-            <source>came with the program</source>
-            <translation>veio com o programa</translation>
-        </message>
-        <message>
-            <source>not compared yet</source>
-            <translation>ainda não comparado</translation>
-        </message>
-        <message>
-            <source>better on held plates</source>
-            <translation>melhor em placas reservadas</translation>
-        </message>
-        <message>
-            <source>not shown to be better</source>
-            <translation>não se mostrou melhor</translation>
-        </message>
-        <message>
-            <source>worse on held plates</source>
-            <translation>pior em placas reservadas</translation>
-        </message>
-        <message>
-            <source>forgets drawn plates</source>
-            <translation>esquece placas desenhadas</translation>
-        </message>
-        <message>
-            <source>From now on {name} reads. The activation can be taken back.</source>
-            <translation>A partir de agora, {name} faz as leituras. A ativação pode ser revertida.</translation>
-        </message>
-        <message>
-            <source>The activation was taken back; {name} reads.</source>
-            <translation>A ativação foi revertida; {name} faz as leituras.</translation>
-        </message>
-        <message>
-            <source>{name} was written to {path}, its card beside it.</source>
-            <translation>{name} foi gravado em {path}, com sua ficha ao lado.</translation>
-        </message>
-        <message>
-            <source>{name} was taken in. Compare it with the model in use before it reads.</source>
-            <translation>{name} foi importado. Compare-o com o modelo em uso antes que faça leituras.</translation>
-        </message>
-        <message>
-            <source>The model was deleted.</source>
-            <translation>O modelo foi excluído.</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Rede</translation>
-        </message>
-        <message>
-            <source>SHA-256</source>
-            <translation>SHA-256</translation>
-        </message>
-        <message>
-            <source>Began with</source>
-            <translation>Partiu de</translation>
-        </message>
-        <message>
-            <source>and that with</source>
-            <translation>que partiu de</translation>
-        </message>
-        <message>
-            <source>Own plates</source>
-            <translation>Placas próprias</translation>
-        </message>
-        <message>
-            <source>{n} pictures of the set {name}, SHA-256 {digest}</source>
-            <translation>{n} imagens do conjunto {name}, SHA-256 {digest}</translation>
-        </message>
-        <message>
-            <source>Training data</source>
-            <translation>Dados de treinamento</translation>
-        </message>
-        <message>
-            <source>Samples seen</source>
-            <translation>Amostras vistas</translation>
-        </message>
-        <message>
-            <source>Trained</source>
-            <translation>Treinado</translation>
-        </message>
-        <message>
-            <source>Calibration</source>
-            <translation>Calibração</translation>
-        </message>
-        <message>
-            <source>none: recalibrate before it reads</source>
-            <translation>nenhuma: recalibre antes de usá-lo para ler</translation>
-        </message>
-        <message>
-            <source>No training yet</source>
-            <translation>Nenhum treinamento ainda</translation>
-        </message>
-        <message>
-            <source>Starting…</source>
-            <translation>Iniciando…</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Treinando</translation>
-        </message>
-        <message>
-            <source>Paused</source>
-            <translation>Em pausa</translation>
-        </message>
-        <message>
-            <source>Stopping: the step is finished and the state saved</source>
-            <translation>Parando: o passo é concluído e o estado, salvo</translation>
-        </message>
-        <message>
-            <source>The training runs in a process of its own; loading the network takes some seconds.</source>
-            <translation>O treinamento roda em processo próprio; carregar a rede leva alguns segundos.</translation>
-        </message>
-        <message>
-            <source>Everything has a sensible value; start when the data is right.</source>
-            <translation>Tudo já tem um valor sensato; comece quando os dados estiverem certos.</translation>
-        </message>
-        <message>
-            <source>{done:,} of {total:,} {unit}</source>
-            <translation>{done:,} de {total:,} {unit}</translation>
-        </message>
-        <message>
-            <source>{rate} a second</source>
-            <translation>{rate} por segundo</translation>
-        </message>
-        <message>
-            <source>{time} left</source>
-            <translation>faltam {time}</translation>
-        </message>
-        <message>
-            <source>samples</source>
-            <translation>amostras</translation>
-        </message>
-        <message>
-            <source>samples seen</source>
-            <translation>amostras vistas</translation>
-        </message>
-        <message>
-            <source>Loss, nats per character</source>
-            <translation>Perda, nats por caractere</translation>
-        </message>
-        <message>
-            <source>Plates read whole by width, %</source>
-            <translation>Placas lidas por inteiro, por largura, %</translation>
-        </message>
-        <message>
-            <source>Learning rate</source>
-            <translation>Taxa de aprendizado</translation>
-        </message>
-        <message>
-            <source>After the first evaluation: how many drawn plates of each width, and own ones, are read.</source>
-            <translation>Após a primeira avaliação: quantas placas desenhadas de cada largura, e quantas próprias, são lidas.</translation>
-        </message>
-        <message>
-            <source>The learning rate will be drawn here.</source>
-            <translation>A taxa de aprendizado será traçada aqui.</translation>
-        </message>
-        <message>
-            <source>Examples</source>
-            <translation>Exemplos</translation>
-        </message>
-        <message>
-            <source>Own plates that the network reads right and wrong will stand here after the first evaluation.</source>
-            <translation>Placas próprias que a rede lê certo e errado aparecerão aqui após a primeira avaliação.</translation>
-        </message>
-        <message>
-            <source>Training pictures to see in all; the learning rate falls to zero there.</source>
-            <translation>Total de imagens de treinamento a ver; ao final, a taxa de aprendizado chega a zero.</translation>
-        </message>
-        <message>
-            <source>Time limit, min</source>
-            <translation>Limite de tempo, min</translation>
-        </message>
-        <message>
-            <source>The training ends after so many minutes, with the learning rate at zero; 0 for no limit.</source>
-            <translation>O treinamento termina após esses minutos, com a taxa de aprendizado em zero; 0 para não limitar.</translation>
-        </message>
-        <message>
-            <source>Batch</source>
-            <translation>Lote</translation>
-        </message>
-        <message>
-            <source>Pictures per step. Larger batches are steadier and need more memory.</source>
-            <translation>Imagens por passo. Lotes maiores são mais estáveis e exigem mais memória.</translation>
-        </message>
-        <message>
-            <source>Length of a step at its peak. Too high and the loss jumps or becomes no number; too low and nothing is learnt.</source>
-            <translation>Tamanho de um passo no pico. Alta demais, a perda salta ou deixa de ser um número; baixa demais, nada se aprende.</translation>
-        </message>
-        <message>
-            <source>Warm-up</source>
-            <translation>Aquecimento</translation>
-        </message>
-        <message>
-            <source>Samples over which the learning rate rises from zero to its peak.</source>
-            <translation>Amostras ao longo das quais a taxa de aprendizado sobe de zero ao pico.</translation>
-        </message>
-        <message>
-            <source>Evaluate every</source>
-            <translation>Avaliar a cada</translation>
-        </message>
-        <message>
-            <source>Samples between two evaluations by width; each one takes some seconds.</source>
-            <translation>Amostras entre duas avaliações por largura; cada uma leva alguns segundos.</translation>
-        </message>
-        <message>
-            <source>Averaging</source>
-            <translation>Média móvel</translation>
-        </message>
-        <message>
-            <source>How slowly the moving average of the weights follows (EMA); the average is what is kept.</source>
-            <translation>Com que lentidão a média móvel acompanha os pesos (EMA); a média é o que se guarda.</translation>
-        </message>
-        <message>
-            <source>Weight decay</source>
-            <translation>Decaimento dos pesos</translation>
-        </message>
-        <message>
-            <source>How strongly large weights are pulled towards zero (AdamW).</source>
-            <translation>Com que força os pesos grandes são puxados para zero (AdamW).</translation>
-        </message>
-        <message>
-            <source>Clip gradient at</source>
-            <translation>Limitar gradiente a</translation>
-        </message>
-        <message>
-            <source>Greatest length of the gradient; longer ones are shortened, so that one odd batch does no harm.</source>
-            <translation>Tamanho máximo do gradiente; os maiores são encurtados para que um lote atípico não cause dano.</translation>
-        </message>
-        <message>
-            <source>Format share</source>
-            <translation>Peso do formato</translation>
-        </message>
-        <message>
-            <source>Weight of telling the plate's format beside its characters, for networks that do.</source>
-            <translation>Peso de reconhecer o formato da placa além dos caracteres, nas redes que o fazem.</translation>
-        </message>
-        <message>
-            <source>Easy samples</source>
-            <translation>Amostras fáceis</translation>
-        </message>
-        <message>
-            <source>Samples at the start with wide plates only; a network that starts from scratch may need them.</source>
-            <translation>Amostras iniciais só com placas largas; uma rede que começa do zero pode precisar delas.</translation>
-        </message>
-        <message>
-            <source>Seed</source>
-            <translation>Semente</translation>
-        </message>
-        <message>
-            <source>Decides the division of the set and every random choice; the same seed gives the same training.</source>
-            <translation>Determina a divisão do conjunto e toda escolha aleatória; a mesma semente dá o mesmo treinamento.</translation>
-        </message>
-        <message>
-            <source>The weights that are trained further</source>
-            <translation>Os pesos cujo treinamento continua</translation>
-        </message>
-        <message>
-            <source>The network of a training from scratch</source>
-            <translation>A rede de um treinamento do zero</translation>
-        </message>
-        <message>
-            <source>Where the network trains, with the memory that is there</source>
-            <translation>Onde a rede treina, com a memória disponível</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Dispositivo</translation>
-        </message>
-        <message>
-            <source>Preset</source>
-            <translation>Predefinição</translation>
-        </message>
-        <message>
-            <source>Quick</source>
-            <translation>Rápido</translation>
-        </message>
-        <message>
-            <source>Fine-tune for some twenty minutes: enough to learn a camera</source>
-            <translation>Ajuste fino por cerca de vinte minutos: o bastante para aprender uma câmera</translation>
-        </message>
-        <message>
-            <source>Long</source>
-            <translation>Longo</translation>
-        </message>
-        <message>
-            <source>Fine-tune for some hours: for sets of hundreds of plates</source>
-            <translation>Ajuste fino por algumas horas: para conjuntos de centenas de placas</translation>
-        </message>
-        <message>
-            <source>From scratch</source>
-            <translation>Do zero</translation>
-        </message>
-        <message>
-            <source>Train a new network; that takes days on a processor</source>
-            <translation>Treinar uma rede nova; leva dias em um processador</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>Todas as configurações</translation>
-        </message>
-        <message>
-            <source>Show every setting behind the preset</source>
-            <translation>Mostrar todas as configurações da predefinição</translation>
-        </message>
-        <message>
-            <source>at most {minutes} minutes or </source>
-            <translation>no máximo {minutes} minutos ou </translation>
-        </message>
-        <message>
-            <source>{limit}{samples:,} samples, {batch} a step.</source>
-            <translation>{limit}{samples:,} amostras, {batch} por passo.</translation>
-        </message>
-        <message>
-            <source>Parts of the training</source>
-            <translation>Partes do treinamento</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Dados</translation>
-        </message>
-        <message>
-            <source>Where training pictures come from, and what the network will see</source>
-            <translation>De onde vêm as imagens de treinamento e o que a rede verá</translation>
-        </message>
-        <message>
-            <source>Recognizer</source>
-            <translation>Reconhecedor</translation>
-        </message>
-        <message>
-            <source>Train what reads plates</source>
-            <translation>Treinar o que lê placas</translation>
-        </message>
-        <message>
-            <source>Train what makes far plates of near ones</source>
-            <translation>Treinar o que torna distantes as placas próximas</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelos</translation>
-        </message>
-        <message>
-            <source>Keep, compare, activate and hand out models</source>
-            <translation>Guardar, comparar, ativar e fornecer modelos</translation>
-        </message>
-        <message>
-            <source>{n} pictures of {name} to train on, beside drawn plates; shares as set in Data.</source>
-            <translation>{n} imagens de {name} para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
-        </message>
-        <message>
-            <source>Drawn plates only. Choose or label plates of your own in Data to teach it your camera.</source>
-            <translation>Só placas desenhadas. Escolha ou rotule placas próprias em Dados para ensinar sua câmera à rede.</translation>
-        </message>
-        <message>
-            <source>E&amp;xamine</source>
-            <translation>Exami&amp;nar</translation>
-        </message>
-        <message>
-            <source>Look at the evidence and read plates</source>
-            <translation>Ver os vestígios e ler placas</translation>
-        </message>
-        <message>
-            <source>&amp;Report</source>
-            <translation>&amp;Laudo</translation>
-        </message>
-        <message>
-            <source>Show the report of the case as it would be written</source>
-            <translation>Mostrar o laudo do caso como seria gravado</translation>
-        </message>
-        <message>
-            <source>Trai&amp;n</source>
-            <translation>&amp;Treinar</translation>
-        </message>
-        <message>
-            <source>Train the networks on plates of your own</source>
-            <translation>Treinar as redes com placas próprias</translation>
-        </message>
-    </context>
-    <context>
-        <name>AboutDialog</name>
-        <message>
-            <source>About Forensic LPR</source>
-            <translation>Sobre o Forensic LPR</translation>
-        </message>
-        <message>
-            <source>Reads licence plates from poor pictures and documents how. It works offline. Unless a reading says otherwise its probabilities are the network's own; a reading is a lead, not a proof.</source>
-            <translation>Lê placas de veículos em imagens ruins e documenta como. Funciona sem conexão. Salvo indicação na própria leitura, as probabilidades são as da rede; uma leitura é uma pista, não uma prova.</translation>
-        </message>
-        <message>
-            <source>Version, packages and folders</source>
-            <translation>Versão, pacotes e pastas</translation>
-        </message>
-        <message>
-            <source>Licences</source>
-            <translation>Licenças</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Copiar detalhes</translation>
-        </message>
-        <message>
-            <source>frozen program</source>
-            <translation>programa empacotado</translation>
-        </message>
-        <message>
-            <source>from source</source>
-            <translation>do código-fonte</translation>
-        </message>
-        <message>
-            <source>Version</source>
-            <translation>Versão</translation>
-        </message>
-        <message>
-            <source>Log</source>
-            <translation>Log</translation>
-        </message>
-        <message>
-            <source>Cases</source>
-            <translation>Casos</translation>
-        </message>
-        <message>
-            <source>{path} is missing; install the program again.</source>
-            <translation>Falta {path}; instale o programa novamente.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Actions</name>
-        <message>
-            <source>&amp;Train</source>
-            <translation>&amp;Treinar</translation>
-        </message>
-        <message>
-            <source>Rep&amp;ort</source>
-            <translation>&amp;Laudo</translation>
-        </message>
-        <message>
-            <source>&amp;File</source>
-            <translation>&amp;Arquivo</translation>
-        </message>
-        <message>
-            <source>&amp;Open…</source>
-            <translation>&amp;Abrir…</translation>
-        </message>
-        <message>
-            <source>Open stills and clips</source>
-            <translation>Abrir imagens e vídeos</translation>
-        </message>
-        <message>
-            <source>Open &amp;recent</source>
-            <translation>A&amp;brir recentes</translation>
-        </message>
-        <message>
-            <source>Open the &amp;sample case</source>
-            <translation>Abrir caso de a&amp;mostra</translation>
-        </message>
-        <message>
-            <source>Open a still and a clip to try</source>
-            <translation>Abrir uma imagem e um vídeo para experimentar</translation>
-        </message>
-        <message>
-            <source>Re&amp;move exhibit</source>
-            <translation>Retirar vestí&amp;gio</translation>
-        </message>
-        <message>
-            <source>Take the exhibit out of the list; the file is not touched</source>
-            <translation>Retirar o vestígio da lista; o arquivo não é tocado</translation>
-        </message>
-        <message>
-            <source>&amp;Export report…</source>
-            <translation>Exportar la&amp;udo…</translation>
-        </message>
-        <message>
-            <source>Write the report of the case as PDF, and as JSON beside it</source>
-            <translation>Gravar o laudo do caso em PDF, com o JSON ao lado</translation>
-        </message>
-        <message>
-            <source>&amp;Quit</source>
-            <translation>Sa&amp;ir</translation>
-        </message>
-        <message>
-            <source>Close the program</source>
-            <translation>Fechar o programa</translation>
-        </message>
-        <message>
-            <source>&amp;Edit</source>
-            <translation>&amp;Editar</translation>
-        </message>
-        <message>
-            <source>&amp;Undo</source>
-            <translation>&amp;Desfazer</translation>
-        </message>
-        <message>
-            <source>Take the last change of corners or steps back</source>
-            <translation>Desfazer a última alteração de cantos ou passos</translation>
-        </message>
-        <message>
-            <source>&amp;Redo</source>
-            <translation>&amp;Refazer</translation>
-        </message>
-        <message>
-            <source>Make the change that was taken back again</source>
-            <translation>Refazer a alteração desfeita</translation>
-        </message>
-        <message>
-            <source>&amp;Copy reading as text</source>
-            <translation>&amp;Copiar leitura como texto</translation>
-        </message>
-        <message>
-            <source>Copy the reading as text</source>
-            <translation>Copiar a leitura como texto</translation>
-        </message>
-        <message>
-            <source>Copy plates as CS&amp;V</source>
-            <translation>Copiar placas como CS&amp;V</translation>
-        </message>
-        <message>
-            <source>Copy the plates as a table</source>
-            <translation>Copiar as placas como tabela</translation>
-        </message>
-        <message>
-            <source>Copy reading as &amp;JSON</source>
-            <translation>Copiar leitura como &amp;JSON</translation>
-        </message>
-        <message>
-            <source>Copy the reading with all that is needed to repeat it</source>
-            <translation>Copiar a leitura com tudo o que é preciso para repeti-la</translation>
-        </message>
-        <message>
-            <source>&amp;Plate</source>
-            <translation>&amp;Placa</translation>
-        </message>
-        <message>
-            <source>&amp;Mark the middle of the view</source>
-            <translation>Marcar o centro da &amp;vista</translation>
-        </message>
-        <message>
-            <source>Put four corners in the middle, to be moved by keys</source>
-            <translation>Pôr quatro cantos no centro, a mover pelo teclado</translation>
-        </message>
-        <message>
-            <source>&amp;Use the last corners here</source>
-            <translation>&amp;Usar aqui os últimos cantos</translation>
-        </message>
-        <message>
-            <source>Put the corners marked last on this frame</source>
-            <translation>Pôr neste quadro os últimos cantos marcados</translation>
-        </message>
-        <message>
-            <source>&amp;Next corner</source>
-            <translation>&amp;Próximo canto</translation>
-        </message>
-        <message>
-            <source>Select the next corner (also Tab)</source>
-            <translation>Selecionar o próximo canto (também Tab)</translation>
-        </message>
-        <message>
-            <source>&amp;Previous corner</source>
-            <translation>Canto &amp;anterior</translation>
-        </message>
-        <message>
-            <source>Select the previous corner (also Shift+Tab)</source>
-            <translation>Selecionar o canto anterior (também Shift+Tab)</translation>
-        </message>
-        <message>
-            <source>&amp;Turn the reading direction</source>
-            <translation>&amp;Girar o sentido de leitura</translation>
-        </message>
-        <message>
-            <source>Turn the reading direction by a quarter</source>
-            <translation>Girar o sentido de leitura em um quarto de volta</translation>
-        </message>
-        <message>
-            <source>&amp;Clear corners</source>
-            <translation>L&amp;impar cantos</translation>
-        </message>
-        <message>
-            <source>Remove the corners from this frame</source>
-            <translation>Remover os cantos deste quadro</translation>
-        </message>
-        <message>
-            <source>Read a&amp;gain</source>
-            <translation>Ler outra ve&amp;z</translation>
-        </message>
-        <message>
-            <source>Load the weights and read the plate once more</source>
-            <translation>Carregar os pesos e ler a placa mais uma vez</translation>
-        </message>
-        <message>
-            <source>Plates that follow the &amp;syntax</source>
-            <translation>Só placas con&amp;forme a sintaxe</translation>
-        </message>
-        <message>
-            <source>List only plates that follow the format's syntax</source>
-            <translation>Listar só placas que seguem a sintaxe do formato</translation>
-        </message>
-        <message>
-            <source>E&amp;nhance</source>
-            <translation>&amp;Realce</translation>
-        </message>
-        <message>
-            <source>F&amp;rame</source>
-            <translation>&amp;Quadro</translation>
-        </message>
-        <message>
-            <source>&amp;First frame</source>
-            <translation>&amp;Primeiro quadro</translation>
-        </message>
-        <message>
-            <source>Go to the first frame</source>
-            <translation>Ir para o primeiro quadro</translation>
-        </message>
-        <message>
-            <source>Ten frames &amp;back</source>
-            <translation>&amp;Voltar dez quadros</translation>
-        </message>
-        <message>
-            <source>Go ten frames back</source>
-            <translation>Voltar dez quadros</translation>
-        </message>
-        <message>
-            <source>&amp;Previous frame</source>
-            <translation>&amp;Quadro anterior</translation>
-        </message>
-        <message>
-            <source>Go one frame back</source>
-            <translation>Voltar um quadro</translation>
-        </message>
-        <message>
-            <source>&amp;Next frame</source>
-            <translation>Pró&amp;ximo quadro</translation>
-        </message>
-        <message>
-            <source>Go one frame on</source>
-            <translation>Avançar um quadro</translation>
-        </message>
-        <message>
-            <source>Ten frames &amp;on</source>
-            <translation>&amp;Avançar dez quadros</translation>
-        </message>
-        <message>
-            <source>Go ten frames on</source>
-            <translation>Avançar dez quadros</translation>
-        </message>
-        <message>
-            <source>&amp;Last frame</source>
-            <translation>Último q&amp;uadro</translation>
-        </message>
-        <message>
-            <source>Go to the last frame</source>
-            <translation>Ir para o último quadro</translation>
-        </message>
-        <message>
-            <source>Play back&amp;ward</source>
-            <translation>Reproduzir para &amp;trás</translation>
-        </message>
-        <message>
-            <source>Play backward at true speed; again for twice as fast</source>
-            <translation>Reproduzir para trás em velocidade real; de novo, no dobro</translation>
-        </message>
-        <message>
-            <source>Play or p&amp;ause</source>
-            <translation>&amp;Reproduzir ou pausar</translation>
-        </message>
-        <message>
-            <source>Play at true speed, or pause</source>
-            <translation>Reproduzir em velocidade real, ou pausar</translation>
-        </message>
-        <message>
-            <source>Pla&amp;y</source>
-            <translation>Reprodu&amp;zir</translation>
-        </message>
-        <message>
-            <source>Play at true speed; again for twice as fast</source>
-            <translation>Reproduzir em velocidade real; de novo, no dobro</translation>
-        </message>
-        <message>
-            <source>&amp;Go to…</source>
-            <translation>&amp;Ir para…</translation>
-        </message>
-        <message>
-            <source>Go to a frame number or a time</source>
-            <translation>Ir para um número de quadro ou um tempo</translation>
-        </message>
-        <message>
-            <source>Decode the whole clip once, so that every frame can be reached</source>
-            <translation>Decodificar o vídeo inteiro uma vez, para que todo quadro possa ser alcançado</translation>
-        </message>
-        <message>
-            <source>&amp;Integrity of the clip…</source>
-            <translation>I&amp;ntegridade do vídeo…</translation>
-        </message>
-        <message>
-            <source>List what is damaged or missing in the clip, with the frames</source>
-            <translation>Listar o que está danificado ou falta no vídeo, com os quadros</translation>
-        </message>
-        <message>
-            <source>Set the scene &amp;clock…</source>
-            <translation>&amp;Definir o relógio na imagem…</translation>
-        </message>
-        <message>
-            <source>Tell what a clock in the picture shows at this frame</source>
-            <translation>Informar o que um relógio na imagem mostra neste quadro</translation>
-        </message>
-        <message>
-            <source>Next &amp;video stream</source>
-            <translation>Próximo &amp;fluxo de vídeo</translation>
-        </message>
-        <message>
-            <source>Open the next video stream of the clip as an exhibit of its own</source>
-            <translation>Abrir o próximo fluxo de vídeo do arquivo como um vestígio próprio</translation>
-        </message>
-        <message>
-            <source>&amp;View</source>
-            <translation>E&amp;xibir</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;in</source>
-            <translation>&amp;Ampliar</translation>
-        </message>
-        <message>
-            <source>Zoom in (also the wheel)</source>
-            <translation>Ampliar (também com a roda)</translation>
-        </message>
-        <message>
-            <source>Zoom &amp;out</source>
-            <translation>&amp;Reduzir</translation>
-        </message>
-        <message>
-            <source>Zoom out (also the wheel)</source>
-            <translation>Reduzir (também com a roda)</translation>
-        </message>
-        <message>
-            <source>One to o&amp;ne</source>
-            <translation>&amp;Um para um</translation>
-        </message>
-        <message>
-            <source>Show every pixel as one pixel</source>
-            <translation>Mostrar cada pixel como um pixel</translation>
-        </message>
-        <message>
-            <source>&amp;Fit</source>
-            <translation>Aju&amp;star</translation>
-        </message>
-        <message>
-            <source>Show the whole picture</source>
-            <translation>Mostrar a imagem inteira</translation>
-        </message>
-        <message>
-            <source>Zoom to the &amp;plate</source>
-            <translation>Ampliar a pla&amp;ca</translation>
-        </message>
-        <message>
-            <source>Show the marked plate large</source>
-            <translation>Mostrar a placa marcada em tamanho grande</translation>
-        </message>
-        <message>
-            <source>Pixel &amp;grid</source>
-            <translation>&amp;Grade de pixels</translation>
-        </message>
-        <message>
-            <source>Draw the borders of pixels from 8 times on</source>
-            <translation>Traçar as bordas dos pixels a partir da ampliação de 8 vezes</translation>
-        </message>
-        <message>
-            <source>Ne&amp;xt panel</source>
-            <translation>Próxi&amp;mo painel</translation>
-        </message>
-        <message>
-            <source>Move the keyboard to the next panel</source>
-            <translation>Levar o foco do teclado ao próximo painel</translation>
-        </message>
-        <message>
-            <source>Pre&amp;vious panel</source>
-            <translation>&amp;Painel anterior</translation>
-        </message>
-        <message>
-            <source>Move the keyboard to the previous panel</source>
-            <translation>Levar o foco do teclado ao painel anterior</translation>
-        </message>
-        <message>
-            <source>Fra&amp;mes of the track</source>
-            <translation>&amp;Quadros da sequência</translation>
-        </message>
-        <message>
-            <source>Show or hide the frames of the track</source>
-            <translation>Mostrar ou ocultar os quadros da sequência</translation>
-        </message>
-        <message>
-            <source>&amp;Dark or light</source>
-            <translation>&amp;Escuro ou claro</translation>
-        </message>
-        <message>
-            <source>Change between the dark and the light theme</source>
-            <translation>Alternar entre o tema escuro e o claro</translation>
-        </message>
-        <message>
-            <source>&amp;Help</source>
-            <translation>Aj&amp;uda</translation>
-        </message>
-    </context>
-    <context>
-        <name>AnywayDialog</name>
-        <message>
-            <source>Activate all the same</source>
-            <translation>Ativar mesmo assim</translation>
-        </message>
-        <message>
-            <source>{name} was not compared with the model in use on held plates.</source>
-            <translation>{name} não foi comparado com o modelo em uso nas placas reservadas.</translation>
-        </message>
-        <message>
-            <source>Nothing shows that it reads better. Readings made with it say which weights they are of, and the activation can be taken back.</source>
-            <translation>Nada mostra que ele lê melhor. As leituras feitas com ele dizem de quais pesos são, e a ativação pode ser revertida.</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-    </context>
-    <context>
-        <name>AuditDialog</name>
-        <message>
-            <source>Audit log</source>
-            <translation>Registro de auditoria</translation>
-        </message>
-        <message>
-            <source>All kinds</source>
-            <translation>Todos os tipos</translation>
-        </message>
-        <message>
-            <source>Kind of act</source>
-            <translation>Tipo de ato</translation>
-        </message>
-        <message>
-            <source>Show rows that hold this text</source>
-            <translation>Mostrar as entradas que contêm este texto</translation>
-        </message>
-        <message>
-            <source>Filter</source>
-            <translation>Filtro</translation>
-        </message>
-        <message>
-            <source>Rows of the audit log</source>
-            <translation>Entradas do registro de auditoria</translation>
-        </message>
-        <message>
-            <source>The chosen row stands here whole.</source>
-            <translation>A entrada escolhida aparece aqui por inteiro.</translation>
-        </message>
-        <message>
-            <source>The chosen row</source>
-            <translation>A entrada escolhida</translation>
-        </message>
-        <message>
-            <source>Export CSV…</source>
-            <translation>Exportar CSV…</translation>
-        </message>
-        <message>
-            <source>Export JSON…</source>
-            <translation>Exportar JSON…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fechar</translation>
-        </message>
-        <message>
-            <source>{shown} of {rows} rows; head {hash}</source>
-            <translation>{shown} de {rows} entradas; hash da última {hash}</translation>
-        </message>
-        <message>
-            <source>Export the rows shown</source>
-            <translation>Exportar as entradas mostradas</translation>
-        </message>
-        <message>
-            <source>The log cannot be written: {reason}.</source>
-            <translation>O registro não pode ser gravado: {reason}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>AuditModel</name>
-        <message>
-            <source>Row</source>
-            <translation>Nº</translation>
-        </message>
-        <message>
-            <source>When</source>
-            <translation>Quando</translation>
-        </message>
-        <message>
-            <source>Who</source>
-            <translation>Quem</translation>
-        </message>
-        <message>
-            <source>What</source>
-            <translation>O quê</translation>
-        </message>
-        <message>
-            <source>Parameters</source>
-            <translation>Parâmetros</translation>
-        </message>
-    </context>
-    <context>
-        <name>AverageView</name>
-        <message>
-            <source>Average of the frames</source>
-            <translation>Média dos quadros</translation>
-        </message>
-        <message>
-            <source>Average of {n} frames: an illustration computed from their pixels</source>
-            <translation>Média de {n} quadros: uma ilustração calculada a partir de seus pixels</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlindBoxes</name>
-        <message>
-            <source>Your own reading</source>
-            <translation>Sua leitura</translation>
-        </message>
-        <message>
-            <source>Type the characters; ? for one that cannot be told, / before an alternative (8/B)</source>
-            <translation>Digite os caracteres; ? para um que não se pode dizer, / antes de uma alternativa (8/B)</translation>
-        </message>
-        <message>
-            <source>empty</source>
-            <translation>vazia</translation>
-        </message>
-    </context>
-    <context>
-        <name>BlindPanel</name>
-        <message>
-            <source>Your own reading first</source>
-            <translation>Primeiro, a sua leitura</translation>
-        </message>
-        <message>
-            <source>Type what you see before the machine's reading is shown: ? for a character that cannot be told, / before an alternative, as in 8⁠/⁠B.</source>
-            <translation>Digite o que você vê antes que a leitura da máquina seja mostrada: ? para um caractere que não se pode dizer, / antes de uma alternativa, como em 8⁠/⁠B.</translation>
-        </message>
-        <message>
-            <source>This is plate {n} again</source>
-            <translation>É de novo a placa {n}</translation>
-        </message>
-    </context>
-    <context>
-        <name>BoxEditor</name>
-        <message>
-            <source>Character boxes</source>
-            <translation>Caixas dos caracteres</translation>
-        </message>
-        <message>
-            <source>Drag a box or one of its edges. Keys: N the next box, arrows move it, with Shift its right and lower edge.</source>
-            <translation>Arraste uma caixa ou uma de suas bordas. Teclas: N a próxima caixa, as setas a movem, com Shift a borda direita e a inferior.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Canvas</name>
-        <message>
-            <source>Frame</source>
-            <translation>Quadro</translation>
-        </message>
-        <message>
-            <source>Click the four corners of a plate; Tab selects a corner, the arrow keys move it.</source>
-            <translation>Clique nos quatro cantos de uma placa; Tab seleciona um canto, as setas o movem.</translation>
-        </message>
-        <message>
-            <source>Opening…</source>
-            <translation>Abrindo…</translation>
-        </message>
-    </context>
-    <context>
-        <name>Card</name>
-        <message>
-            <source>{on} on, {back} back, {leave} leave</source>
-            <translation>{on} avança, {back} volta, {leave} sai</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Voltar</translation>
-        </message>
-        <message>
-            <source>Leave</source>
-            <translation>Sair</translation>
-        </message>
-        <message>
-            <source>Tour, {n} of {count}</source>
-            <translation>Tour, {n} de {count}</translation>
-        </message>
-        <message>
-            <source>Next</source>
-            <translation>Avançar</translation>
-        </message>
-        <message>
-            <source>Done</source>
-            <translation>Concluir</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseFlow</name>
-        <message>
-            <source>Open case</source>
-            <translation>Abrir caso</translation>
-        </message>
-        <message>
-            <source>Cases (*.flpr);;All files (*)</source>
-            <translation>Casos (*.flpr);;Todos os arquivos (*)</translation>
-        </message>
-        <message>
-            <source>No reading of a plate is shown before {name} has read it.</source>
-            <translation>Nenhuma leitura de uma placa é mostrada antes que {name} a tenha lido.</translation>
-        </message>
-        <message>
-            <source>Save case as</source>
-            <translation>Salvar caso como</translation>
-        </message>
-        <message>
-            <source>Cases (*.flpr)</source>
-            <translation>Casos (*.flpr)</translation>
-        </message>
-        <message>
-            <source>{name} was not deleted: {reason}.</source>
-            <translation>{name} não foi excluído: {reason}.</translation>
-        </message>
-        <message>
-            <source>Verify case</source>
-            <translation>Verificar caso</translation>
-        </message>
-        <message>
-            <source>Package case</source>
-            <translation>Empacotar caso</translation>
-        </message>
-        <message>
-            <source>case.zip</source>
-            <translation>caso.zip</translation>
-        </message>
-        <message>
-            <source>Packages (*.zip)</source>
-            <translation>Pacotes (*.zip)</translation>
-        </message>
-        <message>
-            <source>{n} files were packaged into {path}.</source>
-            <translation>{n} arquivos foram empacotados em {path}.</translation>
-        </message>
-        <message>
-            <source>Everything holds.</source>
-            <translation>Tudo confere.</translation>
-        </message>
-        <message>
-            <source>Something does not hold: {first}</source>
-            <translation>Algo não confere: {first}</translation>
-        </message>
-    </context>
-    <context>
-        <name>CaseState</name>
-        <message>
-            <source>unsaved case</source>
-            <translation>caso não salvo</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChangeReadingDialog</name>
-        <message>
-            <source>Change my reading of plate {n}</source>
-            <translation>Alterar minha leitura da placa {n}</translation>
-        </message>
-        <message>
-            <source>Record the change</source>
-            <translation>Registrar alteração</translation>
-        </message>
-        <message>
-            <source>Reading</source>
-            <translation>Leitura</translation>
-        </message>
-        <message>
-            <source>As in AB?1[C6]34; empty for “cannot read”</source>
-            <translation>Como em AB?1[C6]34; vazio para “não pode ser lida”</translation>
-        </message>
-        <message>
-            <source>What made you read it otherwise</source>
-            <translation>O que levou você a ler de outro modo</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Razão</translation>
-        </message>
-        <message>
-            <source>Sealed</source>
-            <translation>Lacrada</translation>
-        </message>
-        <message>
-            <source>&amp;Now</source>
-            <translation>&amp;Agora</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Razão</translation>
-        </message>
-        <message>
-            <source>The sealed reading stays in the record and in the report, with this change beside it.</source>
-            <translation>A leitura lacrada permanece no registro e no laudo, com esta alteração ao lado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ChecksPanel</name>
-        <message>
-            <source>Checks</source>
-            <translation>Verificações</translation>
-        </message>
-        <message>
-            <source>Problems of the set</source>
-            <translation>Problemas do conjunto</translation>
-        </message>
-        <message>
-            <source>What is wrong with a set of labelled plates, and how it is divided, will stand here.</source>
-            <translation>O que há de errado com um conjunto de placas rotuladas, e como ele é dividido, aparecerá aqui.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ClockDialog</name>
-        <message>
-            <source>Scene clock</source>
-            <translation>Relógio na imagem</translation>
-        </message>
-        <message>
-            <source>Date and time in the picture</source>
-            <translation>Data e hora na imagem</translation>
-        </message>
-        <message>
-            <source>What does the clock in the picture show at frame {n}? Leave empty for no clock.</source>
-            <translation>O que mostra o relógio na imagem no quadro {n}? Deixe vazio se não há relógio.</translation>
-        </message>
-        <message>
-            <source>The times of all other frames follow from this one. It is what the recorder's clock says, which can be wrong; the report says where it was read.</source>
-            <translation>Os tempos de todos os outros quadros decorrem deste. É o que diz o relógio do gravador, que pode estar errado; o laudo informa onde ele foi lido.</translation>
-        </message>
-        <message>
-            <source>Set</source>
-            <translation>Definir</translation>
-        </message>
-        <message>
-            <source>Write a date and a time such as 2026-03-01 12:00:00.</source>
-            <translation>Escreva data e hora como 2026-03-01 12:00:00.</translation>
-        </message>
-    </context>
-    <context>
-        <name>CornerTool</name>
-        <message>
-            <source>Clear corners</source>
-            <translation>Limpar cantos</translation>
-        </message>
-        <message>
-            <source>Mark the middle</source>
-            <translation>Marcar o centro</translation>
-        </message>
-        <message>
-            <source>Use the last corners</source>
-            <translation>Usar os últimos cantos</translation>
-        </message>
-        <message>
-            <source>Turn the reading direction</source>
-            <translation>Girar o sentido de leitura</translation>
-        </message>
-        <message>
-            <source>Place a corner</source>
-            <translation>Marcar um canto</translation>
-        </message>
-        <message>
-            <source>Move a corner</source>
-            <translation>Mover um canto</translation>
-        </message>
-        <message>
-            <source>Move the plate</source>
-            <translation>Mover a placa</translation>
-        </message>
-        <message>
-            <source>Nudge a corner</source>
-            <translation>Ajustar um canto</translation>
-        </message>
-    </context>
-    <context>
-        <name>CrashDialog</name>
-        <message>
-            <source>Forensic LPR made a mistake</source>
-            <translation>Erro no Forensic LPR</translation>
-        </message>
-        <message>
-            <source>The program made a mistake</source>
-            <translation>O programa cometeu um erro</translation>
-        </message>
-        <message>
-            <source>The last step may not have been done; your exhibits are unchanged and you can go on. Please send the text below to those who keep the program.</source>
-            <translation>O último passo pode não ter sido executado; seus vestígios estão inalterados e você pode continuar. Envie o texto abaixo a quem mantém o programa.</translation>
-        </message>
-        <message>
-            <source>Details</source>
-            <translation>Detalhes</translation>
-        </message>
-        <message>
-            <source>Copy details</source>
-            <translation>Copiar detalhes</translation>
-        </message>
-        <message>
-            <source>Open log folder</source>
-            <translation>Abrir pasta de log</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-    </context>
-    <context>
-        <name>DamageLane</name>
-        <message>
-            <source>Damage along the clip</source>
-            <translation>Danos ao longo do vídeo</translation>
-        </message>
-        <message>
-            <source>{n} stretches are marked</source>
-            <translation>Trechos marcados: {n}</translation>
-        </message>
-    </context>
-    <context>
-        <name>DgmTab</name>
-        <message>
-            <source>Pairs and settings</source>
-            <translation>Pares e configurações</translation>
-        </message>
-        <message>
-            <source>Pair sets</source>
-            <translation>Conjuntos de pares</translation>
-        </message>
-        <message>
-            <source>Start from</source>
-            <translation>Partir de</translation>
-        </message>
-        <message>
-            <source>Pairs</source>
-            <translation>Pares</translation>
-        </message>
-        <message>
-            <source>Time limit, min</source>
-            <translation>Limite de tempo, min</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Treinando</translation>
-        </message>
-        <message>
-            <source>The far plates that a DGM makes go into the recognizer's training at the share set in Data. The paper took two permuted plates for each one through the DGM.</source>
-            <translation>As placas distantes que um DGM gera entram no treinamento do reconhecedor na proporção definida em Dados. O artigo usou duas placas permutadas para cada uma passada pelo DGM.</translation>
-        </message>
-        <message>
-            <source>Training of the DGM</source>
-            <translation>Treinamento do DGM</translation>
-        </message>
-        <message>
-            <source>Through training time</source>
-            <translation>Ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as recorded.</source>
-            <translation>De cima para baixo: próxima como gravada, distante como o DGM a gera, distante por simples redução bicúbica, distante como gravada.</translation>
-        </message>
-        <message>
-            <source>from scratch</source>
-            <translation>do zero</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>perda</translation>
-        </message>
-        <message>
-            <source>drawn clips</source>
-            <translation>vídeos desenhados</translation>
-        </message>
-        <message>
-            <source>own pairs</source>
-            <translation>pares próprios</translation>
-        </message>
-        <message>
-            <source>bicubic, own pairs</source>
-            <translation>bicúbica, pares próprios</translation>
-        </message>
-        <message>
-            <source>after {n} pairs</source>
-            <translation>após {n} pares</translation>
-        </message>
-        <message>
-            <source>no snapshot yet</source>
-            <translation>ainda sem instantâneo</translation>
-        </message>
-        <message>
-            <source>Near and far pictures of the same plates will stand here.</source>
-            <translation>Imagens próximas e distantes das mesmas placas aparecerão aqui.</translation>
-        </message>
-        <message>
-            <source>far: {width:.0f} px wide</source>
-            <translation>distante: {width:.0f} px de largura</translation>
-        </message>
-        <message>
-            <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>
-            <translation>Próxima, gerada como distante, reduzida e distante como gravada, com {width:.0f} px</translation>
-        </message>
-    </context>
-    <context>
-        <name>EarlierRuns</name>
-        <message>
-            <source>Earlier runs</source>
-            <translation>Treinamentos anteriores</translation>
-        </message>
-        <message>
-            <source>Runs that can go on, with how far they are</source>
-            <translation>Treinamentos que podem continuar, com seu andamento</translation>
-        </message>
-        <message>
-            <source>none yet</source>
-            <translation>ainda não há</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-    </context>
-    <context>
-        <name>EnhancementPanel</name>
-        <message>
-            <source>Enhancement</source>
-            <translation>Realce</translation>
-        </message>
-        <message>
-            <source>Read the enhanced picture</source>
-            <translation>Ler a imagem realçada</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Stop computing the enhanced picture</source>
-            <translation>Parar de calcular a imagem realçada</translation>
-        </message>
-        <message>
-            <source>More on the steps</source>
-            <translation>Mais sobre os passos</translation>
-        </message>
-        <message>
-            <source>Steps that make visible what is there will stand here once a picture is open.</source>
-            <translation>Os passos que tornam visível o que já está na imagem aparecerão aqui quando uma imagem for aberta.</translation>
-        </message>
-        <message>
-            <source>No step yet: the original is shown. Steps never change the file, and each is recorded.</source>
-            <translation>Ainda sem passos: é mostrado o original. Os passos nunca alteram o arquivo, e cada um é registrado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Enhancing</name>
-        <message>
-            <source>Cancelled; the picture seen is not all that the steps ask for.</source>
-            <translation>Cancelado; a imagem vista não é tudo o que os passos pedem.</translation>
-        </message>
-        <message>
-            <source>enhanced</source>
-            <translation>realçada</translation>
-        </message>
-        <message>
-            <source>draft of a part; the whole follows, {n} %</source>
-            <translation>prévia de uma parte; o todo vem a seguir, {n} %</translation>
-        </message>
-        <message>
-            <source>computing, {n} %</source>
-            <translation>calculando, {n} %</translation>
-        </message>
-    </context>
-    <context>
-        <name>EvidenceForTraining</name>
-        <message>
-            <source>Seal your own reading first; then the plate can be labelled for training.</source>
-            <translation>Sele primeiro a sua leitura; depois a placa pode ser rotulada para o treinamento.</translation>
-        </message>
-        <message>
-            <source>Taking pairs of the track…</source>
-            <translation>Extraindo pares da sequência…</translation>
-        </message>
-        <message>
-            <source>The plate waits in Train, Data, to be labelled.</source>
-            <translation>A placa aguarda em Treinar, Dados, para ser rotulada.</translation>
-        </message>
-        <message>
-            <source>The pairs were written to {folder}; the DGM can learn from them in Train.</source>
-            <translation>Os pares foram gravados em {folder}; o DGM pode aprender com eles em Treinar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExhibitModel</name>
-        <message>
-            <source>cannot be read</source>
-            <translation>não pode ser lido</translation>
-        </message>
-        <message>
-            <source>acquiring…</source>
-            <translation>adquirindo…</translation>
-        </message>
-        <message>
-            <source>   stream {n}</source>
-            <translation>   fluxo {n}</translation>
-        </message>
-        <message>
-            <source>   {n} frames</source>
-            <translation>   {n} quadros</translation>
-        </message>
-    </context>
-    <context>
-        <name>ExhibitsPanel</name>
-        <message>
-            <source>Exhibits</source>
-            <translation>Vestígios</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Stop acquiring</source>
-            <translation>Parar a aquisição</translation>
-        </message>
-        <message>
-            <source>The stills and clips that you open will stand here.</source>
-            <translation>As imagens e os vídeos que você abrir aparecerão aqui.</translation>
-        </message>
-        <message>
-            <source>Hashing {name}</source>
-            <translation>Calculando hash de {name}</translation>
-        </message>
-    </context>
-    <context>
-        <name>FactsDialog</name>
-        <message>
-            <source>Facts of the case</source>
-            <translation>Dados do caso</translation>
-        </message>
-        <message>
-            <source>Record</source>
-            <translation>Registrar</translation>
-        </message>
-        <message>
-            <source>What they were before stays in the audit log.</source>
-            <translation>O que eram antes permanece no registro de auditoria.</translation>
-        </message>
-    </context>
-    <context>
-        <name>FormDialog</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-    </context>
-    <context>
-        <name>FrameBar</name>
-        <message>
-            <source>Frame bar</source>
-            <translation>Barra de quadros</translation>
-        </message>
-        <message>
-            <source>Frame</source>
-            <translation>Quadro</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Stop listing the frames</source>
-            <translation>Parar de listar os quadros</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Tempo</translation>
-        </message>
-        <message>
-            <source>Time by the clock in the picture</source>
-            <translation>Tempo pelo relógio na imagem</translation>
-        </message>
-        <message>
-            <source>By the clock in the picture, as the examiner read it (Frame, Set the scene clock)</source>
-            <translation>Pelo relógio na imagem, como o perito o leu (Quadro, Definir o relógio na imagem)</translation>
-        </message>
-        <message>
-            <source>Frames are counted from 0 in the order in which they are shown</source>
-            <translation>Os quadros são contados a partir de 0, na ordem em que são exibidos</translation>
-        </message>
-        <message>
-            <source>Only the first frame can be shown before the frames are listed.</source>
-            <translation>Só o primeiro quadro pode ser mostrado antes de listados os quadros.</translation>
-        </message>
-        <message>
-            <source>of {n}</source>
-            <translation>de {n}</translation>
-        </message>
-        <message>
-            <source>No damage found</source>
-            <translation>Nenhum dano encontrado</translation>
-        </message>
-        <message>
-            <source>Remarks on damage: {n}</source>
-            <translation>Observações sobre danos: {n}</translation>
-        </message>
-        <message>
-            <source>Listing frames: {done} of {total}</source>
-            <translation>Listando quadros: {done} de {total}</translation>
-        </message>
-        <message>
-            <source>Listing frames: {done}</source>
-            <translation>Listando quadros: {done}</translation>
-        </message>
-    </context>
-    <context>
-        <name>IntegrityDialog</name>
-        <message>
-            <source>Integrity of the clip</source>
-            <translation>Integridade do vídeo</translation>
-        </message>
-        <message>
-            <source>Kind</source>
-            <translation>Tipo</translation>
-        </message>
-        <message>
-            <source>Where</source>
-            <translation>Onde</translation>
-        </message>
-        <message>
-            <source>Time</source>
-            <translation>Tempo</translation>
-        </message>
-        <message>
-            <source>What was found</source>
-            <translation>O que foi encontrado</translation>
-        </message>
-        <message>
-            <source>Remarks</source>
-            <translation>Observações</translation>
-        </message>
-        <message>
-            <source>Go to frame</source>
-            <translation>Ir para o quadro</translation>
-        </message>
-        <message>
-            <source>Copy as text</source>
-            <translation>Copiar como texto</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fechar</translation>
-        </message>
-        <message>
-            <source>whole clip</source>
-            <translation>vídeo inteiro</translation>
-        </message>
-        <message>
-            <source>Damaged packets</source>
-            <translation>Pacotes danificados</translation>
-        </message>
-        <message>
-            <source>Damaged frames</source>
-            <translation>Quadros danificados</translation>
-        </message>
-        <message>
-            <source>Decoder message</source>
-            <translation>Mensagem do decodificador</translation>
-        </message>
-        <message>
-            <source>Reading the file</source>
-            <translation>Leitura do arquivo</translation>
-        </message>
-        <message>
-            <source>Not repeatable</source>
-            <translation>Não repetível</translation>
-        </message>
-        <message>
-            <source>Missing frames</source>
-            <translation>Quadros ausentes</translation>
-        </message>
-        <message>
-            <source>Time goes back</source>
-            <translation>O tempo recua</translation>
-        </message>
-        <message>
-            <source>Missing end</source>
-            <translation>Final ausente</translation>
-        </message>
-        <message>
-            <source>Time stamps</source>
-            <translation>Marcas de tempo</translation>
-        </message>
-        <message>
-            <source>Picture size</source>
-            <translation>Tamanho das imagens</translation>
-        </message>
-        <message>
-            <source>What is damaged or missing will stand here once the frames of a clip are listed.</source>
-            <translation>O que está danificado ou falta aparecerá aqui quando os quadros de um vídeo forem listados.</translation>
-        </message>
-        <message>
-            <source>The whole clip was decoded ({n} frames); nothing is missing or damaged as far as can be told.</source>
-            <translation>O vídeo inteiro foi decodificado ({n} quadros); nada falta ou está danificado, até onde se pode dizer.</translation>
-        </message>
-        <message>
-            <source>The whole clip was decoded ({n} frames); remarks: {m}.</source>
-            <translation>O vídeo inteiro foi decodificado ({n} quadros); observações: {m}.</translation>
-        </message>
-        <message>
-            <source>None of them puts the pixels of a frame in doubt.</source>
-            <translation>Nenhuma delas põe em dúvida os pixels de um quadro.</translation>
-        </message>
-        <message>
-            <source>Those with an eight-sided sign put pixels in doubt: frames up to the next key frame can be wrong.</source>
-            <translation>As que têm o sinal octogonal põem pixels em dúvida: os quadros até o próximo quadro-chave podem estar errados.</translation>
-        </message>
-    </context>
-    <context>
-        <name>JumpDialog</name>
-        <message>
-            <source>Go to</source>
-            <translation>Ir para</translation>
-        </message>
-        <message>
-            <source>Frame number or time</source>
-            <translation>Número do quadro ou tempo</translation>
-        </message>
-        <message>
-            <source>Frame number (0 to {last}) or time</source>
-            <translation>Número do quadro (0 a {last}) ou tempo</translation>
-        </message>
-        <message>
-            <source>Go</source>
-            <translation>Ir</translation>
-        </message>
-        <message>
-            <source>Write a frame number, or a time such as 1:12.480.</source>
-            <translation>Escreva um número de quadro ou um tempo como 1:12.480.</translation>
-        </message>
-        <message>
-            <source>The last frame is {last}.</source>
-            <translation>O último quadro é {last}.</translation>
-        </message>
-    </context>
-    <context>
-        <name>KeyboardDialog</name>
-        <message>
-            <source>Keyboard and mouse</source>
-            <translation>Teclado e mouse</translation>
-        </message>
-    </context>
-    <context>
-        <name>LabelPanel</name>
-        <message>
-            <source>Labelled plates</source>
-            <translation>Placas rotuladas</translation>
-        </message>
-        <message>
-            <source>Pictures of plates</source>
-            <translation>Imagens de placas</translation>
-        </message>
-        <message>
-            <source>What the plate says</source>
-            <translation>O que diz a placa</translation>
-        </message>
-        <message>
-            <source>Save and next</source>
-            <translation>Salvar e avançar</translation>
-        </message>
-        <message>
-            <source>Write the label into the set and take the next picture (Enter)</source>
-            <translation>Gravar o rótulo no conjunto e passar à próxima imagem (Enter)</translation>
-        </message>
-        <message>
-            <source>Leave out</source>
-            <translation>Deixar de fora</translation>
-        </message>
-        <message>
-            <source>Take the picture out of the set; its file stays in the folder</source>
-            <translation>Retirar a imagem do conjunto; o arquivo permanece na pasta</translation>
-        </message>
-        <message>
-            <source>Pictures of plates and what they say will stand here. Label pictures, or label a plate that is marked in Examine (menu Plate).</source>
-            <translation>Imagens de placas e o que dizem aparecerão aqui. Rotule imagens, ou rotule uma placa marcada em Examinar (menu Placa).</translation>
-        </message>
-        <message>
-            <source>no label</source>
-            <translation>sem rótulo</translation>
-        </message>
-        <message>
-            <source>{width} px   {source}</source>
-            <translation>{width} px   {source}</translation>
-        </message>
-        <message>
-            <source>Correct</source>
-            <translation>Corrigir</translation>
-        </message>
-        <message>
-            <source>Choose a picture at the left.</source>
-            <translation>Escolha uma imagem à esquerda.</translation>
-        </message>
-        <message>
-            <source>{title}. The boxes are proposed from its layout; drag what does not fit.</source>
-            <translation>{title}. As caixas são propostas a partir do leiaute; arraste as que não se ajustam.</translation>
-        </message>
-        <message>
-            <source>{n} characters; no plate format yet. Known are {patterns} (L a letter, N a digit).</source>
-            <translation>{n} caracteres; ainda sem formato de placa. Conhecidos: {patterns} (L letra, N dígito).</translation>
-        </message>
-        <message>
-            <source>Type what the plate says; separators do not matter.</source>
-            <translation>Digite o que diz a placa; separadores não importam.</translation>
-        </message>
-    </context>
-    <context>
-        <name>LegibilityGauge</name>
-        <message>
-            <source>Legibility</source>
-            <translation>Legibilidade</translation>
-        </message>
-        <message>
-            <source>How many characters the default reader gets right in drawn plates of such size, detail and contrast. Nothing was read for this.</source>
-            <translation>Quantos caracteres o leitor padrão acerta em placas desenhadas com tal tamanho, detalhe e contraste. Nada foi lido para isto.</translation>
-        </message>
-        <message>
-            <source>Legibility: …</source>
-            <translation>Legibilidade: …</translation>
-        </message>
-        <message>
-            <source>Legibility not told: marking in doubt</source>
-            <translation>Legibilidade não informada: marcação em dúvida</translation>
-        </message>
-        <message>
-            <source>recoverable</source>
-            <translation>recuperável</translation>
-        </message>
-        <message>
-            <source>partly recoverable</source>
-            <translation>parcialmente recuperável</translation>
-        </message>
-        <message>
-            <source>hardly recoverable</source>
-            <translation>dificilmente recuperável</translation>
-        </message>
-        <message>
-            <source>{mark} {grade}: {share} % of characters</source>
-            <translation>{mark} {grade}: {share} % dos caracteres</translation>
-        </message>
-    </context>
-    <context>
-        <name>LegibilityLane</name>
-        <message>
-            <source>Legibility of the plate over the frames</source>
-            <translation>Legibilidade da placa ao longo dos quadros</translation>
-        </message>
-        <message>
-            <source>Frame {n}: legible to {p}</source>
-            <translation>Quadro {n}: legibilidade {p}</translation>
-        </message>
-        <message>
-            <source>, corners set by hand</source>
-            <translation>, cantos marcados à mão</translation>
-        </message>
-        <message>
-            <source>, not in use</source>
-            <translation>, fora de uso</translation>
-        </message>
-        <message>
-            <source>Frame {n}: the plate was not found here</source>
-            <translation>Quadro {n}: a placa não foi encontrada aqui</translation>
-        </message>
-        <message>
-            <source>Frame {n}: outside the track</source>
-            <translation>Quadro {n}: fora da sequência</translation>
-        </message>
-    </context>
-    <context>
-        <name>Loader</name>
-        <message>
-            <source>Another is opened by Frame, Next video stream.</source>
-            <translation>Outro pode ser aberto em Quadro, Próximo fluxo de vídeo.</translation>
-        </message>
-        <message>
-            <source>{first} ({more} more remarks.)</source>
-            <translation>{first} (Outras observações: {more}.)</translation>
-        </message>
-    </context>
-    <context>
-        <name>MainWindow</name>
-        <message>
-            <source>Open stills and clips</source>
-            <translation>Abrir imagens e vídeos</translation>
-        </message>
-        <message>
-            <source>Stills and clips ({kinds});;All files (*)</source>
-            <translation>Imagens e vídeos ({kinds});;Todos os arquivos (*)</translation>
-        </message>
-        <message>
-            <source>The report was written to {path}.</source>
-            <translation>O laudo foi gravado em {path}.</translation>
-        </message>
-        <message>
-            <source>Open folder</source>
-            <translation>Abrir pasta</translation>
-        </message>
-    </context>
-    <context>
-        <name>ManualPage</name>
-        <message>
-            <source>Page of the manual</source>
-            <translation>Página do manual</translation>
-        </message>
-    </context>
-    <context>
-        <name>ManualWindow</name>
-        <message>
-            <source>Manual of Forensic LPR</source>
-            <translation>Manual do Forensic LPR</translation>
-        </message>
-        <message>
-            <source>Chapters</source>
-            <translation>Capítulos</translation>
-        </message>
-        <message>
-            <source>Back</source>
-            <translation>Voltar</translation>
-        </message>
-        <message>
-            <source>Forward</source>
-            <translation>Avançar</translation>
-        </message>
-        <message>
-            <source>Find in the manual</source>
-            <translation>Procurar no manual</translation>
-        </message>
-        <message>
-            <source>Previous place</source>
-            <translation>Ocorrência anterior</translation>
-        </message>
-        <message>
-            <source>Next place</source>
-            <translation>Próxima ocorrência</translation>
-        </message>
-        <message>
-            <source>{path} is missing; install the program again.</source>
-            <translation>Falta {path}; instale o programa novamente.</translation>
-        </message>
-        <message>
-            <source>“{words}” is nowhere in the manual.</source>
-            <translation>“{words}” não está no manual.</translation>
-        </message>
-    </context>
-    <context>
-        <name>MessageBar</name>
-        <message>
-            <source>Dismiss this message</source>
-            <translation>Fechar esta mensagem</translation>
-        </message>
-        <message>
-            <source>Message</source>
-            <translation>Mensagem</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelList</name>
-        <message>
-            <source>Models</source>
-            <translation>Modelos</translation>
-        </message>
-    </context>
-    <context>
-        <name>Models</name>
-        <message>
-            <source>Keeping the model…</source>
-            <translation>Guardando o modelo…</translation>
-        </message>
-        <message>
-            <source>Comparing {a} with {b}…</source>
-            <translation>Comparando {a} com {b}…</translation>
-        </message>
-        <message>
-            <source>Calibrating {name}…</source>
-            <translation>Calibrando {name}…</translation>
-        </message>
-        <message>
-            <source>{name} was compared with {before} and reads held plates better; it can be activated.</source>
-            <translation>{name} foi comparado com {before} e lê melhor as placas reservadas; pode ser ativado.</translation>
-        </message>
-        <message>
-            <source>{name} was compared with {before} and is not better; see its card.</source>
-            <translation>{name} foi comparado com {before} e não é melhor; veja a ficha.</translation>
-        </message>
-        <message>
-            <source>Expected calibration error {before:.1f} % before, {after:.1f} % after.</source>
-            <translation>Erro de calibração esperado: {before:.1f} % antes, {after:.1f} % depois.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ModelsTab</name>
-        <message>
-            <source>Before and after</source>
-            <translation>Antes e depois</translation>
-        </message>
-        <message>
-            <source>Measured</source>
-            <translation>Medido</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Stop this work; the model stays as it is</source>
-            <translation>Parar este trabalho; o modelo fica como está</translation>
-        </message>
-        <message>
-            <source>Models</source>
-            <translation>Modelos</translation>
-        </message>
-        <message>
-            <source>The shipped models and your own will stand here.</source>
-            <translation>Os modelos fornecidos e os seus aparecerão aqui.</translation>
-        </message>
-        <message>
-            <source>Model card</source>
-            <translation>Ficha do modelo</translation>
-        </message>
-        <message>
-            <source>Compare</source>
-            <translation>Comparar</translation>
-        </message>
-        <message>
-            <source>Take back</source>
-            <translation>Reverter</translation>
-        </message>
-        <message>
-            <source>On one plate</source>
-            <translation>Em uma placa</translation>
-        </message>
-        <message>
-            <source>Export</source>
-            <translation>Exportar</translation>
-        </message>
-        <message>
-            <source>Delete</source>
-            <translation>Excluir</translation>
-        </message>
-        <message>
-            <source>Card</source>
-            <translation>Ficha</translation>
-        </message>
-        <message>
-            <source>The card of the chosen model will stand here.</source>
-            <translation>A ficha do modelo escolhido aparecerá aqui.</translation>
-        </message>
-        <message>
-            <source>in use, </source>
-            <translation>em uso, </translation>
-        </message>
-        <message>
-            <source>before</source>
-            <translation>antes</translation>
-        </message>
-        <message>
-            <source>after</source>
-            <translation>depois</translation>
-        </message>
-        <message>
-            <source> {n} pictures were left out because their plates were learnt.</source>
-            <translation> {n} imagens ficaram de fora porque suas placas foram aprendidas.</translation>
-        </message>
-        <message>
-            <source>Not compared yet. Compare it with the model in use on held plates before it reads: a model that is not shown to be better should not replace one that is known.</source>
-            <translation>Ainda não comparado. Compare-o com o modelo em uso em placas reservadas antes que ele leia: um modelo que não se mostrou melhor não deve substituir um conhecido.</translation>
-        </message>
-    </context>
-    <context>
-        <name>NativeView</name>
-        <message>
-            <source>Marked pixels</source>
-            <translation>Pixels marcados</translation>
-        </message>
-    </context>
-    <context>
-        <name>NewCaseDialog</name>
-        <message>
-            <source>New case</source>
-            <translation>Novo caso</translation>
-        </message>
-        <message>
-            <source>Make case</source>
-            <translation>Criar caso</translation>
-        </message>
-        <message>
-            <source>Case file</source>
-            <translation>Arquivo do caso</translation>
-        </message>
-        <message>
-            <source>Cases (*.flpr)</source>
-            <translation>Casos (*.flpr)</translation>
-        </message>
-        <message>
-            <source>case.flpr</source>
-            <translation>caso.flpr</translation>
-        </message>
-        <message>
-            <source>Case &amp;file</source>
-            <translation>Arqu&amp;ivo do caso</translation>
-        </message>
-        <message>
-            <source>Say where the case file is to lie.</source>
-            <translation>Informe onde o arquivo do caso deve ficar.</translation>
-        </message>
-        <message>
-            <source>There is a file of that name already; choose another.</source>
-            <translation>Já existe um arquivo com esse nome; escolha outro.</translation>
-        </message>
-    </context>
-    <context>
-        <name>PagesView</name>
-        <message>
-            <source>Pages of the report</source>
-            <translation>Páginas do laudo</translation>
-        </message>
-    </context>
-    <context>
-        <name>PathField</name>
-        <message>
-            <source>Choose a file</source>
-            <translation>Escolher um arquivo</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlatePanel</name>
-        <message>
-            <source>Plate</source>
-            <translation>Placa</translation>
-        </message>
-        <message>
-            <source>Size and angle</source>
-            <translation>Tamanho e ângulo</translation>
-        </message>
-        <message>
-            <source>The plate will stand here once a picture is open and its corners are marked.</source>
-            <translation>A placa aparecerá aqui quando uma imagem estiver aberta e seus cantos marcados.</translation>
-        </message>
-        <message>
-            <source>{n} of 4 corners are marked; click the others in any order.</source>
-            <translation>{n} de 4 cantos marcados; clique nos outros em qualquer ordem.</translation>
-        </message>
-        <message>
-            <source>Click the four corners of a plate in any order; it will stand here from the front.</source>
-            <translation>Clique nos quatro cantos de uma placa em qualquer ordem; ela aparecerá aqui de frente.</translation>
-        </message>
-        <message>
-            <source>{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times}</source>
-            <translation>{w:.1f} × {h:.1f} px    ângulo {a:.1f}°    exibida a {times}</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlatesList</name>
-        <message>
-            <source>Ranked plates</source>
-            <translation>Placas ordenadas</translation>
-        </message>
-    </context>
-    <context>
-        <name>PlatesModel</name>
-        <message>
-            <source>Probability</source>
-            <translation>Probabilidade</translation>
-        </message>
-        <message>
-            <source>Probability (network)</source>
-            <translation>Probabilidade (rede)</translation>
-        </message>
-        <message>
-            <source>Plate</source>
-            <translation>Placa</translation>
-        </message>
-        <message>
-            <source>Cumulative</source>
-            <translation>Acumulada</translation>
-        </message>
-        <message>
-            <source>Calibrated: fitted to how often such readings were right.</source>
-            <translation>Calibrada: ajustada à frequência com que tais leituras estavam certas.</translation>
-        </message>
-        <message>
-            <source>The network's own probability among all plates considered. It is not calibrated.</source>
-            <translation>A probabilidade da própria rede entre todas as placas consideradas. Não está calibrada.</translation>
-        </message>
-        <message>
-            <source>Probability of this plate and all better ones together.</source>
-            <translation>Probabilidade desta placa e de todas as melhores juntas.</translation>
-        </message>
-    </context>
-    <context>
-        <name>RatesView</name>
-        <message>
-            <source>plates read whole, %, with 95 % intervals</source>
-            <translation>placas lidas por inteiro, %, com intervalos de 95 %</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingPanel</name>
-        <message>
-            <source>Reading</source>
-            <translation>Leitura</translation>
-        </message>
-        <message>
-            <source>Copy the reading</source>
-            <translation>Copiar a leitura</translation>
-        </message>
-        <message>
-            <source>Plate format</source>
-            <translation>Formato de placa</translation>
-        </message>
-        <message>
-            <source>Which plates are considered</source>
-            <translation>Quais placas são consideradas</translation>
-        </message>
-        <message>
-            <source>Any format</source>
-            <translation>Qualquer formato</translation>
-        </message>
-        <message>
-            <source>Weights</source>
-            <translation>Pesos</translation>
-        </message>
-        <message>
-            <source>Which weights the network reads with</source>
-            <translation>Com quais pesos a rede lê</translation>
-        </message>
-        <message>
-            <source>Likeliest plate</source>
-            <translation>Placa mais provável</translation>
-        </message>
-        <message>
-            <source>Which picture was read</source>
-            <translation>Qual imagem foi lida</translation>
-        </message>
-        <message>
-            <source>Your own reading and the conclusion</source>
-            <translation>Sua leitura e a conclusão</translation>
-        </message>
-        <message>
-            <source>Other file…</source>
-            <translation>Outro arquivo…</translation>
-        </message>
-        <message>
-            <source>reading…</source>
-            <translation>lendo…</translation>
-        </message>
-        <message>
-            <source>(network)</source>
-            <translation>(rede)</translation>
-        </message>
-        <message>
-            <source>follows no format known here</source>
-            <translation>não segue nenhum formato conhecido aqui</translation>
-        </message>
-        <message>
-            <source>No plate of this format has any probability.</source>
-            <translation>Nenhuma placa deste formato tem probabilidade.</translation>
-        </message>
-        <message>
-            <source>Read from the original.</source>
-            <translation>Lida do original.</translation>
-        </message>
-        <message>
-            <source>Read from the original frames.</source>
-            <translation>Lida dos quadros originais.</translation>
-        </message>
-        <message>
-            <source>Read from the enhanced picture ({steps}). Original: {plate}</source>
-            <translation>Lida da imagem realçada ({steps}). Original: {plate}</translation>
-        </message>
-        <message>
-            <source>Your own reading: {text}</source>
-            <translation>Sua leitura: {text}</translation>
-        </message>
-        <message>
-            <source>, changed to {text}</source>
-            <translation>, alterada para {text}</translation>
-        </message>
-        <message>
-            <source>Shown without an own reading; the record says so.</source>
-            <translation>Mostrada sem leitura própria; isso consta do registro.</translation>
-        </message>
-        <message>
-            <source>Second reading, {name}: {text}</source>
-            <translation>Segunda leitura, {name}: {text}</translation>
-        </message>
-        <message>
-            <source>The conclusion was withdrawn.</source>
-            <translation>A conclusão foi retirada.</translation>
-        </message>
-        <message>
-            <source>Conclusion: {text}</source>
-            <translation>Conclusão: {text}</translation>
-        </message>
-        <message>
-            <source>The characters and plates that the network reads will stand here once a plate is marked.</source>
-            <translation>Os caracteres e as placas que a rede lê aparecerão aqui quando uma placa for marcada.</translation>
-        </message>
-        <message>
-            <source>Loading the network…</source>
-            <translation>Carregando a rede…</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Lendo…</translation>
-        </message>
-        <message>
-            <source>Weights (*.safetensors)</source>
-            <translation>Pesos (*.safetensors)</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReadingSwitch</name>
-        <message>
-            <source>Show what the frame on the canvas says alone</source>
-            <translation>Mostrar o que diz sozinho o quadro exibido</translation>
-        </message>
-        <message>
-            <source>Show what all frames in use say together</source>
-            <translation>Mostrar o que dizem juntos todos os quadros em uso</translation>
-        </message>
-        <message>
-            <source>Show a second reading, of one picture averaged from the frames' pixels</source>
-            <translation>Mostrar uma segunda leitura, de uma imagem média dos pixels dos quadros</translation>
-        </message>
-        <message>
-            <source>This frame</source>
-            <translation>Este quadro</translation>
-        </message>
-        <message>
-            <source>Fused, {n} frames</source>
-            <translation>Fundida, {n} quadros</translation>
-        </message>
-        <message>
-            <source>Average of {n}</source>
-            <translation>Média de {n}</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentList</name>
-        <message>
-            <source>Recent cases</source>
-            <translation>Casos recentes</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecentModel</name>
-        <message>
-            <source>{name}, changed {when}</source>
-            <translation>{name}, alterado em {when}</translation>
-        </message>
-        <message>
-            <source>Unsaved case</source>
-            <translation>Caso não salvo</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecipeFiles</name>
-        <message>
-            <source>Load a recipe</source>
-            <translation>Carregar uma receita</translation>
-        </message>
-        <message>
-            <source>Load “{name}”</source>
-            <translation>Carregar “{name}”</translation>
-        </message>
-        <message>
-            <source>Save the recipe</source>
-            <translation>Salvar a receita</translation>
-        </message>
-        <message>
-            <source>{name} is an exhibit; choose another name for the recipe.</source>
-            <translation>{name} é um vestígio; escolha outro nome para a receita.</translation>
-        </message>
-        <message>
-            <source>The recipe cannot be written to {path}: {why}.</source>
-            <translation>A receita não pode ser gravada em {path}: {why}.</translation>
-        </message>
-        <message>
-            <source>The recipe was written to {path}.</source>
-            <translation>A receita foi gravada em {path}.</translation>
-        </message>
-        <message>
-            <source>There is no other exhibit to give these steps to.</source>
-            <translation>Não há outro vestígio que possa receber estes passos.</translation>
-        </message>
-        <message>
-            <source>Copy the steps</source>
-            <translation>Copiar os passos</translation>
-        </message>
-        <message>
-            <source>{name} has these steps now.</source>
-            <translation>{name} agora tem estes passos.</translation>
-        </message>
-        <message>
-            <source>Recipes (*.json);;All files (*)</source>
-            <translation>Receitas (*.json);;Todos os arquivos (*)</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecipeVerbs</name>
-        <message>
-            <source>Add “{step}”</source>
-            <translation>Adicionar “{step}”</translation>
-        </message>
-        <message>
-            <source>Remove “{step}”</source>
-            <translation>Remover “{step}”</translation>
-        </message>
-        <message>
-            <source>Reorder the steps</source>
-            <translation>Reordenar os passos</translation>
-        </message>
-        <message>
-            <source>Switch “{step}” on</source>
-            <translation>Ligar “{step}”</translation>
-        </message>
-        <message>
-            <source>Switch “{step}” off</source>
-            <translation>Desligar “{step}”</translation>
-        </message>
-        <message>
-            <source>Change “{step}”</source>
-            <translation>Alterar “{step}”</translation>
-        </message>
-        <message>
-            <source>Pick the neutral point</source>
-            <translation>Escolher o ponto neutro</translation>
-        </message>
-        <message>
-            <source>Default values of “{step}”</source>
-            <translation>Valores padrão de “{step}”</translation>
-        </message>
-        <message>
-            <source>Remove all steps</source>
-            <translation>Remover todos os passos</translation>
-        </message>
-        <message>
-            <source>Read the enhanced picture</source>
-            <translation>Ler a imagem realçada</translation>
-        </message>
-        <message>
-            <source>Read the original</source>
-            <translation>Ler o original</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecognizerTab</name>
-        <message>
-            <source>Settings</source>
-            <translation>Configurações</translation>
-        </message>
-        <message>
-            <source>Data</source>
-            <translation>Dados</translation>
-        </message>
-        <message>
-            <source>Training</source>
-            <translation>Treinando</translation>
-        </message>
-        <message>
-            <source>Own plates kept for watching, as they are read now</source>
-            <translation>Placas próprias de acompanhamento, como são lidas agora</translation>
-        </message>
-        <message>
-            <source>loss</source>
-            <translation>perda</translation>
-        </message>
-        <message>
-            <source>rate</source>
-            <translation>taxa</translation>
-        </message>
-        <message>
-            <source>{width} px</source>
-            <translation>{width} px</translation>
-        </message>
-        <message>
-            <source>own plates</source>
-            <translation>placas próprias</translation>
-        </message>
-        <message>
-            <source>{p:.0f} %</source>
-            <translation>{p:.0f} %</translation>
-        </message>
-        <message>
-            <source>is {truth}   {p:.0f} %</source>
-            <translation>é {truth}   {p:.0f} %</translation>
-        </message>
-        <message>
-            <source>Reads {found}, is {truth}, {width:.0f} px wide ({file})</source>
-            <translation>Lê {found}, é {truth}, {width:.0f} px de largura ({file})</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReconcileDialog</name>
-        <message>
-            <source>Conclusion on plate {n}</source>
-            <translation>Conclusão sobre a placa {n}</translation>
-        </message>
-        <message>
-            <source>certain</source>
-            <translation>certo</translation>
-        </message>
-        <message>
-            <source>probable</source>
-            <translation>provável</translation>
-        </message>
-        <message>
-            <source>undetermined</source>
-            <translation>indeterminado</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Observação</translation>
-        </message>
-        <message>
-            <source>Record conclusion</source>
-            <translation>Registrar conclusão</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Slot</source>
-            <translation>Posição</translation>
-        </message>
-        <message>
-            <source>Own</source>
-            <translation>Próprias</translation>
-        </message>
-        <message>
-            <source>Second, {name}</source>
-            <translation>Segunda, {name}</translation>
-        </message>
-        <message>
-            <source>Machine</source>
-            <translation>Máquina</translation>
-        </message>
-        <message>
-            <source>Conclusion</source>
-            <translation>Conclusão</translation>
-        </message>
-        <message>
-            <source>How sure</source>
-            <translation>Certeza</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Razão</translation>
-        </message>
-        <message>
-            <source>Re&amp;mark</source>
-            <translation>&amp;Observação</translation>
-        </message>
-        <message>
-            <source>Why? It departs from the readings</source>
-            <translation>Por quê? Difere das leituras</translation>
-        </message>
-    </context>
-    <context>
-        <name>RecoveryDialog</name>
-        <message>
-            <source>Unsaved case</source>
-            <translation>Caso não salvo</translation>
-        </message>
-        <message>
-            <source>The program was not closed last time. Nothing that was recorded is lost: the unsaved case of {when} holds {exhibits} exhibits and {plates} plates. It is offered this once; kept for later, it stands in File, Recent cases.</source>
-            <translation>O programa não foi encerrado da última vez. Nada do que foi registrado se perdeu: o caso não salvo de {when} contém {exhibits} vestígios e {plates} placas. Ele é oferecido só desta vez; guardado para depois, fica em Arquivo, Casos recentes.</translation>
-        </message>
-        <message>
-            <source>Go on with it</source>
-            <translation>Continuar o caso</translation>
-        </message>
-        <message>
-            <source>Keep it for later</source>
-            <translation>Guardar para depois</translation>
-        </message>
-        <message>
-            <source>Delete it</source>
-            <translation>Excluir o caso</translation>
-        </message>
-    </context>
-    <context>
-        <name>RectifiedView</name>
-        <message>
-            <source>Plate from the front</source>
-            <translation>Placa de frente</translation>
-        </message>
-    </context>
-    <context>
-        <name>Remarks</name>
-        <message>
-            <source>Warning</source>
-            <translation>Advertência</translation>
-        </message>
-        <message>
-            <source>Remark</source>
-            <translation>Observação</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportOptions</name>
-        <message>
-            <source>Language of the report</source>
-            <translation>Idioma do laudo</translation>
-        </message>
-        <message>
-            <source>Write the &amp;JSON with the same content beside it</source>
-            <translation>Gravar ao lado o &amp;JSON com o mesmo conteúdo</translation>
-        </message>
-        <message>
-            <source>&amp;Sign it with a key (PAdES)</source>
-            <translation>Ass&amp;inar com uma chave (PAdES)</translation>
-        </message>
-        <message>
-            <source>Keys (*.p12 *.pfx);;All files (*)</source>
-            <translation>Chaves (*.p12 *.pfx);;Todos os arquivos (*)</translation>
-        </message>
-        <message>
-            <source>Key</source>
-            <translation>Chave</translation>
-        </message>
-        <message>
-            <source>Passphrase of the key; it is not kept</source>
-            <translation>Senha da chave; não é guardada</translation>
-        </message>
-        <message>
-            <source>Passphrase</source>
-            <translation>Senha</translation>
-        </message>
-        <message>
-            <source>Signing needs pyHanko: pip install "forensic-lpr[sign]".</source>
-            <translation>A assinatura requer pyHanko: pip install "forensic-lpr[sign]".</translation>
-        </message>
-        <message>
-            <source>Lan&amp;guage</source>
-            <translation>Idi&amp;oma</translation>
-        </message>
-        <message>
-            <source>Choose the key to sign with.</source>
-            <translation>Escolha a chave com que assinar.</translation>
-        </message>
-    </context>
-    <context>
-        <name>ReportWorkspace</name>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Report</source>
-            <translation>Laudo</translation>
-        </message>
-        <message>
-            <source>What the report of the case says of it will stand here once a file is opened.</source>
-            <translation>O que o laudo diz do caso aparecerá aqui quando um arquivo for aberto.</translation>
-        </message>
-        <message>
-            <source>What goes in</source>
-            <translation>O que incluir</translation>
-        </message>
-        <message>
-            <source>Facts of the case</source>
-            <translation>Dados do caso</translation>
-        </message>
-        <message>
-            <source>Pages</source>
-            <translation>Páginas</translation>
-        </message>
-        <message>
-            <source>page {n} of {count}</source>
-            <translation>página {n} de {count}</translation>
-        </message>
-        <message>
-            <source>The report is shown when you have sealed your own reading of every plate.</source>
-            <translation>O laudo é mostrado depois que você lacrar sua leitura de todas as placas.</translation>
-        </message>
-        <message>
-            <source>A plate is marked that waits for your own reading. Seal it, or clear its corners; then the report is shown.</source>
-            <translation>Há uma placa marcada à espera da sua leitura. Sele-a ou apague os cantos; então o laudo é mostrado.</translation>
-        </message>
-        <message>
-            <source>The pages of the report will stand here; open a still or a clip first.</source>
-            <translation>As páginas do laudo aparecerão aqui; abra antes uma imagem ou um vídeo.</translation>
-        </message>
-        <message>
-            <source>The pages are being made…</source>
-            <translation>Preparando as páginas…</translation>
-        </message>
-        <message>
-            <source>as it would be written now</source>
-            <translation>como seria gravado agora</translation>
-        </message>
-        <message>
-            <source>out of date; being made anew…</source>
-            <translation>desatualizado; sendo refeito…</translation>
-        </message>
-        <message>
-            <source>out of date</source>
-            <translation>desatualizado</translation>
-        </message>
-        <message>
-            <source>Write the report to</source>
-            <translation>Gravar o laudo em</translation>
-        </message>
-        <message>
-            <source>PDF (*.pdf)</source>
-            <translation>PDF (*.pdf)</translation>
-        </message>
-        <message>
-            <source>Another case was opened meanwhile; the report was written, but is not in the record.</source>
-            <translation>Outro caso foi aberto nesse meio-tempo; o laudo foi gravado, mas não consta do registro.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SamplesPanel</name>
-        <message>
-            <source>What the network will see</source>
-            <translation>O que a rede verá</translation>
-        </message>
-        <message>
-            <source>Drawing samples…</source>
-            <translation>Gerando amostras…</translation>
-        </message>
-        <message>
-            <source>The DGM makes such samples once one is chosen.</source>
-            <translation>O DGM gera estas amostras quando um é escolhido.</translation>
-        </message>
-        <message>
-            <source>Such samples are made of your own plates; choose or label some first.</source>
-            <translation>Estas amostras são feitas de suas placas; escolha ou rotule algumas antes.</translation>
-        </message>
-        <message>
-            <source>120 × 40 pixels, grey, with all that is done to them; the text is what the network shall learn.</source>
-            <translation>120 × 40 pixels, tons de cinza, com tudo o que se faz a elas; o texto é o que a rede deve aprender.</translation>
-        </message>
-        <message>
-            <source>own</source>
-            <translation>própria</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecondBar</name>
-        <message>
-            <source>Second reading</source>
-            <translation>Segunda leitura</translation>
-        </message>
-        <message>
-            <source>Second reading by {name}: {left} of {all} plates are still to be read.</source>
-            <translation>Segunda leitura por {name}: faltam ler {left} de {all} placas.</translation>
-        </message>
-        <message>
-            <source>Second reading by {name}: all plates that could be read blind are read.</source>
-            <translation>Segunda leitura por {name}: todas as placas que podiam ser lidas às cegas foram lidas.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SecondReadingDialog</name>
-        <message>
-            <source>Second reading of a case</source>
-            <translation>Segunda leitura de um caso</translation>
-        </message>
-        <message>
-            <source>Begin</source>
-            <translation>Iniciar</translation>
-        </message>
-        <message>
-            <source>Another examiner reads every plate of the case before any reading of it is shown: the first examiner's, the machine's and the conclusion are kept back plate by plate, and with them the audit log and the report. The record says who read, and when.</source>
-            <translation>Outro perito lê cada placa do caso antes que qualquer leitura dela seja mostrada: a do primeiro perito, a da máquina e a conclusão ficam ocultas placa por placa e, com elas, o registro de auditoria e o laudo. O registro informa quem leu e quando.</translation>
-        </message>
-        <message>
-            <source>Your name, not that of the first examiner</source>
-            <translation>Seu nome, não o do primeiro perito</translation>
-        </message>
-        <message>
-            <source>Case</source>
-            <translation>Caso</translation>
-        </message>
-        <message>
-            <source>Cases (*.flpr);;All files (*)</source>
-            <translation>Casos (*.flpr);;Todos os arquivos (*)</translation>
-        </message>
-        <message>
-            <source>Second &amp;examiner</source>
-            <translation>Segundo &amp;perito</translation>
-        </message>
-        <message>
-            <source>&amp;Case</source>
-            <translation>&amp;Caso</translation>
-        </message>
-        <message>
-            <source>Give your name; the record says who read.</source>
-            <translation>Informe seu nome; o registro diz quem leu.</translation>
-        </message>
-        <message>
-            <source>Choose the case to be read.</source>
-            <translation>Escolha o caso a ser lido.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Selection</name>
-        <message>
-            <source>Plates and readings in the report</source>
-            <translation>Placas e leituras no laudo</translation>
-        </message>
-        <message>
-            <source>no conclusion</source>
-            <translation>sem conclusão</translation>
-        </message>
-        <message>
-            <source>Plate {n}, exhibit {exhibit}: {conclusion}</source>
-            <translation>Placa {n}, vestígio {exhibit}: {conclusion}</translation>
-        </message>
-        <message>
-            <source>of a frame</source>
-            <translation>de um quadro</translation>
-        </message>
-        <message>
-            <source>of a track</source>
-            <translation>de uma sequência</translation>
-        </message>
-        <message>
-            <source>Reading {n}, {kind}: {plate}</source>
-            <translation>Leitura {n}, {kind}: {plate}</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsDialog</name>
-        <message>
-            <source>Settings</source>
-            <translation>Configurações</translation>
-        </message>
-        <message>
-            <source>Dark</source>
-            <translation>Escuro</translation>
-        </message>
-        <message>
-            <source>Light</source>
-            <translation>Claro</translation>
-        </message>
-        <message>
-            <source>As the desktop</source>
-            <translation>O do sistema</translation>
-        </message>
-        <message>
-            <source>&amp;Theme</source>
-            <translation>&amp;Tema</translation>
-        </message>
-        <message>
-            <source>&amp;Size of everything</source>
-            <translation>Ta&amp;manho de tudo</translation>
-        </message>
-        <message>
-            <source>Lan&amp;guage</source>
-            <translation>Idi&amp;oma</translation>
-        </message>
-        <message>
-            <source>A new size or language holds from the next start.</source>
-            <translation>O novo tamanho ou idioma vale a partir da próxima abertura.</translation>
-        </message>
-        <message>
-            <source>&amp;Laboratory</source>
-            <translation>&amp;Laboratório</translation>
-        </message>
-        <message>
-            <source>E&amp;xaminer</source>
-            <translation>&amp;Perito</translation>
-        </message>
-        <message>
-            <source>Proposed for new cases and reports; each can say otherwise.</source>
-            <translation>Propostos para novos casos e laudos; cada um pode ter outros.</translation>
-        </message>
-        <message>
-            <source>&amp;Cases</source>
-            <translation>&amp;Casos</translation>
-        </message>
-        <message>
-            <source>Choose the folder for cases</source>
-            <translation>Escolher a pasta dos casos</translation>
-        </message>
-        <message>
-            <source>&amp;Reports</source>
-            <translation>Lau&amp;dos</translation>
-        </message>
-        <message>
-            <source>Choose the folder for reports</source>
-            <translation>Escolher a pasta dos laudos</translation>
-        </message>
-        <message>
-            <source>Folders in which the file dialogs begin.</source>
-            <translation>Pastas em que os diálogos de arquivo começam.</translation>
-        </message>
-        <message>
-            <source>Computing</source>
-            <translation>Cálculo</translation>
-        </message>
-        <message>
-            <source>Readings are always made on the processor by one thread, so that they can be repeated.</source>
-            <translation>As leituras são sempre feitas no processador, em uma só thread, para que possam ser repetidas.</translation>
-        </message>
-        <message>
-            <source>There is no folder {path}.</source>
-            <translation>A pasta {path} não existe.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SettingsForm</name>
-        <message>
-            <source>Preset</source>
-            <translation>Predefinição</translation>
-        </message>
-        <message>
-            <source>Start from</source>
-            <translation>Partir de</translation>
-        </message>
-        <message>
-            <source>Network</source>
-            <translation>Rede</translation>
-        </message>
-        <message>
-            <source>Device</source>
-            <translation>Dispositivo</translation>
-        </message>
-        <message>
-            <source>Fewer settings</source>
-            <translation>Menos configurações</translation>
-        </message>
-        <message>
-            <source>All settings</source>
-            <translation>Todas as configurações</translation>
-        </message>
-    </context>
-    <context>
-        <name>SlotTable</name>
-        <message>
-            <source>Characters by slot</source>
-            <translation>Caracteres por posição</translation>
-        </message>
-        <message>
-            <source>certain</source>
-            <translation>certo</translation>
-        </message>
-        <message>
-            <source>probable</source>
-            <translation>provável</translation>
-        </message>
-        <message>
-            <source>undetermined</source>
-            <translation>indeterminado</translation>
-        </message>
-        <message>
-            <source>Slot {n}, {state}: {rivals}</source>
-            <translation>Posição {n}, {state}: {rivals}</translation>
-        </message>
-        <message>
-            <source>; not to be ruled out: {kept}</source>
-            <translation>; não podem ser excluídos: {kept}</translation>
-        </message>
-        <message>
-            <source>Calibrated probabilities. The frame holds what cannot be ruled out.</source>
-            <translation>Probabilidades calibradas. A moldura contém o que não pode ser excluído.</translation>
-        </message>
-        <message>
-            <source>The network's own probabilities; they are not calibrated.</source>
-            <translation>Probabilidades da própria rede; não estão calibradas.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SourcesPanel</name>
-        <message>
-            <source>Sources</source>
-            <translation>Fontes</translation>
-        </message>
-        <message>
-            <source>DGM</source>
-            <translation>DGM</translation>
-        </message>
-        <message>
-            <source>The DGM that makes far plates of near ones</source>
-            <translation>O DGM que torna distantes as placas próximas</translation>
-        </message>
-        <message>
-            <source>Shares of a batch</source>
-            <translation>Proporções de um lote</translation>
-        </message>
-        <message>
-            <source>Plates that are drawn</source>
-            <translation>Placas a desenhar</translation>
-        </message>
-        <message>
-            <source>Draw plates of this format too</source>
-            <translation>Desenhar também placas deste formato</translation>
-        </message>
-        <message>
-            <source>Own plates</source>
-            <translation>Placas próprias</translation>
-        </message>
-        <message>
-            <source>none</source>
-            <translation>nenhum</translation>
-        </message>
-        <message>
-            <source>none trained yet</source>
-            <translation>nenhum treinado ainda</translation>
-        </message>
-        <message>
-            <source>Reading the set…</source>
-            <translation>Lendo o conjunto…</translation>
-        </message>
-        <message>
-            <source>{pictures} pictures of {plates} plates from {sources} sources   SHA-256 {digest}…</source>
-            <translation>{pictures} imagens de {plates} placas de {sources} fontes   SHA-256 {digest}…</translation>
-        </message>
-        <message>
-            <source>This set cannot be used</source>
-            <translation>Este conjunto não pode ser usado</translation>
-        </message>
-        <message>
-            <source>No plates of your own</source>
-            <translation>Nenhuma placa própria</translation>
-        </message>
-        <message>
-            <source>Training takes drawn plates only. Choose a folder of labelled plates, or label pictures here, to teach the network your camera.</source>
-            <translation>O treinamento usa só placas desenhadas. Escolha uma pasta de placas rotuladas, ou rotule imagens aqui, para ensinar sua câmera à rede.</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitBar</name>
-        <message>
-            <source>Division of the set</source>
-            <translation>Divisão do conjunto</translation>
-        </message>
-    </context>
-    <context>
-        <name>SplitTool</name>
-        <message>
-            <source>Click what is grey in truth; Esc gives up</source>
-            <translation>Clique no que é cinza na realidade; Esc cancela</translation>
-        </message>
-        <message>
-            <source>Original</source>
-            <translation>Original</translation>
-        </message>
-        <message>
-            <source>Original; enhancing…</source>
-            <translation>Original; realçando…</translation>
-        </message>
-        <message>
-            <source>Enhanced: {steps}</source>
-            <translation>Realçada: {steps}</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusHead</name>
-        <message>
-            <source>Progress of the training</source>
-            <translation>Andamento do treinamento</translation>
-        </message>
-        <message>
-            <source>Finished</source>
-            <translation>Concluído</translation>
-        </message>
-        <message>
-            <source>Stopped; it can go on another day</source>
-            <translation>Parado; pode continuar outro dia</translation>
-        </message>
-        <message>
-            <source>Ended by itself; what was saved last is kept</source>
-            <translation>Terminou por si; o último estado salvo está guardado</translation>
-        </message>
-    </context>
-    <context>
-        <name>StatusLine</name>
-        <message>
-            <source>Copied.</source>
-            <translation>Copiado.</translation>
-        </message>
-        <message>
-            <source>enhanced  </source>
-            <translation>realçada  </translation>
-        </message>
-    </context>
-    <context>
-        <name>StepEditor</name>
-        <message>
-            <source>Pick in the picture</source>
-            <translation>Escolher na imagem</translation>
-        </message>
-        <message>
-            <source>Click the place in the picture that is grey in truth</source>
-            <translation>Clicar no lugar da imagem que é cinza na realidade</translation>
-        </message>
-        <message>
-            <source>Default values</source>
-            <translation>Valores padrão</translation>
-        </message>
-        <message>
-            <source>Give this step its default values</source>
-            <translation>Dar a este passo seus valores padrão</translation>
-        </message>
-    </context>
-    <context>
-        <name>StepList</name>
-        <message>
-            <source>Steps</source>
-            <translation>Passos</translation>
-        </message>
-        <message>
-            <source>on</source>
-            <translation>ligado</translation>
-        </message>
-        <message>
-            <source>off</source>
-            <translation>desligado</translation>
-        </message>
-    </context>
-    <context>
-        <name>StripDelegate</name>
-        <message>
-            <source>no plate</source>
-            <translation>nenhuma placa</translation>
-        </message>
-        <message>
-            <source>legible</source>
-            <translation>legível</translation>
-        </message>
-        <message>
-            <source>share</source>
-            <translation>peso</translation>
-        </message>
-        <message>
-            <source>not in use</source>
-            <translation>fora de uso</translation>
-        </message>
-        <message>
-            <source>without: {plate}</source>
-            <translation>sem ele: {plate}</translation>
-        </message>
-        <message>
-            <source>by hand</source>
-            <translation>à mão</translation>
-        </message>
-    </context>
-    <context>
-        <name>StripModel</name>
-        <message>
-            <source>Frame {n}</source>
-            <translation>Quadro {n}</translation>
-        </message>
-        <message>
-            <source>, corners set by hand</source>
-            <translation>, cantos marcados à mão</translation>
-        </message>
-        <message>
-            <source>legible to {p}</source>
-            <translation>legibilidade {p}</translation>
-        </message>
-        <message>
-            <source>share in the fused reading {p}</source>
-            <translation>peso na leitura fundida {p}</translation>
-        </message>
-        <message>
-            <source>not in use</source>
-            <translation>fora de uso</translation>
-        </message>
-        <message>
-            <source>alone it reads {plate}, {p}</source>
-            <translation>sozinho lê {plate}, {p}</translation>
-        </message>
-        <message>
-            <source>left out, the fused plate changes to {plate}</source>
-            <translation>sem ele, a placa fundida muda para {plate}</translation>
-        </message>
-        <message>
-            <source>left out, the fused plate stays the same</source>
-            <translation>sem ele, a placa fundida continua a mesma</translation>
-        </message>
-    </context>
-    <context>
-        <name>TaskRunner</name>
-        <message>
-            <source>The program made a mistake; this step was not done.</source>
-            <translation>O programa cometeu um erro; este passo não foi executado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tour</name>
-        <message>
-            <source>Tour: &amp;next</source>
-            <translation>Tour: &amp;avançar</translation>
-        </message>
-        <message>
-            <source>Take the &amp;tour</source>
-            <translation>&amp;Fazer o tour</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrackPanel</name>
-        <message>
-            <source>Track</source>
-            <translation>Sequência</translation>
-        </message>
-        <message>
-            <source>Ends of the track</source>
-            <translation>Extremos da sequência</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Stop following the plate</source>
-            <translation>Parar de seguir a placa</translation>
-        </message>
-        <message>
-            <source>Begins at frame {a}: {why_a}  Ends at frame {b}: {why_b}</source>
-            <translation>Começa no quadro {a}: {why_a}  Termina no quadro {b}: {why_b}</translation>
-        </message>
-        <message>
-            <source>Not found in frames {n}.</source>
-            <translation>Não encontrada nos quadros {n}.</translation>
-        </message>
-        <message>
-            <source>Following the plate: {done} of {total}</source>
-            <translation>Seguindo a placa: {done} de {total}</translation>
-        </message>
-        <message>
-            <source>Reading the frames: {done} of {total}</source>
-            <translation>Lendo os quadros: {done} de {total}</translation>
-        </message>
-        <message>
-            <source>Averaging the frames: {done} of {total}</source>
-            <translation>Fazendo a média dos quadros: {done} de {total}</translation>
-        </message>
-        <message>
-            <source>Opening the clip</source>
-            <translation>Abrindo o vídeo</translation>
-        </message>
-        <message>
-            <source>Checking the clip's digest</source>
-            <translation>Verificando o SHA-256 do vídeo</translation>
-        </message>
-        <message>
-            <source>, {n} s left</source>
-            <translation>, faltam {n} s</translation>
-        </message>
-        <message>
-            <source>Corners moved here; {key} bends the track.</source>
-            <translation>Cantos movidos aqui; {key} corrige a sequência.</translation>
-        </message>
-        <message>
-            <source>Seal your own reading first; then the plate can be followed.</source>
-            <translation>Lacre primeiro a sua leitura; depois a placa poderá ser seguida.</translation>
-        </message>
-        <message>
-            <source>Mark a plate in one frame; its frames will stand here side by side.</source>
-            <translation>Marque uma placa em um quadro; seus quadros aparecerão aqui lado a lado.</translation>
-        </message>
-        <message>
-            <source>The marked plate can be followed over frames {a} to {b}.</source>
-            <translation>A placa marcada pode ser seguida do quadro {a} ao {b}.</translation>
-        </message>
-        <message>
-            <source>The marked plate can be followed over the clip.</source>
-            <translation>A placa marcada pode ser seguida ao longo do vídeo.</translation>
-        </message>
-        <message>
-            <source>found in {n} frames, {used} in use</source>
-            <translation>encontrada em {n} quadros, {used} em uso</translation>
-        </message>
-        <message>
-            <source>, {n} set by hand</source>
-            <translation>, {n} à mão</translation>
-        </message>
-        <message>
-            <source>, hidden in {n}</source>
-            <translation>, oculta em {n}</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrackStrip</name>
-        <message>
-            <source>Frames of the track</source>
-            <translation>Quadros da sequência</translation>
-        </message>
-    </context>
-    <context>
-        <name>Tracker</name>
-        <message>
-            <source>Correct the track</source>
-            <translation>Corrigir a sequência</translation>
-        </message>
-        <message>
-            <source>At least one frame stays in use.</source>
-            <translation>Pelo menos um quadro fica em uso.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainVerbs</name>
-        <message>
-            <source>Folder of labelled plates</source>
-            <translation>Pasta de placas rotuladas</translation>
-        </message>
-        <message>
-            <source>Pictures that show a plate and nothing else</source>
-            <translation>Imagens que mostram uma placa e nada mais</translation>
-        </message>
-        <message>
-            <source>Pictures ({kinds})</source>
-            <translation>Imagens ({kinds})</translation>
-        </message>
-        <message>
-            <source>A pair set, or a folder of them</source>
-            <translation>Um conjunto de pares, ou uma pasta deles</translation>
-        </message>
-        <message>
-            <source>Choose labelled plates in Data first: held ones decide whether a model is better.</source>
-            <translation>Escolha antes placas rotuladas em Dados: as reservadas decidem se um modelo é melhor.</translation>
-        </message>
-        <message>
-            <source>Mark a plate in Examine first; then two models can read it here.</source>
-            <translation>Marque antes uma placa em Examinar; então dois modelos podem lê-la aqui.</translation>
-        </message>
-        <message>
-            <source>Seal your own reading of the marked plate first; no machine's reading is shown before.</source>
-            <translation>Lacre antes a sua leitura da placa marcada; nenhuma leitura de máquina é mostrada antes disso.</translation>
-        </message>
-        <message>
-            <source>Export model</source>
-            <translation>Exportar modelo</translation>
-        </message>
-        <message>
-            <source>Weights (*.safetensors)</source>
-            <translation>Pesos (*.safetensors)</translation>
-        </message>
-        <message>
-            <source>Import model</source>
-            <translation>Importar modelo</translation>
-        </message>
-    </context>
-    <context>
-        <name>TrainWorkspace</name>
-        <message>
-            <source>The training {name} was under way when the program ended. Its state is saved.</source>
-            <translation>O treinamento {name} estava em andamento quando o programa terminou. Seu estado está salvo.</translation>
-        </message>
-        <message>
-            <source>Go on</source>
-            <translation>Continuar</translation>
-        </message>
-        <message>
-            <source>The training {name} was interrupted; go on with it in Train.</source>
-            <translation>O treinamento {name} foi interrompido; continue-o em Treinar.</translation>
-        </message>
-        <message>
-            <source>&amp;Go on</source>
-            <translation>&amp;Continuar</translation>
-        </message>
-        <message>
-            <source>&amp;Pause</source>
-            <translation>&amp;Pausar</translation>
-        </message>
-        <message>
-            <source>{share:.0f} %   {name}</source>
-            <translation>{share:.0f} %   {name}</translation>
-        </message>
-        <message>
-            <source>The training {name} ended; its model is being kept.</source>
-            <translation>O treinamento {name} terminou; seu modelo está sendo guardado.</translation>
-        </message>
-        <message>
-            <source>The model {name} is kept. Compare it before it reads.</source>
-            <translation>O modelo {name} está guardado. Compare-o antes que ele leia.</translation>
-        </message>
-        <message>
-            <source>Compare with the one in use</source>
-            <translation>Comparar com o modelo em uso</translation>
-        </message>
-    </context>
-    <context>
-        <name>TwoModelsDialog</name>
-        <message>
-            <source>One plate, two models</source>
-            <translation>Uma placa, dois modelos</translation>
-        </message>
-        <message>
-            <source>Reading…</source>
-            <translation>Lendo…</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fechar</translation>
-        </message>
-        <message>
-            <source>Likeliest plates with their probabilities. An illustration; nothing of it is recorded.</source>
-            <translation>Placas mais prováveis com suas probabilidades. Uma ilustração; nada dela é registrado.</translation>
-        </message>
-    </context>
-    <context>
-        <name>TypeStrip</name>
-        <message>
-            <source>Kinds of frames: I stands alone, P and B are built from others. Click to go there.</source>
-            <translation>Tipos de quadro: I é independente, P e B são construídos a partir de outros. Clique para ir até lá.</translation>
-        </message>
-        <message>
-            <source>Kinds of frames</source>
-            <translation>Tipos de quadro</translation>
-        </message>
-    </context>
-    <context>
-        <name>UnblindDialog</name>
-        <message>
-            <source>Show without my own reading</source>
-            <translation>Mostrar sem leitura própria</translation>
-        </message>
-        <message>
-            <source>The machine's reading will be shown before you have read the plate yourself. The record and the report say so, and the plate cannot be read blind afterwards.</source>
-            <translation>A leitura da máquina será mostrada antes que você tenha lido a placa. Isso constará do registro e do laudo, e depois a placa não poderá ser lida às cegas.</translation>
-        </message>
-        <message>
-            <source>Why, for example: training</source>
-            <translation>Razão, por exemplo: treinamento</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Razão</translation>
-        </message>
-        <message>
-            <source>Show it</source>
-            <translation>Mostrar</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Welcome</name>
-        <message>
-            <source>Welcome</source>
-            <translation>Boas-vindas</translation>
-        </message>
-        <message>
-            <source>Reads licence plates from poor pictures, and documents how.</source>
-            <translation>Lê placas de veículos em imagens ruins e documenta como.</translation>
-        </message>
-        <message>
-            <source>Stills and clips; they are only read</source>
-            <translation>Imagens e vídeos; somente leitura</translation>
-        </message>
-        <message>
-            <source>A still and a clip to try, in a minute</source>
-            <translation>Uma imagem e um vídeo para experimentar, em um minuto</translation>
-        </message>
-        <message>
-            <source>One file that records every step</source>
-            <translation>Um arquivo que registra cada passo</translation>
-        </message>
-        <message>
-            <source>Go on where you stopped</source>
-            <translation>Continuar de onde parou</translation>
-        </message>
-        <message>
-            <source>Or drop stills, clips or a case anywhere in this window.</source>
-            <translation>Ou solte imagens, vídeos ou um caso em qualquer lugar desta janela.</translation>
-        </message>
-        <message>
-            <source>Recent cases</source>
-            <translation>Casos recentes</translation>
-        </message>
-    </context>
-    <context>
-        <name>WithdrawDialog</name>
-        <message>
-            <source>Withdraw the conclusion on plate {n}</source>
-            <translation>Retirar a conclusão sobre a placa {n}</translation>
-        </message>
-        <message>
-            <source>Withdraw it</source>
-            <translation>Retirar</translation>
-        </message>
-        <message>
-            <source>Why it is not to count any more</source>
-            <translation>Por que não deve mais valer</translation>
-        </message>
-        <message>
-            <source>Reason</source>
-            <translation>Razão</translation>
-        </message>
-        <message>
-            <source>Conclusion</source>
-            <translation>Conclusão</translation>
-        </message>
-        <message>
-            <source>&amp;Reason</source>
-            <translation>&amp;Razão</translation>
-        </message>
-        <message>
-            <source>It stays in the record and in the report, which says that it was withdrawn and why.</source>
-            <translation>Ela permanece no registro e no laudo, que diz que foi retirada e por quê.</translation>
-        </message>
-    </context>
-    <context>
-        <name>WorkDialog</name>
-        <message>
-            <source>Working…</source>
-            <translation>Processando…</translation>
-        </message>
-        <message>
-            <source>Cancel</source>
-            <translation>Cancelar</translation>
-        </message>
-        <message>
-            <source>Cancelled.</source>
-            <translation>Cancelado.</translation>
-        </message>
-        <message>
-            <source>Close</source>
-            <translation>Fechar</translation>
-        </message>
-    </context>
-    <context>
-        <name>Workspaces</name>
-        <message>
-            <source>Workspaces</source>
-            <translation>Áreas de trabalho</translation>
-        </message>
-    </context>
-    <context>
-        <name>_CardDelegate</name>
-        <message>
-            <source>in use</source>
-            <translation>em uso</translation>
-        </message>
-    </context>
-    <context>
-        <name>actions</name>
-        <message>
-            <source>Click</source>
-            <translation>Clicar</translation>
-        </message>
-    </context>
-    <context>
-        <name>dialog</name>
-        <message>
-            <source>Slot {n}</source>
-            <translation>Posição {n}</translation>
-        </message>
-        <message>
-            <source>{slot}: how sure</source>
-            <translation>{slot}: certeza</translation>
-        </message>
-        <message>
-            <source>{slot}: characters</source>
-            <translation>{slot}: caracteres</translation>
-        </message>
-        <message>
-            <source>{slot}: reason</source>
-            <translation>{slot}: razão</translation>
-        </message>
-    </context>
-    <context>
-        <name>self.self</name>
-        <message>
-            <source>Li&amp;st the frames</source>
-            <translation>Li&amp;star os quadros</translation>
-        </message>
-    </context>
-    <context>
-        <name>speaker</name>
-        <message>
-            <source>1 step</source>
-            <translation>1 passo</translation>
-        </message>
-        <message>
-            <source>{n} steps</source>
-            <translation>{n} passos</translation>
-        </message>
-    </context>
-    <context>
-        <name>window</name>
-        <message>
-            <source>Tools</source>
-            <translation>Ferramentas</translation>
-        </message>
-    </context>
+<context>
+    <name></name>
+    <message>
+        <source>&amp;Add a step…</source>
+        <translation>&amp;Adicionar passo…</translation>
+    </message>
+    <message>
+        <source>Add a step to the enhancement of this exhibit</source>
+        <translation>Adicionar um passo ao realce deste vestígio</translation>
+    </message>
+    <message>
+        <source>&amp;Switch the step on or off</source>
+        <translation>Li&amp;gar ou desligar o passo</translation>
+    </message>
+    <message>
+        <source>Switch the chosen step on or off</source>
+        <translation>Ligar ou desligar o passo escolhido</translation>
+    </message>
+    <message>
+        <source>Move the step &amp;up</source>
+        <translation>&amp;Mover o passo para cima</translation>
+    </message>
+    <message>
+        <source>Do the chosen step earlier</source>
+        <translation>Aplicar antes o passo escolhido</translation>
+    </message>
+    <message>
+        <source>Move the step &amp;down</source>
+        <translation>Mover o passo para &amp;baixo</translation>
+    </message>
+    <message>
+        <source>Do the chosen step later</source>
+        <translation>Aplicar depois o passo escolhido</translation>
+    </message>
+    <message>
+        <source>Re&amp;move the step</source>
+        <translation>&amp;Remover o passo</translation>
+    </message>
+    <message>
+        <source>Remove the chosen step</source>
+        <translation>Remover o passo escolhido</translation>
+    </message>
+    <message>
+        <source>Remove a&amp;ll steps</source>
+        <translation>Remover &amp;todos os passos</translation>
+    </message>
+    <message>
+        <source>Go back to the original</source>
+        <translation>Voltar ao original</translation>
+    </message>
+    <message>
+        <source>Show the &amp;original</source>
+        <translation>Mostrar o &amp;original</translation>
+    </message>
+    <message>
+        <source>Show the original in place of the enhanced picture</source>
+        <translation>Mostrar o original em lugar da imagem realçada</translation>
+    </message>
+    <message>
+        <source>&amp;Compare before and after</source>
+        <translation>Comparar antes e &amp;depois</translation>
+    </message>
+    <message>
+        <source>Show original and enhanced picture beside a line</source>
+        <translation>Mostrar o original e a realçada dos dois lados de uma linha</translation>
+    </message>
+    <message>
+        <source>Line to the le&amp;ft</source>
+        <translation>Linha para a &amp;esquerda</translation>
+    </message>
+    <message>
+        <source>Move the line between before and after to the left</source>
+        <translation>Mover para a esquerda a linha entre antes e depois</translation>
+    </message>
+    <message>
+        <source>Line to the &amp;right</source>
+        <translation>&amp;Linha para a direita</translation>
+    </message>
+    <message>
+        <source>Move the line between before and after to the right</source>
+        <translation>Mover para a direita a linha entre antes e depois</translation>
+    </message>
+    <message>
+        <source>Read the &amp;enhanced picture</source>
+        <translation>Ler a &amp;imagem realçada</translation>
+    </message>
+    <message>
+        <source>Let the network read the enhanced picture; otherwise it reads the original</source>
+        <translation>Fazer a rede ler a imagem realçada; do contrário, ela lê o original</translation>
+    </message>
+    <message>
+        <source>Loa&amp;d a recipe…</source>
+        <translation>&amp;Carregar receita…</translation>
+    </message>
+    <message>
+        <source>Take the steps from a file</source>
+        <translation>Ler os passos de um arquivo</translation>
+    </message>
+    <message>
+        <source>Sa&amp;ve the recipe…</source>
+        <translation>&amp;Salvar receita…</translation>
+    </message>
+    <message>
+        <source>Write the steps to a file</source>
+        <translation>Gravar os passos em um arquivo</translation>
+    </message>
+    <message>
+        <source>Cop&amp;y to another exhibit…</source>
+        <translation>Copiar para outro &amp;vestígio…</translation>
+    </message>
+    <message>
+        <source>Give another exhibit these steps</source>
+        <translation>Dar estes passos a outro vestígio</translation>
+    </message>
+    <message>
+        <source>Enhancement &amp;panel</source>
+        <translation>&amp;Painel de realce</translation>
+    </message>
+    <message>
+        <source>Show or hide the enhancement panel</source>
+        <translation>Mostrar ou ocultar o painel de realce</translation>
+    </message>
+    <message>
+        <source>&amp;New case…</source>
+        <translation>&amp;Novo caso…</translation>
+    </message>
+    <message>
+        <source>Make a case file and work in it</source>
+        <translation>Criar um arquivo de caso e trabalhar nele</translation>
+    </message>
+    <message>
+        <source>Open &amp;case…</source>
+        <translation>Abrir cas&amp;o…</translation>
+    </message>
+    <message>
+        <source>Open a case file and its evidence</source>
+        <translation>Abrir um arquivo de caso e seus vestígios</translation>
+    </message>
+    <message>
+        <source>Recent c&amp;ases</source>
+        <translation>&amp;Casos recentes</translation>
+    </message>
+    <message>
+        <source>&amp;Save case as…</source>
+        <translation>&amp;Salvar caso como…</translation>
+    </message>
+    <message>
+        <source>Keep the unsaved case under a name</source>
+        <translation>Guardar com um nome o caso não salvo</translation>
+    </message>
+    <message>
+        <source>&amp;Facts of the case…</source>
+        <translation>&amp;Dados do caso…</translation>
+    </message>
+    <message>
+        <source>Say what the case is about, and who works on it</source>
+        <translation>Informar do que trata o caso e quem trabalha nele</translation>
+    </message>
+    <message>
+        <source>Secon&amp;d reading of a case…</source>
+        <translation>Segunda &amp;leitura de um caso…</translation>
+    </message>
+    <message>
+        <source>Let another examiner read the plates with no other reading in sight</source>
+        <translation>Deixar outro perito ler as placas sem ver nenhuma outra leitura</translation>
+    </message>
+    <message>
+        <source>E&amp;nd the second reading</source>
+        <translation>&amp;Encerrar a segunda leitura</translation>
+    </message>
+    <message>
+        <source>Go back to ordinary work; all readings are shown then</source>
+        <translation>Voltar ao trabalho normal; todas as leituras passam a ser mostradas</translation>
+    </message>
+    <message>
+        <source>A&amp;udit log…</source>
+        <translation>&amp;Registro de auditoria…</translation>
+    </message>
+    <message>
+        <source>Show all that was recorded in the case</source>
+        <translation>Mostrar tudo o que foi registrado no caso</translation>
+    </message>
+    <message>
+        <source>&amp;Verify case…</source>
+        <translation>&amp;Verificar caso…</translation>
+    </message>
+    <message>
+        <source>Check the log, the evidence, every reading and every report</source>
+        <translation>Conferir o registro, os vestígios, cada leitura e cada laudo</translation>
+    </message>
+    <message>
+        <source>&amp;Package case…</source>
+        <translation>Em&amp;pacotar caso…</translation>
+    </message>
+    <message>
+        <source>Copy the case with its evidence into one new file</source>
+        <translation>Copiar o caso com seus vestígios para um novo arquivo único</translation>
+    </message>
+    <message>
+        <source>S&amp;eal and reveal</source>
+        <translation>&amp;Lacrar e mostrar</translation>
+    </message>
+    <message>
+        <source>Type your own reading, then seal it; then the machine&apos;s is shown</source>
+        <translation>Digitar a leitura própria e lacrá-la; então a da máquina é mostrada</translation>
+    </message>
+    <message>
+        <source>Cannot &amp;read</source>
+        <translation>&amp;Não pode ser lida</translation>
+    </message>
+    <message>
+        <source>Seal that you cannot read the plate; then the machine&apos;s reading is shown</source>
+        <translation>Lacrar “não pode ser lida”; então a leitura da máquina é mostrada</translation>
+    </message>
+    <message>
+        <source>Show &amp;without my own reading…</source>
+        <translation>&amp;Mostrar sem leitura própria…</translation>
+    </message>
+    <message>
+        <source>Show the machine&apos;s reading at once; the record and the report say so</source>
+        <translation>Mostrar já a leitura da máquina; isso consta do registro e do laudo</translation>
+    </message>
+    <message>
+        <source>This is the last plate &amp;again</source>
+        <translation>É &amp;de novo a última placa</translation>
+    </message>
+    <message>
+        <source>Say that this is the plate of this exhibit that was read last</source>
+        <translation>Informar que esta é a última placa lida neste vestígio</translation>
+    </message>
+    <message>
+        <source>Conc&amp;lusion…</source>
+        <translation>&amp;Conclusão…</translation>
+    </message>
+    <message>
+        <source>Draw the conclusion slot by slot, with both readings in sight</source>
+        <translation>Concluir posição por posição, com as duas leituras à vista</translation>
+    </message>
+    <message>
+        <source>Change my rea&amp;ding…</source>
+        <translation>Alterar min&amp;ha leitura…</translation>
+    </message>
+    <message>
+        <source>Change your own reading after it was sealed, with a reason; the sealed one stays in the record</source>
+        <translation>Alterar a leitura própria já lacrada, com uma razão; a lacrada permanece no registro</translation>
+    </message>
+    <message>
+        <source>&amp;Withdraw the conclusion…</source>
+        <translation>&amp;Retirar a conclusão…</translation>
+    </message>
+    <message>
+        <source>Withdraw the conclusion on the marked plate, with a reason; it stays in the record</source>
+        <translation>Retirar a conclusão sobre a placa marcada, com uma razão; ela permanece no registro</translation>
+    </message>
+    <message>
+        <source>Next &amp;plate of the case</source>
+        <translation>Pró&amp;xima placa do caso</translation>
+    </message>
+    <message>
+        <source>Go to the next plate that is marked in the case; in a second reading to the next to be read</source>
+        <translation>Ir para a próxima placa marcada no caso; em uma segunda leitura, para a próxima a ler</translation>
+    </message>
+    <message>
+        <source>&amp;Previous page</source>
+        <translation>Página &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Show the page before</source>
+        <translation>Mostrar a página anterior</translation>
+    </message>
+    <message>
+        <source>&amp;Next page</source>
+        <translation>&amp;Próxima página</translation>
+    </message>
+    <message>
+        <source>Show the page after</source>
+        <translation>Mostrar a página seguinte</translation>
+    </message>
+    <message>
+        <source>&amp;Smaller pages</source>
+        <translation>Páginas &amp;menores</translation>
+    </message>
+    <message>
+        <source>Show the pages smaller</source>
+        <translation>Mostrar as páginas menores</translation>
+    </message>
+    <message>
+        <source>&amp;Larger pages</source>
+        <translation>Páginas maior&amp;es</translation>
+    </message>
+    <message>
+        <source>Show the pages larger</source>
+        <translation>Mostrar as páginas maiores</translation>
+    </message>
+    <message>
+        <source>Pages as &amp;wide as the window</source>
+        <translation>Ajustar à largura da &amp;janela</translation>
+    </message>
+    <message>
+        <source>Show pages as wide as there is room</source>
+        <translation>Mostrar as páginas na largura disponível</translation>
+    </message>
+    <message>
+        <source>Place a corner; four in any order make a plate</source>
+        <translation>Marcar um canto; quatro em qualquer ordem formam uma placa</translation>
+    </message>
+    <message>
+        <source>Drag</source>
+        <translation>Arrastar</translation>
+    </message>
+    <message>
+        <source>Move a corner or the whole plate; elsewhere pan</source>
+        <translation>Mover um canto ou a placa inteira; fora dela, deslocar a imagem</translation>
+    </message>
+    <message>
+        <source>Wheel</source>
+        <translation>Roda</translation>
+    </message>
+    <message>
+        <source>Zoom to the cursor</source>
+        <translation>Ampliar ou reduzir no cursor</translation>
+    </message>
+    <message>
+        <source>Space, middle button</source>
+        <translation>Espaço, botão do meio</translation>
+    </message>
+    <message>
+        <source>Pan with the mouse</source>
+        <translation>Deslocar a imagem com o mouse</translation>
+    </message>
+    <message>
+        <source>Alt+Arrows</source>
+        <translation>Alt+Setas</translation>
+    </message>
+    <message>
+        <source>Pan</source>
+        <translation>Deslocar a imagem</translation>
+    </message>
+    <message>
+        <source>Tab</source>
+        <translation>Tab</translation>
+    </message>
+    <message>
+        <source>Select the next corner</source>
+        <translation>Selecionar o próximo canto</translation>
+    </message>
+    <message>
+        <source>Arrows</source>
+        <translation>Setas</translation>
+    </message>
+    <message>
+        <source>Nudge the selected corner by 0.1 px; with Shift by 1 px, with Ctrl by 10 px</source>
+        <translation>Ajustar o canto selecionado em 0,1 px; com Shift em 1 px, com Ctrl em 10 px</translation>
+    </message>
+    <message>
+        <source>Who asked, and under which reference</source>
+        <translation>Quem requisitou e com que referência</translation>
+    </message>
+    <message>
+        <source>For example: Which plate does the vehicle in the picture carry?</source>
+        <translation>Por exemplo: qual é a placa do veículo na imagem?</translation>
+    </message>
+    <message>
+        <source>What you know of the case beforehand, and since when</source>
+        <translation>O que você já sabe do caso, e desde quando</translation>
+    </message>
+    <message>
+        <source>What was done otherwise than the method or your rules say</source>
+        <translation>O que foi feito de modo diverso do método ou de suas normas</translation>
+    </message>
+    <message>
+        <source>Case &amp;number</source>
+        <translation>&amp;Número do caso</translation>
+    </message>
+    <message>
+        <source>&amp;Laboratory</source>
+        <translation>&amp;Laboratório</translation>
+    </message>
+    <message>
+        <source>E&amp;xaminer</source>
+        <translation>&amp;Perito</translation>
+    </message>
+    <message>
+        <source>Re&amp;viewer</source>
+        <translation>&amp;Revisor</translation>
+    </message>
+    <message>
+        <source>&amp;Authorised by</source>
+        <translation>&amp;Autorizado por</translation>
+    </message>
+    <message>
+        <source>Re&amp;quest</source>
+        <translation>R&amp;equisição</translation>
+    </message>
+    <message>
+        <source>Re&amp;ceived</source>
+        <translation>Rece&amp;bido</translation>
+    </message>
+    <message>
+        <source>Q&amp;uestion</source>
+        <translation>&amp;Quesitos</translation>
+    </message>
+    <message>
+        <source>Con&amp;text</source>
+        <translation>&amp;Contexto</translation>
+    </message>
+    <message>
+        <source>&amp;Deviations</source>
+        <translation>&amp;Desvios</translation>
+    </message>
+    <message>
+        <source>Se&amp;ttings…</source>
+        <translation>Con&amp;figurações…</translation>
+    </message>
+    <message>
+        <source>Theme, size of texts, folders, and what reports say of the laboratory</source>
+        <translation>Tema, tamanho dos textos, pastas e o que os laudos dizem do laboratório</translation>
+    </message>
+    <message>
+        <source>&amp;Manual</source>
+        <translation>&amp;Manual</translation>
+    </message>
+    <message>
+        <source>Read how things are done, what they mean and what not</source>
+        <translation>Ler como se faz, o que significa e o que não significa</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>&amp;Fazer o tour</translation>
+    </message>
+    <message>
+        <source>Be shown the way from a picture to a report</source>
+        <translation>Conhecer o caminho de uma imagem até o laudo</translation>
+    </message>
+    <message>
+        <source>Tour: &amp;back</source>
+        <translation>Tour: &amp;voltar</translation>
+    </message>
+    <message>
+        <source>Go back one step of the tour</source>
+        <translation>Voltar um passo do tour</translation>
+    </message>
+    <message>
+        <source>Tour: &amp;leave</source>
+        <translation>&amp;Tour: sair</translation>
+    </message>
+    <message>
+        <source>Leave the tour</source>
+        <translation>Sair do tour</translation>
+    </message>
+    <message>
+        <source>&amp;Keyboard and mouse</source>
+        <translation>Teclado e &amp;mouse</translation>
+    </message>
+    <message>
+        <source>List all keys</source>
+        <translation>Listar todas as teclas</translation>
+    </message>
+    <message>
+        <source>Open the lo&amp;g folder</source>
+        <translation>Abrir a pasta de &amp;log</translation>
+    </message>
+    <message>
+        <source>Show where the program&apos;s log lies</source>
+        <translation>Mostrar onde fica o log do programa</translation>
+    </message>
+    <message>
+        <source>&amp;About Forensic LPR</source>
+        <translation>&amp;Sobre o Forensic LPR</translation>
+    </message>
+    <message>
+        <source>Version, licences of everything shipped, and folders</source>
+        <translation>Versão, licenças de tudo o que é fornecido e pastas</translation>
+    </message>
+    <message>
+        <source>What is examined</source>
+        <translation>O que se examina</translation>
+    </message>
+    <message>
+        <source>Stills and clips stand here, with the digest that was taken when they came in. They are only read. Open others with Ctrl+O, or drop them anywhere.</source>
+        <translation>Imagens e vídeos ficam aqui, com o resumo criptográfico calculado na entrada. São abertos somente para leitura. Abra outros com Ctrl+O ou solte-os em qualquer lugar.</translation>
+    </message>
+    <message>
+        <source>Mark the plate</source>
+        <translation>Marcar a placa</translation>
+    </message>
+    <message>
+        <source>Click its four corners, in any order. By keyboard: M puts four corners in the middle, Tab chooses one, the arrows move it; with Ctrl far, with Shift by a pixel, alone by a tenth.</source>
+        <translation>Clique nos quatro cantos, em qualquer ordem. Pelo teclado: M põe quatro cantos no meio, Tab escolhe um, as setas o movem; com Ctrl dez pixels, com Shift um, sozinhas um décimo.</translation>
+    </message>
+    <message>
+        <source>The plate from the front</source>
+        <translation>A placa de frente</translation>
+    </message>
+    <message>
+        <source>Above the plate as it is in the picture, below it turned to the front, and its width in pixels. From 60 pixels down reading becomes hard.</source>
+        <translation>Acima, a placa como está na imagem; abaixo, vista de frente, com sua largura em pixels. De 60 pixels para baixo, a leitura se torna difícil.</translation>
+    </message>
+    <message>
+        <source>Your own reading first</source>
+        <translation>Primeiro, a sua leitura</translation>
+    </message>
+    <message>
+        <source>Type what you see, ? for what you cannot tell, and press Return or Seal and reveal. Only then the machine&apos;s reading is made, so that it cannot lead you.</source>
+        <translation>Digite o que você vê, ? para o que não se pode dizer, e pressione Enter ou Lacrar e mostrar. Só então se faz a leitura da máquina, para que ela não influencie a sua.</translation>
+    </message>
+    <message>
+        <source>What the machine reads</source>
+        <translation>O que a máquina lê</translation>
+    </message>
+    <message>
+        <source>One column for each character: the likeliest on top with its calibrated percentage, others below; framed is what cannot be ruled out. Then the plates they make. It never says match.</source>
+        <translation>Uma coluna por caractere: o mais provável no alto, com seu percentual calibrado, outros abaixo; com moldura, o que não pode ser excluído. Depois, as placas que eles formam. Nunca se afirma uma identificação.</translation>
+    </message>
+    <message>
+        <source>In a clip</source>
+        <translation>Em um vídeo</translation>
+    </message>
+    <message>
+        <source>Choose the clip in the list. Comma and full stop go from frame to frame. Mark the plate once, read it, and T follows it over the clip and reads all frames as one.</source>
+        <translation>Escolha o vídeo na lista. Vírgula e ponto vão de quadro em quadro. Marque a placa uma vez, leia-a, e T a segue pelo vídeo e lê todos os quadros em conjunto.</translation>
+    </message>
+    <message>
+        <source>The report</source>
+        <translation>O laudo</translation>
+    </message>
+    <message>
+        <source>Ctrl+E writes a PDF on what was done and found. It can be exported once a plate is marked and read; the case with its audit log is kept as well.</source>
+        <translation>Ctrl+E grava um PDF sobre o que foi feito e encontrado. Ele pode ser exportado quando uma placa está marcada e lida; o caso com seu registro de auditoria também é guardado.</translation>
+    </message>
+    <message>
+        <source>That is the way</source>
+        <translation>É esse o caminho</translation>
+    </message>
+    <message>
+        <source>F1 lists all keys. The tour is in the menu Help whenever you want it again.</source>
+        <translation>F1 lista todas as teclas. O tour está no menu Ajuda, sempre que quiser revê-lo.</translation>
+    </message>
+    <message>
+        <source>Trac&amp;k plate</source>
+        <translation>&amp;Seguir placa</translation>
+    </message>
+    <message>
+        <source>Follow the marked plate backward and forward over the clip, and read all its frames</source>
+        <translation>Seguir a placa marcada para trás e para a frente no vídeo e ler todos os seus quadros</translation>
+    </message>
+    <message>
+        <source>C&amp;orrect the track here</source>
+        <translation>C&amp;orrigir a sequência aqui</translation>
+    </message>
+    <message>
+        <source>Bend the track to the corners of this frame</source>
+        <translation>Corrigir a sequência pelos cantos deste quadro</translation>
+    </message>
+    <message>
+        <source>Use &amp;all frames of the track</source>
+        <translation>Usar todos os &amp;quadros da sequência</translation>
+    </message>
+    <message>
+        <source>Take all frames of the track in use again</source>
+        <translation>Voltar a usar todos os quadros da sequência</translation>
+    </message>
+    <message>
+        <source>Show the ne&amp;xt reading</source>
+        <translation>Exi&amp;bir a próxima leitura</translation>
+    </message>
+    <message>
+        <source>Show the reading of this frame, the fused one, or that of the average</source>
+        <translation>Exibir a leitura deste quadro, a fundida ou a da média</translation>
+    </message>
+    <message>
+        <source>Go to the b&amp;est frame</source>
+        <translation>Ir para o &amp;melhor quadro</translation>
+    </message>
+    <message>
+        <source>Go to the frame of the track in which the plate is most legible</source>
+        <translation>Ir para o quadro da sequência em que a placa é mais legível</translation>
+    </message>
+    <message>
+        <source>Follow from here &amp;only</source>
+        <translation>S&amp;eguir só a partir daqui</translation>
+    </message>
+    <message>
+        <source>Follow plates back to this frame at most</source>
+        <translation>Seguir placas para trás no máximo até este quadro</translation>
+    </message>
+    <message>
+        <source>Follow &amp;up to here only</source>
+        <translation>Se&amp;guir só até aqui</translation>
+    </message>
+    <message>
+        <source>Follow plates on to this frame at most</source>
+        <translation>Seguir placas para a frente no máximo até este quadro</translation>
+    </message>
+    <message>
+        <source>Follow over the &amp;whole clip</source>
+        <translation>Seguir p&amp;or todo o vídeo</translation>
+    </message>
+    <message>
+        <source>Follow plates from the first frame to the last</source>
+        <translation>Seguir placas do primeiro ao último quadro</translation>
+    </message>
+    <message>
+        <source>Only one frame is in use; nothing is fused.</source>
+        <translation>Só um quadro está em uso; nada é fundido.</translation>
+    </message>
+    <message>
+        <source>Fused from {n} frames. Stable: the plate stays the same whichever frame is left out.</source>
+        <translation>Fusão de {n} quadros. Estável: a placa se mantém, qualquer que seja o quadro excluído.</translation>
+    </message>
+    <message>
+        <source>Fused from {n} frames. Not stable: the plate changes when frame {frames} is left out.</source>
+        <translation>Fusão de {n} quadros. Não estável: a placa muda quando o quadro {frames} é excluído.</translation>
+    </message>
+    <message>
+        <source>Fused from {n} frames. Not stable: the plate changes when one of frames {frames} is left out.</source>
+        <translation>Fusão de {n} quadros. Não estável: a placa muda quando um dos quadros {frames} é excluído.</translation>
+    </message>
+    <message>
+        <source>Second reading, not calibrated: of the average of {n} frames, an illustration computed from the pixels.</source>
+        <translation>Segunda leitura, não calibrada: da média de {n} quadros, uma ilustração calculada a partir dos pixels.</translation>
+    </message>
+    <message>
+        <source>&amp;Choose labelled plates…</source>
+        <translation>Escol&amp;her placas rotuladas…</translation>
+    </message>
+    <message>
+        <source>Take a folder of pictures with labels.csv, or with the plate texts as file names</source>
+        <translation>Usar uma pasta de imagens com labels.csv ou com os textos das placas como nomes de arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Label pictures…</source>
+        <translation>Rotular ima&amp;gens…</translation>
+    </message>
+    <message>
+        <source>Take pictures of plates and type what they say</source>
+        <translation>Escolher imagens de placas e digitar o que dizem</translation>
+    </message>
+    <message>
+        <source>Choose &amp;pair sets…</source>
+        <translation>Escolher co&amp;njuntos de pares…</translation>
+    </message>
+    <message>
+        <source>Take a folder of near and far pictures of the same plates, for the DGM</source>
+        <translation>Usar uma pasta de imagens próximas e distantes das mesmas placas, para o DGM</translation>
+    </message>
+    <message>
+        <source>Show &amp;other samples</source>
+        <translation>Mostrar &amp;outras amostras</translation>
+    </message>
+    <message>
+        <source>Draw other samples of the same mixture</source>
+        <translation>Sortear outras amostras da mesma mistura</translation>
+    </message>
+    <message>
+        <source>&amp;Start training</source>
+        <translation>&amp;Iniciar treinamento</translation>
+    </message>
+    <message>
+        <source>Train with the settings shown</source>
+        <translation>Treinar com as configurações mostradas</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>Let the training wait, or go on</source>
+        <translation>Pausar ou continuar o treinamento</translation>
+    </message>
+    <message>
+        <source>S&amp;top training</source>
+        <translation>Parar &amp;treinamento</translation>
+    </message>
+    <message>
+        <source>End the training; its state is saved and it can go on another day</source>
+        <translation>Encerrar o treinamento; seu estado é salvo e ele pode continuar outro dia</translation>
+    </message>
+    <message>
+        <source>Go on with an earlier &amp;run</source>
+        <translation>&amp;Continuar treinamento anterior</translation>
+    </message>
+    <message>
+        <source>Go on with the run chosen among the earlier ones</source>
+        <translation>Continuar o treinamento escolhido entre os anteriores</translation>
+    </message>
+    <message>
+        <source>Compare with the model in &amp;use…</source>
+        <translation>Comparar com o modelo em &amp;uso…</translation>
+    </message>
+    <message>
+        <source>Read held plates with both models and test the difference</source>
+        <translation>Ler as placas reservadas com os dois modelos e testar a diferença</translation>
+    </message>
+    <message>
+        <source>Re&amp;calibrate</source>
+        <translation>Recali&amp;brar</translation>
+    </message>
+    <message>
+        <source>Fit the probabilities of the chosen model to how often they are right</source>
+        <translation>Ajustar as probabilidades do modelo escolhido à frequência com que acertam</translation>
+    </message>
+    <message>
+        <source>&amp;Activate</source>
+        <translation>&amp;Ativar</translation>
+    </message>
+    <message>
+        <source>Read with the chosen model from now on</source>
+        <translation>Passar a ler com o modelo escolhido</translation>
+    </message>
+    <message>
+        <source>Take the activation &amp;back</source>
+        <translation>&amp;Reverter a ativação</translation>
+    </message>
+    <message>
+        <source>Read with the model that was in use before</source>
+        <translation>Ler com o modelo que estava em uso antes</translation>
+    </message>
+    <message>
+        <source>Read one plate with t&amp;wo models…</source>
+        <translation>&amp;Ler uma placa com dois modelos…</translation>
+    </message>
+    <message>
+        <source>Read the plate marked in Examine with the chosen model and the one in use, side by side</source>
+        <translation>Ler a placa marcada em Examinar com o modelo escolhido e o em uso, lado a lado</translation>
+    </message>
+    <message>
+        <source>&amp;Export model…</source>
+        <translation>Exportar &amp;modelo…</translation>
+    </message>
+    <message>
+        <source>Write the chosen model to a file</source>
+        <translation>Gravar o modelo escolhido em um arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Import model…</source>
+        <translation>Importar mo&amp;delo…</translation>
+    </message>
+    <message>
+        <source>Take a model from a file that another installation exported</source>
+        <translation>Importar um modelo de um arquivo exportado por outra instalação</translation>
+    </message>
+    <message>
+        <source>&amp;Delete model</source>
+        <translation>&amp;Excluir modelo</translation>
+    </message>
+    <message>
+        <source>Delete the chosen model; shipped ones and the one in use stay</source>
+        <translation>Excluir o modelo escolhido; os fornecidos e o em uso permanecem</translation>
+    </message>
+    <message>
+        <source>La&amp;bel for training</source>
+        <translation>Rotular para &amp;treinamento</translation>
+    </message>
+    <message>
+        <source>Take the marked plate as training material, to be labelled in Train</source>
+        <translation>Usar a placa marcada como material de treinamento, a ser rotulada em Treinar</translation>
+    </message>
+    <message>
+        <source>Take pa&amp;irs of the track</source>
+        <translation>&amp;Extrair pares da sequência</translation>
+    </message>
+    <message>
+        <source>Take near and far plates of the track, for the training of a DGM</source>
+        <translation>Extrair placas próximas e distantes da sequência, para treinar um DGM</translation>
+    </message>
+    <message>
+        <source>own plates, held</source>
+        <translation>placas próprias, reservadas</translation>
+    </message>
+    <message>
+        <source>train</source>
+        <translation>treino</translation>
+    </message>
+    <message>
+        <source>watch</source>
+        <translation>acompanhamento</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>reserva</translation>
+    </message>
+    <message>
+        <source>Divided by plate and source: no plate and no source is in two parts.</source>
+        <translation>Dividido por placa e fonte: nenhuma placa e nenhuma fonte está em duas partes.</translation>
+    </message>
+    <message>
+        <source>Divided by plate: no plate is in two parts. With six sources or more it goes by source too.</source>
+        <translation>Dividido por placa: nenhuma placa está em duas partes. Com seis fontes ou mais, divide-se também por fonte.</translation>
+    </message>
+    <message>
+        <source>{n} remarks</source>
+        <translation>{n} observações</translation>
+    </message>
+    <message>
+        <source>Nothing wrong was found.</source>
+        <translation>Nada de errado foi encontrado.</translation>
+    </message>
+    <message>
+        <source>The picture is left out.</source>
+        <translation>A imagem fica de fora.</translation>
+    </message>
+    <message>
+        <source>The picture stays in the set.</source>
+        <translation>A imagem permanece no conjunto.</translation>
+    </message>
+    <message>
+        <source>Your labelled plates, with the corners marked a little otherwise and the light changed each time</source>
+        <translation>Suas placas rotuladas, a cada vez com os cantos um pouco deslocados e outra luz</translation>
+    </message>
+    <message>
+        <source>Permuted</source>
+        <translation>Permutadas</translation>
+    </message>
+    <message>
+        <source>New plates made of legible own ones by exchanging their characters</source>
+        <translation>Placas novas feitas de placas próprias legíveis, trocando seus caracteres</translation>
+    </message>
+    <message>
+        <source>Through DGM</source>
+        <translation>Pelo DGM</translation>
+    </message>
+    <message>
+        <source>Near plates that the DGM made far, in turns drawn, permuted and own ones</source>
+        <translation>Placas próximas que o DGM tornou distantes, alternando desenhadas, permutadas e próprias</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Degradadas</translation>
+    </message>
+    <message>
+        <source>Legible own plates reduced, blurred and compressed as a camera does</source>
+        <translation>Placas próprias legíveis, reduzidas, desfocadas e comprimidas como faz uma câmera</translation>
+    </message>
+    <message>
+        <source>Drawn</source>
+        <translation>Desenhadas</translation>
+    </message>
+    <message>
+        <source>Plates drawn by the program, photographed and filmed, so that nothing is forgotten</source>
+        <translation>Placas desenhadas pelo programa, fotografadas e filmadas, para que nada seja esquecido</translation>
+    </message>
+    <message>
+        <source>Samples shown</source>
+        <translation>Amostras mostradas</translation>
+    </message>
+    <message>
+        <source>Mixture</source>
+        <translation>Mistura</translation>
+    </message>
+    <message>
+        <source>Samples as they come in training</source>
+        <translation>Amostras como vêm no treinamento</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Próprias</translation>
+    </message>
+    <message>
+        <source>Samples of your own plates</source>
+        <translation>Amostras de suas próprias placas</translation>
+    </message>
+    <message>
+        <source>Samples with exchanged characters</source>
+        <translation>Amostras com caracteres trocados</translation>
+    </message>
+    <message>
+        <source>DGM</source>
+        <translation>DGM</translation>
+    </message>
+    <message>
+        <source>Samples that the DGM made far</source>
+        <translation>Amostras que o DGM tornou distantes</translation>
+    </message>
+    <message>
+        <source>Samples degraded on purpose</source>
+        <translation>Amostras degradadas de propósito</translation>
+    </message>
+    <message>
+        <source>Samples of drawn plates</source>
+        <translation>Amostras de placas desenhadas</translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation>Amostras</translation>
+    </message>
+    <message>
+        <source>permuted</source>
+        <translation>permutada</translation>
+    </message>
+    <message>
+        <source>through DGM</source>
+        <translation>pelo DGM</translation>
+    </message>
+    <message>
+        <source>degraded</source>
+        <translation>degradada</translation>
+    </message>
+    <message>
+        <source>drawn</source>
+        <translation>desenhada</translation>
+    </message>
+    <message>
+        <source>Pair sets</source>
+        <translation>Conjuntos de pares</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>The DGM that is trained further, or a new one</source>
+        <translation>O DGM cujo treinamento continua, ou um novo</translation>
+    </message>
+    <message>
+        <source>Own pairs</source>
+        <translation>Pares próprios</translation>
+    </message>
+    <message>
+        <source>Share of your own pairs in a batch; the rest are pairs of drawn clips</source>
+        <translation>Proporção de pares próprios em um lote; o resto são pares de vídeos desenhados</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Pairs to see in all</source>
+        <translation>Total de pares a ver</translation>
+    </message>
+    <message>
+        <source>Minutes after which the training ends, 0 for no limit</source>
+        <translation>Minutos após os quais o treinamento termina; 0 para não limitar</translation>
+    </message>
+    <message>
+        <source>pairs</source>
+        <translation>pares</translation>
+    </message>
+    <message>
+        <source>pairs seen</source>
+        <translation>pares vistos</translation>
+    </message>
+    <message>
+        <source>Energy score, less is better</source>
+        <translation>Escore de energia, menor é melhor</translation>
+    </message>
+    <message>
+        <source>After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction.</source>
+        <translation>Após a primeira avaliação: quanto as placas distantes do DGM se aproximam das gravadas, em comparação com a simples redução.</translation>
+    </message>
+    <message>
+        <source>Loss (energy score)</source>
+        <translation>Perda (escore de energia)</translation>
+    </message>
+    <message>
+        <source>The loss of the training will be drawn here.</source>
+        <translation>A perda do treinamento será traçada aqui.</translation>
+    </message>
+    <message>
+        <source>Time of the training</source>
+        <translation>Momento do treinamento</translation>
+    </message>
+    <message>
+        <source>Show what the DGM made at another time of its training</source>
+        <translation>Mostrar o que o DGM gerava em outro momento do treinamento</translation>
+    </message>
+    <message>
+        <source>Pairs side by side</source>
+        <translation>Pares lado a lado</translation>
+    </message>
+    <message>
+        <source>{name}   {n} pairs   {digest}…</source>
+        <translation>{name}   {n} pares   {digest}…</translation>
+    </message>
+    <message>
+        <source>{n} pairs in {sets} sets; some are kept back to measure on.</source>
+        <translation>{n} pares em {sets} conjuntos; alguns são reservados para medir.</translation>
+    </message>
+    <message>
+        <source>No pairs of your own: training films drawn plates. Follow a plate in a clip and take its pairs (Examine, menu Plate), or choose a folder of pair sets.</source>
+        <translation>Sem pares próprios: o treinamento filma placas desenhadas. Siga uma placa em um vídeo e extraia seus pares (Examinar, menu Placa), ou escolha uma pasta de conjuntos de pares.</translation>
+    </message>
+    <message>
+        <source>makes training pictures</source>
+        <translation>gera imagens de treinamento</translation>
+    </message>
+    <message>
+        <source>came with the program</source>
+        <translation>veio com o programa</translation>
+    </message>
+    <message>
+        <source>not compared yet</source>
+        <translation>ainda não comparado</translation>
+    </message>
+    <message>
+        <source>better on held plates</source>
+        <translation>melhor em placas reservadas</translation>
+    </message>
+    <message>
+        <source>not shown to be better</source>
+        <translation>não se mostrou melhor</translation>
+    </message>
+    <message>
+        <source>worse on held plates</source>
+        <translation>pior em placas reservadas</translation>
+    </message>
+    <message>
+        <source>forgets drawn plates</source>
+        <translation>esquece placas desenhadas</translation>
+    </message>
+    <message>
+        <source>From now on {name} reads. The activation can be taken back.</source>
+        <translation>A partir de agora, {name} faz as leituras. A ativação pode ser revertida.</translation>
+    </message>
+    <message>
+        <source>The activation was taken back; {name} reads.</source>
+        <translation>A ativação foi revertida; {name} faz as leituras.</translation>
+    </message>
+    <message>
+        <source>{name} was written to {path}, its card beside it.</source>
+        <translation>{name} foi gravado em {path}, com sua ficha ao lado.</translation>
+    </message>
+    <message>
+        <source>{name} was taken in. Compare it with the model in use before it reads.</source>
+        <translation>{name} foi importado. Compare-o com o modelo em uso antes que faça leituras.</translation>
+    </message>
+    <message>
+        <source>The model was deleted.</source>
+        <translation>O modelo foi excluído.</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Began with</source>
+        <translation>Partiu de</translation>
+    </message>
+    <message>
+        <source>and that with</source>
+        <translation>que partiu de</translation>
+    </message>
+    <message>
+        <source>Own plates</source>
+        <translation>Placas próprias</translation>
+    </message>
+    <message>
+        <source>{n} pictures of the set {name}, SHA-256 {digest}</source>
+        <translation>{n} imagens do conjunto {name}, SHA-256 {digest}</translation>
+    </message>
+    <message>
+        <source>Training data</source>
+        <translation>Dados de treinamento</translation>
+    </message>
+    <message>
+        <source>Samples seen</source>
+        <translation>Amostras vistas</translation>
+    </message>
+    <message>
+        <source>Trained</source>
+        <translation>Treinado</translation>
+    </message>
+    <message>
+        <source>Calibration</source>
+        <translation>Calibração</translation>
+    </message>
+    <message>
+        <source>none: recalibrate before it reads</source>
+        <translation>nenhuma: recalibre antes de usá-lo para ler</translation>
+    </message>
+    <message>
+        <source>No training yet</source>
+        <translation>Nenhum treinamento ainda</translation>
+    </message>
+    <message>
+        <source>Starting…</source>
+        <translation>Iniciando…</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinando</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Em pausa</translation>
+    </message>
+    <message>
+        <source>Stopping: the step is finished and the state saved</source>
+        <translation>Parando: o passo é concluído e o estado, salvo</translation>
+    </message>
+    <message>
+        <source>The training runs in a process of its own; loading the network takes some seconds.</source>
+        <translation>O treinamento roda em processo próprio; carregar a rede leva alguns segundos.</translation>
+    </message>
+    <message>
+        <source>Everything has a sensible value; start when the data is right.</source>
+        <translation>Tudo já tem um valor sensato; comece quando os dados estiverem certos.</translation>
+    </message>
+    <message>
+        <source>{done:,} of {total:,} {unit}</source>
+        <translation>{done:,} de {total:,} {unit}</translation>
+    </message>
+    <message>
+        <source>{rate} a second</source>
+        <translation>{rate} por segundo</translation>
+    </message>
+    <message>
+        <source>{time} left</source>
+        <translation>faltam {time}</translation>
+    </message>
+    <message>
+        <source>samples</source>
+        <translation>amostras</translation>
+    </message>
+    <message>
+        <source>samples seen</source>
+        <translation>amostras vistas</translation>
+    </message>
+    <message>
+        <source>Loss, nats per character</source>
+        <translation>Perda, nats por caractere</translation>
+    </message>
+    <message>
+        <source>Plates read whole by width, %</source>
+        <translation>Placas lidas por inteiro, por largura, %</translation>
+    </message>
+    <message>
+        <source>Learning rate</source>
+        <translation>Taxa de aprendizado</translation>
+    </message>
+    <message>
+        <source>After the first evaluation: how many drawn plates of each width, and own ones, are read.</source>
+        <translation>Após a primeira avaliação: quantas placas desenhadas de cada largura, e quantas próprias, são lidas.</translation>
+    </message>
+    <message>
+        <source>The learning rate will be drawn here.</source>
+        <translation>A taxa de aprendizado será traçada aqui.</translation>
+    </message>
+    <message>
+        <source>Examples</source>
+        <translation>Exemplos</translation>
+    </message>
+    <message>
+        <source>Own plates that the network reads right and wrong will stand here after the first evaluation.</source>
+        <translation>Placas próprias que a rede lê certo e errado aparecerão aqui após a primeira avaliação.</translation>
+    </message>
+    <message>
+        <source>Training pictures to see in all; the learning rate falls to zero there.</source>
+        <translation>Total de imagens de treinamento a ver; ao final, a taxa de aprendizado chega a zero.</translation>
+    </message>
+    <message>
+        <source>Time limit, min</source>
+        <translation>Limite de tempo, min</translation>
+    </message>
+    <message>
+        <source>The training ends after so many minutes, with the learning rate at zero; 0 for no limit.</source>
+        <translation>O treinamento termina após esses minutos, com a taxa de aprendizado em zero; 0 para não limitar.</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation>Lote</translation>
+    </message>
+    <message>
+        <source>Pictures per step. Larger batches are steadier and need more memory.</source>
+        <translation>Imagens por passo. Lotes maiores são mais estáveis e exigem mais memória.</translation>
+    </message>
+    <message>
+        <source>Length of a step at its peak. Too high and the loss jumps or becomes no number; too low and nothing is learnt.</source>
+        <translation>Tamanho de um passo no pico. Alta demais, a perda salta ou deixa de ser um número; baixa demais, nada se aprende.</translation>
+    </message>
+    <message>
+        <source>Warm-up</source>
+        <translation>Aquecimento</translation>
+    </message>
+    <message>
+        <source>Samples over which the learning rate rises from zero to its peak.</source>
+        <translation>Amostras ao longo das quais a taxa de aprendizado sobe de zero ao pico.</translation>
+    </message>
+    <message>
+        <source>Evaluate every</source>
+        <translation>Avaliar a cada</translation>
+    </message>
+    <message>
+        <source>Samples between two evaluations by width; each one takes some seconds.</source>
+        <translation>Amostras entre duas avaliações por largura; cada uma leva alguns segundos.</translation>
+    </message>
+    <message>
+        <source>Averaging</source>
+        <translation>Média móvel</translation>
+    </message>
+    <message>
+        <source>How slowly the moving average of the weights follows (EMA); the average is what is kept.</source>
+        <translation>Com que lentidão a média móvel acompanha os pesos (EMA); a média é o que se guarda.</translation>
+    </message>
+    <message>
+        <source>Weight decay</source>
+        <translation>Decaimento dos pesos</translation>
+    </message>
+    <message>
+        <source>How strongly large weights are pulled towards zero (AdamW).</source>
+        <translation>Com que força os pesos grandes são puxados para zero (AdamW).</translation>
+    </message>
+    <message>
+        <source>Clip gradient at</source>
+        <translation>Limitar gradiente a</translation>
+    </message>
+    <message>
+        <source>Greatest length of the gradient; longer ones are shortened, so that one odd batch does no harm.</source>
+        <translation>Tamanho máximo do gradiente; os maiores são encurtados para que um lote atípico não cause dano.</translation>
+    </message>
+    <message>
+        <source>Format share</source>
+        <translation>Peso do formato</translation>
+    </message>
+    <message>
+        <source>Weight of telling the plate&apos;s format beside its characters, for networks that do.</source>
+        <translation>Peso de reconhecer o formato da placa além dos caracteres, nas redes que o fazem.</translation>
+    </message>
+    <message>
+        <source>Easy samples</source>
+        <translation>Amostras fáceis</translation>
+    </message>
+    <message>
+        <source>Samples at the start with wide plates only; a network that starts from scratch may need them.</source>
+        <translation>Amostras iniciais só com placas largas; uma rede que começa do zero pode precisar delas.</translation>
+    </message>
+    <message>
+        <source>Seed</source>
+        <translation>Semente</translation>
+    </message>
+    <message>
+        <source>Decides the division of the set and every random choice; the same seed gives the same training.</source>
+        <translation>Determina a divisão do conjunto e toda escolha aleatória; a mesma semente dá o mesmo treinamento.</translation>
+    </message>
+    <message>
+        <source>The weights that are trained further</source>
+        <translation>Os pesos cujo treinamento continua</translation>
+    </message>
+    <message>
+        <source>The network of a training from scratch</source>
+        <translation>A rede de um treinamento do zero</translation>
+    </message>
+    <message>
+        <source>Where the network trains, with the memory that is there</source>
+        <translation>Onde a rede treina, com a memória disponível</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Quick</source>
+        <translation>Rápido</translation>
+    </message>
+    <message>
+        <source>Fine-tune for some twenty minutes: enough to learn a camera</source>
+        <translation>Ajuste fino por cerca de vinte minutos: o bastante para aprender uma câmera</translation>
+    </message>
+    <message>
+        <source>Long</source>
+        <translation>Longo</translation>
+    </message>
+    <message>
+        <source>Fine-tune for some hours: for sets of hundreds of plates</source>
+        <translation>Ajuste fino por algumas horas: para conjuntos de centenas de placas</translation>
+    </message>
+    <message>
+        <source>From scratch</source>
+        <translation>Do zero</translation>
+    </message>
+    <message>
+        <source>Train a new network; that takes days on a processor</source>
+        <translation>Treinar uma rede nova; leva dias em um processador</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Todas as configurações</translation>
+    </message>
+    <message>
+        <source>Show every setting behind the preset</source>
+        <translation>Mostrar todas as configurações da predefinição</translation>
+    </message>
+    <message>
+        <source>at most {minutes} minutes or </source>
+        <translation>no máximo {minutes} minutos ou </translation>
+    </message>
+    <message>
+        <source>{limit}{samples:,} samples, {batch} a step.</source>
+        <translation>{limit}{samples:,} amostras, {batch} por passo.</translation>
+    </message>
+    <message>
+        <source>Parts of the training</source>
+        <translation>Partes do treinamento</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Where training pictures come from, and what the network will see</source>
+        <translation>De onde vêm as imagens de treinamento e o que a rede verá</translation>
+    </message>
+    <message>
+        <source>Recognizer</source>
+        <translation>Reconhecedor</translation>
+    </message>
+    <message>
+        <source>Train what reads plates</source>
+        <translation>Treinar o que lê placas</translation>
+    </message>
+    <message>
+        <source>Train what makes far plates of near ones</source>
+        <translation>Treinar o que torna distantes as placas próximas</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>Keep, compare, activate and hand out models</source>
+        <translation>Guardar, comparar, ativar e fornecer modelos</translation>
+    </message>
+    <message>
+        <source>{n} pictures of {name} to train on, beside drawn plates; shares as set in Data.</source>
+        <translation>{n} imagens de {name} para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
+    </message>
+    <message>
+        <source>Drawn plates only. Choose or label plates of your own in Data to teach it your camera.</source>
+        <translation>Só placas desenhadas. Escolha ou rotule placas próprias em Dados para ensinar sua câmera à rede.</translation>
+    </message>
+    <message>
+        <source>E&amp;xamine</source>
+        <translation>Exami&amp;nar</translation>
+    </message>
+    <message>
+        <source>Look at the evidence and read plates</source>
+        <translation>Ver os vestígios e ler placas</translation>
+    </message>
+    <message>
+        <source>&amp;Report</source>
+        <translation>&amp;Laudo</translation>
+    </message>
+    <message>
+        <source>Show the report of the case as it would be written</source>
+        <translation>Mostrar o laudo do caso como seria gravado</translation>
+    </message>
+    <message>
+        <source>Trai&amp;n</source>
+        <translation>&amp;Treinar</translation>
+    </message>
+    <message>
+        <source>Train the networks on plates of your own</source>
+        <translation>Treinar as redes com placas próprias</translation>
+    </message>
+</context>
+<context>
+    <name>AboutDialog</name>
+    <message>
+        <source>About Forensic LPR</source>
+        <translation>Sobre o Forensic LPR</translation>
+    </message>
+    <message>
+        <source>Reads licence plates from poor pictures and documents how. It works offline. Unless a reading says otherwise its probabilities are the network&apos;s own; a reading is a lead, not a proof.</source>
+        <translation>Lê placas de veículos em imagens ruins e documenta como. Funciona sem conexão. Salvo indicação na própria leitura, as probabilidades são as da rede; uma leitura é uma pista, não uma prova.</translation>
+    </message>
+    <message>
+        <source>Version, packages and folders</source>
+        <translation>Versão, pacotes e pastas</translation>
+    </message>
+    <message>
+        <source>Licences</source>
+        <translation>Licenças</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalhes</translation>
+    </message>
+    <message>
+        <source>frozen program</source>
+        <translation>programa empacotado</translation>
+    </message>
+    <message>
+        <source>from source</source>
+        <translation>do código-fonte</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Versão</translation>
+    </message>
+    <message>
+        <source>Log</source>
+        <translation>Log</translation>
+    </message>
+    <message>
+        <source>Cases</source>
+        <translation>Casos</translation>
+    </message>
+    <message>
+        <source>{path} is missing; install the program again.</source>
+        <translation>Falta {path}; instale o programa novamente.</translation>
+    </message>
+</context>
+<context>
+    <name>Actions</name>
+    <message>
+        <source>&amp;Train</source>
+        <translation>&amp;Treinar</translation>
+    </message>
+    <message>
+        <source>Rep&amp;ort</source>
+        <translation>&amp;Laudo</translation>
+    </message>
+    <message>
+        <source>&amp;File</source>
+        <translation>&amp;Arquivo</translation>
+    </message>
+    <message>
+        <source>&amp;Open…</source>
+        <translation>&amp;Abrir…</translation>
+    </message>
+    <message>
+        <source>Open stills and clips</source>
+        <translation>Abrir imagens e vídeos</translation>
+    </message>
+    <message>
+        <source>Open &amp;recent</source>
+        <translation>A&amp;brir recentes</translation>
+    </message>
+    <message>
+        <source>Open the &amp;sample case</source>
+        <translation>Abrir caso de a&amp;mostra</translation>
+    </message>
+    <message>
+        <source>Open a still and a clip to try</source>
+        <translation>Abrir uma imagem e um vídeo para experimentar</translation>
+    </message>
+    <message>
+        <source>Re&amp;move exhibit</source>
+        <translation>Retirar vestí&amp;gio</translation>
+    </message>
+    <message>
+        <source>Take the exhibit out of the list; the file is not touched</source>
+        <translation>Retirar o vestígio da lista; o arquivo não é tocado</translation>
+    </message>
+    <message>
+        <source>&amp;Export report…</source>
+        <translation>Exportar la&amp;udo…</translation>
+    </message>
+    <message>
+        <source>Write the report of the case as PDF, and as JSON beside it</source>
+        <translation>Gravar o laudo do caso em PDF, com o JSON ao lado</translation>
+    </message>
+    <message>
+        <source>&amp;Quit</source>
+        <translation>Sa&amp;ir</translation>
+    </message>
+    <message>
+        <source>Close the program</source>
+        <translation>Fechar o programa</translation>
+    </message>
+    <message>
+        <source>&amp;Edit</source>
+        <translation>&amp;Editar</translation>
+    </message>
+    <message>
+        <source>&amp;Undo</source>
+        <translation>&amp;Desfazer</translation>
+    </message>
+    <message>
+        <source>Take the last change of corners or steps back</source>
+        <translation>Desfazer a última alteração de cantos ou passos</translation>
+    </message>
+    <message>
+        <source>&amp;Redo</source>
+        <translation>&amp;Refazer</translation>
+    </message>
+    <message>
+        <source>Make the change that was taken back again</source>
+        <translation>Refazer a alteração desfeita</translation>
+    </message>
+    <message>
+        <source>&amp;Copy reading as text</source>
+        <translation>&amp;Copiar leitura como texto</translation>
+    </message>
+    <message>
+        <source>Copy the reading as text</source>
+        <translation>Copiar a leitura como texto</translation>
+    </message>
+    <message>
+        <source>Copy plates as CS&amp;V</source>
+        <translation>Copiar placas como CS&amp;V</translation>
+    </message>
+    <message>
+        <source>Copy the plates as a table</source>
+        <translation>Copiar as placas como tabela</translation>
+    </message>
+    <message>
+        <source>Copy reading as &amp;JSON</source>
+        <translation>Copiar leitura como &amp;JSON</translation>
+    </message>
+    <message>
+        <source>Copy the reading with all that is needed to repeat it</source>
+        <translation>Copiar a leitura com tudo o que é preciso para repeti-la</translation>
+    </message>
+    <message>
+        <source>&amp;Plate</source>
+        <translation>&amp;Placa</translation>
+    </message>
+    <message>
+        <source>&amp;Mark the middle of the view</source>
+        <translation>Marcar o centro da &amp;vista</translation>
+    </message>
+    <message>
+        <source>Put four corners in the middle, to be moved by keys</source>
+        <translation>Pôr quatro cantos no centro, a mover pelo teclado</translation>
+    </message>
+    <message>
+        <source>&amp;Use the last corners here</source>
+        <translation>&amp;Usar aqui os últimos cantos</translation>
+    </message>
+    <message>
+        <source>Put the corners marked last on this frame</source>
+        <translation>Pôr neste quadro os últimos cantos marcados</translation>
+    </message>
+    <message>
+        <source>&amp;Next corner</source>
+        <translation>&amp;Próximo canto</translation>
+    </message>
+    <message>
+        <source>Select the next corner (also Tab)</source>
+        <translation>Selecionar o próximo canto (também Tab)</translation>
+    </message>
+    <message>
+        <source>&amp;Previous corner</source>
+        <translation>Canto &amp;anterior</translation>
+    </message>
+    <message>
+        <source>Select the previous corner (also Shift+Tab)</source>
+        <translation>Selecionar o canto anterior (também Shift+Tab)</translation>
+    </message>
+    <message>
+        <source>&amp;Turn the reading direction</source>
+        <translation>&amp;Girar o sentido de leitura</translation>
+    </message>
+    <message>
+        <source>Turn the reading direction by a quarter</source>
+        <translation>Girar o sentido de leitura em um quarto de volta</translation>
+    </message>
+    <message>
+        <source>&amp;Clear corners</source>
+        <translation>L&amp;impar cantos</translation>
+    </message>
+    <message>
+        <source>Remove the corners from this frame</source>
+        <translation>Remover os cantos deste quadro</translation>
+    </message>
+    <message>
+        <source>Read a&amp;gain</source>
+        <translation>Ler outra ve&amp;z</translation>
+    </message>
+    <message>
+        <source>Load the weights and read the plate once more</source>
+        <translation>Carregar os pesos e ler a placa mais uma vez</translation>
+    </message>
+    <message>
+        <source>Plates that follow the &amp;syntax</source>
+        <translation>Só placas con&amp;forme a sintaxe</translation>
+    </message>
+    <message>
+        <source>List only plates that follow the format&apos;s syntax</source>
+        <translation>Listar só placas que seguem a sintaxe do formato</translation>
+    </message>
+    <message>
+        <source>E&amp;nhance</source>
+        <translation>&amp;Realce</translation>
+    </message>
+    <message>
+        <source>F&amp;rame</source>
+        <translation>&amp;Quadro</translation>
+    </message>
+    <message>
+        <source>&amp;First frame</source>
+        <translation>&amp;Primeiro quadro</translation>
+    </message>
+    <message>
+        <source>Go to the first frame</source>
+        <translation>Ir para o primeiro quadro</translation>
+    </message>
+    <message>
+        <source>Ten frames &amp;back</source>
+        <translation>&amp;Voltar dez quadros</translation>
+    </message>
+    <message>
+        <source>Go ten frames back</source>
+        <translation>Voltar dez quadros</translation>
+    </message>
+    <message>
+        <source>&amp;Previous frame</source>
+        <translation>&amp;Quadro anterior</translation>
+    </message>
+    <message>
+        <source>Go one frame back</source>
+        <translation>Voltar um quadro</translation>
+    </message>
+    <message>
+        <source>&amp;Next frame</source>
+        <translation>Pró&amp;ximo quadro</translation>
+    </message>
+    <message>
+        <source>Go one frame on</source>
+        <translation>Avançar um quadro</translation>
+    </message>
+    <message>
+        <source>Ten frames &amp;on</source>
+        <translation>&amp;Avançar dez quadros</translation>
+    </message>
+    <message>
+        <source>Go ten frames on</source>
+        <translation>Avançar dez quadros</translation>
+    </message>
+    <message>
+        <source>&amp;Last frame</source>
+        <translation>Último q&amp;uadro</translation>
+    </message>
+    <message>
+        <source>Go to the last frame</source>
+        <translation>Ir para o último quadro</translation>
+    </message>
+    <message>
+        <source>Play back&amp;ward</source>
+        <translation>Reproduzir para &amp;trás</translation>
+    </message>
+    <message>
+        <source>Play backward at true speed; again for twice as fast</source>
+        <translation>Reproduzir para trás em velocidade real; de novo, no dobro</translation>
+    </message>
+    <message>
+        <source>Play or p&amp;ause</source>
+        <translation>&amp;Reproduzir ou pausar</translation>
+    </message>
+    <message>
+        <source>Play at true speed, or pause</source>
+        <translation>Reproduzir em velocidade real, ou pausar</translation>
+    </message>
+    <message>
+        <source>Pla&amp;y</source>
+        <translation>Reprodu&amp;zir</translation>
+    </message>
+    <message>
+        <source>Play at true speed; again for twice as fast</source>
+        <translation>Reproduzir em velocidade real; de novo, no dobro</translation>
+    </message>
+    <message>
+        <source>&amp;Go to…</source>
+        <translation>&amp;Ir para…</translation>
+    </message>
+    <message>
+        <source>Go to a frame number or a time</source>
+        <translation>Ir para um número de quadro ou um tempo</translation>
+    </message>
+    <message>
+        <source>Decode the whole clip once, so that every frame can be reached</source>
+        <translation>Decodificar o vídeo inteiro uma vez, para que todo quadro possa ser alcançado</translation>
+    </message>
+    <message>
+        <source>&amp;Integrity of the clip…</source>
+        <translation>I&amp;ntegridade do vídeo…</translation>
+    </message>
+    <message>
+        <source>List what is damaged or missing in the clip, with the frames</source>
+        <translation>Listar o que está danificado ou falta no vídeo, com os quadros</translation>
+    </message>
+    <message>
+        <source>Set the scene &amp;clock…</source>
+        <translation>&amp;Definir o relógio na imagem…</translation>
+    </message>
+    <message>
+        <source>Tell what a clock in the picture shows at this frame</source>
+        <translation>Informar o que um relógio na imagem mostra neste quadro</translation>
+    </message>
+    <message>
+        <source>Next &amp;video stream</source>
+        <translation>Próximo &amp;fluxo de vídeo</translation>
+    </message>
+    <message>
+        <source>Open the next video stream of the clip as an exhibit of its own</source>
+        <translation>Abrir o próximo fluxo de vídeo do arquivo como um vestígio próprio</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>E&amp;xibir</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;in</source>
+        <translation>&amp;Ampliar</translation>
+    </message>
+    <message>
+        <source>Zoom in (also the wheel)</source>
+        <translation>Ampliar (também com a roda)</translation>
+    </message>
+    <message>
+        <source>Zoom &amp;out</source>
+        <translation>&amp;Reduzir</translation>
+    </message>
+    <message>
+        <source>Zoom out (also the wheel)</source>
+        <translation>Reduzir (também com a roda)</translation>
+    </message>
+    <message>
+        <source>One to o&amp;ne</source>
+        <translation>&amp;Um para um</translation>
+    </message>
+    <message>
+        <source>Show every pixel as one pixel</source>
+        <translation>Mostrar cada pixel como um pixel</translation>
+    </message>
+    <message>
+        <source>&amp;Fit</source>
+        <translation>Aju&amp;star</translation>
+    </message>
+    <message>
+        <source>Show the whole picture</source>
+        <translation>Mostrar a imagem inteira</translation>
+    </message>
+    <message>
+        <source>Zoom to the &amp;plate</source>
+        <translation>Ampliar a pla&amp;ca</translation>
+    </message>
+    <message>
+        <source>Show the marked plate large</source>
+        <translation>Mostrar a placa marcada em tamanho grande</translation>
+    </message>
+    <message>
+        <source>Pixel &amp;grid</source>
+        <translation>&amp;Grade de pixels</translation>
+    </message>
+    <message>
+        <source>Draw the borders of pixels from 8 times on</source>
+        <translation>Traçar as bordas dos pixels a partir da ampliação de 8 vezes</translation>
+    </message>
+    <message>
+        <source>Ne&amp;xt panel</source>
+        <translation>Próxi&amp;mo painel</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the next panel</source>
+        <translation>Levar o foco do teclado ao próximo painel</translation>
+    </message>
+    <message>
+        <source>Pre&amp;vious panel</source>
+        <translation>&amp;Painel anterior</translation>
+    </message>
+    <message>
+        <source>Move the keyboard to the previous panel</source>
+        <translation>Levar o foco do teclado ao painel anterior</translation>
+    </message>
+    <message>
+        <source>Fra&amp;mes of the track</source>
+        <translation>&amp;Quadros da sequência</translation>
+    </message>
+    <message>
+        <source>Show or hide the frames of the track</source>
+        <translation>Mostrar ou ocultar os quadros da sequência</translation>
+    </message>
+    <message>
+        <source>&amp;Dark or light</source>
+        <translation>&amp;Escuro ou claro</translation>
+    </message>
+    <message>
+        <source>Change between the dark and the light theme</source>
+        <translation>Alternar entre o tema escuro e o claro</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>Aj&amp;uda</translation>
+    </message>
+</context>
+<context>
+    <name>AnywayDialog</name>
+    <message>
+        <source>Activate all the same</source>
+        <translation>Ativar mesmo assim</translation>
+    </message>
+    <message>
+        <source>{name} was not compared with the model in use on held plates.</source>
+        <translation>{name} não foi comparado com o modelo em uso nas placas reservadas.</translation>
+    </message>
+    <message>
+        <source>Nothing shows that it reads better. Readings made with it say which weights they are of, and the activation can be taken back.</source>
+        <translation>Nada mostra que ele lê melhor. As leituras feitas com ele dizem de quais pesos são, e a ativação pode ser revertida.</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>AuditDialog</name>
+    <message>
+        <source>Audit log</source>
+        <translation>Registro de auditoria</translation>
+    </message>
+    <message>
+        <source>All kinds</source>
+        <translation>Todos os tipos</translation>
+    </message>
+    <message>
+        <source>Kind of act</source>
+        <translation>Tipo de ato</translation>
+    </message>
+    <message>
+        <source>Show rows that hold this text</source>
+        <translation>Mostrar as entradas que contêm este texto</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filtro</translation>
+    </message>
+    <message>
+        <source>Rows of the audit log</source>
+        <translation>Entradas do registro de auditoria</translation>
+    </message>
+    <message>
+        <source>The chosen row stands here whole.</source>
+        <translation>A entrada escolhida aparece aqui por inteiro.</translation>
+    </message>
+    <message>
+        <source>The chosen row</source>
+        <translation>A entrada escolhida</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>Exportar CSV…</translation>
+    </message>
+    <message>
+        <source>Export JSON…</source>
+        <translation>Exportar JSON…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>{shown} of {rows} rows; head {hash}</source>
+        <translation>{shown} de {rows} entradas; hash da última {hash}</translation>
+    </message>
+    <message>
+        <source>Export the rows shown</source>
+        <translation>Exportar as entradas mostradas</translation>
+    </message>
+    <message>
+        <source>The log cannot be written: {reason}.</source>
+        <translation>O registro não pode ser gravado: {reason}.</translation>
+    </message>
+</context>
+<context>
+    <name>AuditModel</name>
+    <message>
+        <source>Row</source>
+        <translation>Nº</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Quem</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>O quê</translation>
+    </message>
+    <message>
+        <source>Parameters</source>
+        <translation>Parâmetros</translation>
+    </message>
+</context>
+<context>
+    <name>AverageView</name>
+    <message>
+        <source>Average of the frames</source>
+        <translation>Média dos quadros</translation>
+    </message>
+    <message>
+        <source>Average of {n} frames: an illustration computed from their pixels</source>
+        <translation>Média de {n} quadros: uma ilustração calculada a partir de seus pixels</translation>
+    </message>
+</context>
+<context>
+    <name>BlindBoxes</name>
+    <message>
+        <source>Your own reading</source>
+        <translation>Sua leitura</translation>
+    </message>
+    <message>
+        <source>Type the characters; ? for one that cannot be told, / before an alternative (8/B)</source>
+        <translation>Digite os caracteres; ? para um que não se pode dizer, / antes de uma alternativa (8/B)</translation>
+    </message>
+    <message>
+        <source>empty</source>
+        <translation>vazia</translation>
+    </message>
+</context>
+<context>
+    <name>BlindPanel</name>
+    <message>
+        <source>Your own reading first</source>
+        <translation>Primeiro, a sua leitura</translation>
+    </message>
+    <message>
+        <source>Type what you see before the machine&apos;s reading is shown: ? for a character that cannot be told, / before an alternative, as in 8⁠/⁠B.</source>
+        <translation>Digite o que você vê antes que a leitura da máquina seja mostrada: ? para um caractere que não se pode dizer, / antes de uma alternativa, como em 8⁠/⁠B.</translation>
+    </message>
+    <message>
+        <source>This is plate {n} again</source>
+        <translation>É de novo a placa {n}</translation>
+    </message>
+</context>
+<context>
+    <name>BoxEditor</name>
+    <message>
+        <source>Character boxes</source>
+        <translation>Caixas dos caracteres</translation>
+    </message>
+    <message>
+        <source>Drag a box or one of its edges. Keys: N the next box, arrows move it, with Shift its right and lower edge.</source>
+        <translation>Arraste uma caixa ou uma de suas bordas. Teclas: N a próxima caixa, as setas a movem, com Shift a borda direita e a inferior.</translation>
+    </message>
+</context>
+<context>
+    <name>Canvas</name>
+    <message>
+        <source>Frame</source>
+        <translation>Quadro</translation>
+    </message>
+    <message>
+        <source>Click the four corners of a plate; Tab selects a corner, the arrow keys move it.</source>
+        <translation>Clique nos quatro cantos de uma placa; Tab seleciona um canto, as setas o movem.</translation>
+    </message>
+    <message>
+        <source>Opening…</source>
+        <translation>Abrindo…</translation>
+    </message>
+</context>
+<context>
+    <name>Card</name>
+    <message>
+        <source>{on} on, {back} back, {leave} leave</source>
+        <translation>{on} avança, {back} volta, {leave} sai</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Sair</translation>
+    </message>
+    <message>
+        <source>Tour, {n} of {count}</source>
+        <translation>Tour, {n} de {count}</translation>
+    </message>
+    <message>
+        <source>Next</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Concluir</translation>
+    </message>
+</context>
+<context>
+    <name>CaseFlow</name>
+    <message>
+        <source>Open case</source>
+        <translation>Abrir caso</translation>
+    </message>
+    <message>
+        <source>Cases (*.flpr);;All files (*)</source>
+        <translation>Casos (*.flpr);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>No reading of a plate is shown before {name} has read it.</source>
+        <translation>Nenhuma leitura de uma placa é mostrada antes que {name} a tenha lido.</translation>
+    </message>
+    <message>
+        <source>Save case as</source>
+        <translation>Salvar caso como</translation>
+    </message>
+    <message>
+        <source>Cases (*.flpr)</source>
+        <translation>Casos (*.flpr)</translation>
+    </message>
+    <message>
+        <source>{name} was not deleted: {reason}.</source>
+        <translation>{name} não foi excluído: {reason}.</translation>
+    </message>
+    <message>
+        <source>Verify case</source>
+        <translation>Verificar caso</translation>
+    </message>
+    <message>
+        <source>Package case</source>
+        <translation>Empacotar caso</translation>
+    </message>
+    <message>
+        <source>case.zip</source>
+        <translation>caso.zip</translation>
+    </message>
+    <message>
+        <source>Packages (*.zip)</source>
+        <translation>Pacotes (*.zip)</translation>
+    </message>
+    <message>
+        <source>{n} files were packaged into {path}.</source>
+        <translation>{n} arquivos foram empacotados em {path}.</translation>
+    </message>
+    <message>
+        <source>Everything holds.</source>
+        <translation>Tudo confere.</translation>
+    </message>
+    <message>
+        <source>Something does not hold: {first}</source>
+        <translation>Algo não confere: {first}</translation>
+    </message>
+</context>
+<context>
+    <name>CaseState</name>
+    <message>
+        <source>unsaved case</source>
+        <translation>caso não salvo</translation>
+    </message>
+</context>
+<context>
+    <name>ChangeReadingDialog</name>
+    <message>
+        <source>Change my reading of plate {n}</source>
+        <translation>Alterar minha leitura da placa {n}</translation>
+    </message>
+    <message>
+        <source>Record the change</source>
+        <translation>Registrar alteração</translation>
+    </message>
+    <message>
+        <source>Reading</source>
+        <translation>Leitura</translation>
+    </message>
+    <message>
+        <source>As in AB?1[C6]34; empty for “cannot read”</source>
+        <translation>Como em AB?1[C6]34; vazio para “não pode ser lida”</translation>
+    </message>
+    <message>
+        <source>What made you read it otherwise</source>
+        <translation>O que levou você a ler de outro modo</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razão</translation>
+    </message>
+    <message>
+        <source>Sealed</source>
+        <translation>Lacrada</translation>
+    </message>
+    <message>
+        <source>&amp;Now</source>
+        <translation>&amp;Agora</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Razão</translation>
+    </message>
+    <message>
+        <source>The sealed reading stays in the record and in the report, with this change beside it.</source>
+        <translation>A leitura lacrada permanece no registro e no laudo, com esta alteração ao lado.</translation>
+    </message>
+</context>
+<context>
+    <name>ChecksPanel</name>
+    <message>
+        <source>Checks</source>
+        <translation>Verificações</translation>
+    </message>
+    <message>
+        <source>Problems of the set</source>
+        <translation>Problemas do conjunto</translation>
+    </message>
+    <message>
+        <source>What is wrong with a set of labelled plates, and how it is divided, will stand here.</source>
+        <translation>O que há de errado com um conjunto de placas rotuladas, e como ele é dividido, aparecerá aqui.</translation>
+    </message>
+</context>
+<context>
+    <name>ClockDialog</name>
+    <message>
+        <source>Scene clock</source>
+        <translation>Relógio na imagem</translation>
+    </message>
+    <message>
+        <source>Date and time in the picture</source>
+        <translation>Data e hora na imagem</translation>
+    </message>
+    <message>
+        <source>What does the clock in the picture show at frame {n}? Leave empty for no clock.</source>
+        <translation>O que mostra o relógio na imagem no quadro {n}? Deixe vazio se não há relógio.</translation>
+    </message>
+    <message>
+        <source>The times of all other frames follow from this one. It is what the recorder&apos;s clock says, which can be wrong; the report says where it was read.</source>
+        <translation>Os tempos de todos os outros quadros decorrem deste. É o que diz o relógio do gravador, que pode estar errado; o laudo informa onde ele foi lido.</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Definir</translation>
+    </message>
+    <message>
+        <source>Write a date and a time such as 2026-03-01 12:00:00.</source>
+        <translation>Escreva data e hora como 2026-03-01 12:00:00.</translation>
+    </message>
+</context>
+<context>
+    <name>CornerTool</name>
+    <message>
+        <source>Clear corners</source>
+        <translation>Limpar cantos</translation>
+    </message>
+    <message>
+        <source>Mark the middle</source>
+        <translation>Marcar o centro</translation>
+    </message>
+    <message>
+        <source>Use the last corners</source>
+        <translation>Usar os últimos cantos</translation>
+    </message>
+    <message>
+        <source>Turn the reading direction</source>
+        <translation>Girar o sentido de leitura</translation>
+    </message>
+    <message>
+        <source>Place a corner</source>
+        <translation>Marcar um canto</translation>
+    </message>
+    <message>
+        <source>Move a corner</source>
+        <translation>Mover um canto</translation>
+    </message>
+    <message>
+        <source>Move the plate</source>
+        <translation>Mover a placa</translation>
+    </message>
+    <message>
+        <source>Nudge a corner</source>
+        <translation>Ajustar um canto</translation>
+    </message>
+</context>
+<context>
+    <name>CrashDialog</name>
+    <message>
+        <source>Forensic LPR made a mistake</source>
+        <translation>Erro no Forensic LPR</translation>
+    </message>
+    <message>
+        <source>The program made a mistake</source>
+        <translation>O programa cometeu um erro</translation>
+    </message>
+    <message>
+        <source>The last step may not have been done; your exhibits are unchanged and you can go on. Please send the text below to those who keep the program.</source>
+        <translation>O último passo pode não ter sido executado; seus vestígios estão inalterados e você pode continuar. Envie o texto abaixo a quem mantém o programa.</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation>Detalhes</translation>
+    </message>
+    <message>
+        <source>Copy details</source>
+        <translation>Copiar detalhes</translation>
+    </message>
+    <message>
+        <source>Open log folder</source>
+        <translation>Abrir pasta de log</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>DamageLane</name>
+    <message>
+        <source>Damage along the clip</source>
+        <translation>Danos ao longo do vídeo</translation>
+    </message>
+    <message>
+        <source>{n} stretches are marked</source>
+        <translation>Trechos marcados: {n}</translation>
+    </message>
+</context>
+<context>
+    <name>DgmTab</name>
+    <message>
+        <source>Pairs and settings</source>
+        <translation>Pares e configurações</translation>
+    </message>
+    <message>
+        <source>Pair sets</source>
+        <translation>Conjuntos de pares</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>Pairs</source>
+        <translation>Pares</translation>
+    </message>
+    <message>
+        <source>Time limit, min</source>
+        <translation>Limite de tempo, min</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinando</translation>
+    </message>
+    <message>
+        <source>The far plates that a DGM makes go into the recognizer&apos;s training at the share set in Data. The paper took two permuted plates for each one through the DGM.</source>
+        <translation>As placas distantes que um DGM gera entram no treinamento do reconhecedor na proporção definida em Dados. O artigo usou duas placas permutadas para cada uma passada pelo DGM.</translation>
+    </message>
+    <message>
+        <source>Training of the DGM</source>
+        <translation>Treinamento do DGM</translation>
+    </message>
+    <message>
+        <source>Through training time</source>
+        <translation>Ao longo do treinamento</translation>
+    </message>
+    <message>
+        <source>From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as recorded.</source>
+        <translation>De cima para baixo: próxima como gravada, distante como o DGM a gera, distante por simples redução bicúbica, distante como gravada.</translation>
+    </message>
+    <message>
+        <source>from scratch</source>
+        <translation>do zero</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>drawn clips</source>
+        <translation>vídeos desenhados</translation>
+    </message>
+    <message>
+        <source>own pairs</source>
+        <translation>pares próprios</translation>
+    </message>
+    <message>
+        <source>bicubic, own pairs</source>
+        <translation>bicúbica, pares próprios</translation>
+    </message>
+    <message>
+        <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.</source>
+        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; a DGM ajusta-se melhor a eles.</translation>
+    </message>
+    <message>
+        <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet.</source>
+        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; a DGM ainda não se ajusta melhor a eles.</translation>
+    </message>
+    <message>
+        <source>after {n} pairs</source>
+        <translation>após {n} pares</translation>
+    </message>
+    <message>
+        <source>no snapshot yet</source>
+        <translation>ainda sem instantâneo</translation>
+    </message>
+    <message>
+        <source>Near and far pictures of the same plates will stand here.</source>
+        <translation>Imagens próximas e distantes das mesmas placas aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>far: {width:.0f} px wide</source>
+        <translation>distante: {width:.0f} px de largura</translation>
+    </message>
+    <message>
+        <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>
+        <translation>Próxima, gerada como distante, reduzida e distante como gravada, com {width:.0f} px</translation>
+    </message>
+</context>
+<context>
+    <name>EarlierRuns</name>
+    <message>
+        <source>Earlier runs</source>
+        <translation>Treinamentos anteriores</translation>
+    </message>
+    <message>
+        <source>Runs that can go on, with how far they are</source>
+        <translation>Treinamentos que podem continuar, com seu andamento</translation>
+    </message>
+    <message>
+        <source>none yet</source>
+        <translation>ainda não há</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+</context>
+<context>
+    <name>EnhancementPanel</name>
+    <message>
+        <source>Enhancement</source>
+        <translation>Realce</translation>
+    </message>
+    <message>
+        <source>Read the enhanced picture</source>
+        <translation>Ler a imagem realçada</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop computing the enhanced picture</source>
+        <translation>Parar de calcular a imagem realçada</translation>
+    </message>
+    <message>
+        <source>More on the steps</source>
+        <translation>Mais sobre os passos</translation>
+    </message>
+    <message>
+        <source>Steps that make visible what is there will stand here once a picture is open.</source>
+        <translation>Os passos que tornam visível o que já está na imagem aparecerão aqui quando uma imagem for aberta.</translation>
+    </message>
+    <message>
+        <source>No step yet: the original is shown. Steps never change the file, and each is recorded.</source>
+        <translation>Ainda sem passos: é mostrado o original. Os passos nunca alteram o arquivo, e cada um é registrado.</translation>
+    </message>
+</context>
+<context>
+    <name>Enhancing</name>
+    <message>
+        <source>Cancelled; the picture seen is not all that the steps ask for.</source>
+        <translation>Cancelado; a imagem vista não é tudo o que os passos pedem.</translation>
+    </message>
+    <message>
+        <source>enhanced</source>
+        <translation>realçada</translation>
+    </message>
+    <message>
+        <source>draft of a part; the whole follows, {n} %</source>
+        <translation>prévia de uma parte; o todo vem a seguir, {n} %</translation>
+    </message>
+    <message>
+        <source>computing, {n} %</source>
+        <translation>calculando, {n} %</translation>
+    </message>
+</context>
+<context>
+    <name>EvidenceForTraining</name>
+    <message>
+        <source>Seal your own reading first; then the plate can be labelled for training.</source>
+        <translation>Sele primeiro a sua leitura; depois a placa pode ser rotulada para o treinamento.</translation>
+    </message>
+    <message>
+        <source>Taking pairs of the track…</source>
+        <translation>Extraindo pares da sequência…</translation>
+    </message>
+    <message>
+        <source>The plate waits in Train, Data, to be labelled.</source>
+        <translation>A placa aguarda em Treinar, Dados, para ser rotulada.</translation>
+    </message>
+    <message>
+        <source>The pairs were written to {folder}; the DGM can learn from them in Train.</source>
+        <translation>Os pares foram gravados em {folder}; o DGM pode aprender com eles em Treinar.</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitModel</name>
+    <message>
+        <source>cannot be read</source>
+        <translation>não pode ser lido</translation>
+    </message>
+    <message>
+        <source>acquiring…</source>
+        <translation>adquirindo…</translation>
+    </message>
+    <message>
+        <source>   stream {n}</source>
+        <translation>   fluxo {n}</translation>
+    </message>
+    <message>
+        <source>   {n} frames</source>
+        <translation>   {n} quadros</translation>
+    </message>
+</context>
+<context>
+    <name>ExhibitsPanel</name>
+    <message>
+        <source>Exhibits</source>
+        <translation>Vestígios</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop acquiring</source>
+        <translation>Parar a aquisição</translation>
+    </message>
+    <message>
+        <source>The stills and clips that you open will stand here.</source>
+        <translation>As imagens e os vídeos que você abrir aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>Hashing {name}</source>
+        <translation>Calculando hash de {name}</translation>
+    </message>
+</context>
+<context>
+    <name>FactsDialog</name>
+    <message>
+        <source>Facts of the case</source>
+        <translation>Dados do caso</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Registrar</translation>
+    </message>
+    <message>
+        <source>What they were before stays in the audit log.</source>
+        <translation>O que eram antes permanece no registro de auditoria.</translation>
+    </message>
+</context>
+<context>
+    <name>FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>FrameBar</name>
+    <message>
+        <source>Frame bar</source>
+        <translation>Barra de quadros</translation>
+    </message>
+    <message>
+        <source>Frame</source>
+        <translation>Quadro</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop listing the frames</source>
+        <translation>Parar de listar os quadros</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>Time by the clock in the picture</source>
+        <translation>Tempo pelo relógio na imagem</translation>
+    </message>
+    <message>
+        <source>By the clock in the picture, as the examiner read it (Frame, Set the scene clock)</source>
+        <translation>Pelo relógio na imagem, como o perito o leu (Quadro, Definir o relógio na imagem)</translation>
+    </message>
+    <message>
+        <source>Frames are counted from 0 in the order in which they are shown</source>
+        <translation>Os quadros são contados a partir de 0, na ordem em que são exibidos</translation>
+    </message>
+    <message>
+        <source>Only the first frame can be shown before the frames are listed.</source>
+        <translation>Só o primeiro quadro pode ser mostrado antes de listados os quadros.</translation>
+    </message>
+    <message>
+        <source>of {n}</source>
+        <translation>de {n}</translation>
+    </message>
+    <message>
+        <source>No damage found</source>
+        <translation>Nenhum dano encontrado</translation>
+    </message>
+    <message>
+        <source>Remarks on damage: {n}</source>
+        <translation>Observações sobre danos: {n}</translation>
+    </message>
+    <message>
+        <source>Listing frames: {done} of {total}</source>
+        <translation>Listando quadros: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Listing frames: {done}</source>
+        <translation>Listando quadros: {done}</translation>
+    </message>
+</context>
+<context>
+    <name>IntegrityDialog</name>
+    <message>
+        <source>Integrity of the clip</source>
+        <translation>Integridade do vídeo</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Where</source>
+        <translation>Onde</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Tempo</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>O que foi encontrado</translation>
+    </message>
+    <message>
+        <source>Remarks</source>
+        <translation>Observações</translation>
+    </message>
+    <message>
+        <source>Go to frame</source>
+        <translation>Ir para o quadro</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Copiar como texto</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>whole clip</source>
+        <translation>vídeo inteiro</translation>
+    </message>
+    <message>
+        <source>Damaged packets</source>
+        <translation>Pacotes danificados</translation>
+    </message>
+    <message>
+        <source>Damaged frames</source>
+        <translation>Quadros danificados</translation>
+    </message>
+    <message>
+        <source>Decoder message</source>
+        <translation>Mensagem do decodificador</translation>
+    </message>
+    <message>
+        <source>Reading the file</source>
+        <translation>Leitura do arquivo</translation>
+    </message>
+    <message>
+        <source>Not repeatable</source>
+        <translation>Não repetível</translation>
+    </message>
+    <message>
+        <source>Missing frames</source>
+        <translation>Quadros ausentes</translation>
+    </message>
+    <message>
+        <source>Time goes back</source>
+        <translation>O tempo recua</translation>
+    </message>
+    <message>
+        <source>Missing end</source>
+        <translation>Final ausente</translation>
+    </message>
+    <message>
+        <source>Time stamps</source>
+        <translation>Marcas de tempo</translation>
+    </message>
+    <message>
+        <source>Picture size</source>
+        <translation>Tamanho das imagens</translation>
+    </message>
+    <message>
+        <source>What is damaged or missing will stand here once the frames of a clip are listed.</source>
+        <translation>O que está danificado ou falta aparecerá aqui quando os quadros de um vídeo forem listados.</translation>
+    </message>
+    <message>
+        <source>The whole clip was decoded ({n} frames); nothing is missing or damaged as far as can be told.</source>
+        <translation>O vídeo inteiro foi decodificado ({n} quadros); nada falta ou está danificado, até onde se pode dizer.</translation>
+    </message>
+    <message>
+        <source>The whole clip was decoded ({n} frames); remarks: {m}.</source>
+        <translation>O vídeo inteiro foi decodificado ({n} quadros); observações: {m}.</translation>
+    </message>
+    <message>
+        <source>None of them puts the pixels of a frame in doubt.</source>
+        <translation>Nenhuma delas põe em dúvida os pixels de um quadro.</translation>
+    </message>
+    <message>
+        <source>Those with an eight-sided sign put pixels in doubt: frames up to the next key frame can be wrong.</source>
+        <translation>As que têm o sinal octogonal põem pixels em dúvida: os quadros até o próximo quadro-chave podem estar errados.</translation>
+    </message>
+</context>
+<context>
+    <name>JumpDialog</name>
+    <message>
+        <source>Go to</source>
+        <translation>Ir para</translation>
+    </message>
+    <message>
+        <source>Frame number or time</source>
+        <translation>Número do quadro ou tempo</translation>
+    </message>
+    <message>
+        <source>Frame number (0 to {last}) or time</source>
+        <translation>Número do quadro (0 a {last}) ou tempo</translation>
+    </message>
+    <message>
+        <source>Go</source>
+        <translation>Ir</translation>
+    </message>
+    <message>
+        <source>Write a frame number, or a time such as 1:12.480.</source>
+        <translation>Escreva um número de quadro ou um tempo como 1:12.480.</translation>
+    </message>
+    <message>
+        <source>The last frame is {last}.</source>
+        <translation>O último quadro é {last}.</translation>
+    </message>
+</context>
+<context>
+    <name>KeyboardDialog</name>
+    <message>
+        <source>Keyboard and mouse</source>
+        <translation>Teclado e mouse</translation>
+    </message>
+</context>
+<context>
+    <name>LabelPanel</name>
+    <message>
+        <source>Labelled plates</source>
+        <translation>Placas rotuladas</translation>
+    </message>
+    <message>
+        <source>Pictures of plates</source>
+        <translation>Imagens de placas</translation>
+    </message>
+    <message>
+        <source>What the plate says</source>
+        <translation>O que diz a placa</translation>
+    </message>
+    <message>
+        <source>Save and next</source>
+        <translation>Salvar e avançar</translation>
+    </message>
+    <message>
+        <source>Write the label into the set and take the next picture (Enter)</source>
+        <translation>Gravar o rótulo no conjunto e passar à próxima imagem (Enter)</translation>
+    </message>
+    <message>
+        <source>Leave out</source>
+        <translation>Deixar de fora</translation>
+    </message>
+    <message>
+        <source>Take the picture out of the set; its file stays in the folder</source>
+        <translation>Retirar a imagem do conjunto; o arquivo permanece na pasta</translation>
+    </message>
+    <message>
+        <source>Pictures of plates and what they say will stand here. Label pictures, or label a plate that is marked in Examine (menu Plate).</source>
+        <translation>Imagens de placas e o que dizem aparecerão aqui. Rotule imagens, ou rotule uma placa marcada em Examinar (menu Placa).</translation>
+    </message>
+    <message>
+        <source>no label</source>
+        <translation>sem rótulo</translation>
+    </message>
+    <message>
+        <source>{width} px   {source}</source>
+        <translation>{width} px   {source}</translation>
+    </message>
+    <message>
+        <source>Correct</source>
+        <translation>Corrigir</translation>
+    </message>
+    <message>
+        <source>Choose a picture at the left.</source>
+        <translation>Escolha uma imagem à esquerda.</translation>
+    </message>
+    <message>
+        <source>{title}. The boxes are proposed from its layout; drag what does not fit.</source>
+        <translation>{title}. As caixas são propostas a partir do leiaute; arraste as que não se ajustam.</translation>
+    </message>
+    <message>
+        <source>{n} characters; no plate format yet. Known are {patterns} (L a letter, N a digit).</source>
+        <translation>{n} caracteres; ainda sem formato de placa. Conhecidos: {patterns} (L letra, N dígito).</translation>
+    </message>
+    <message>
+        <source>Type what the plate says; separators do not matter.</source>
+        <translation>Digite o que diz a placa; separadores não importam.</translation>
+    </message>
+</context>
+<context>
+    <name>LegibilityGauge</name>
+    <message>
+        <source>Legibility</source>
+        <translation>Legibilidade</translation>
+    </message>
+    <message>
+        <source>How many characters the default reader gets right in drawn plates of such size, detail and contrast. Nothing was read for this.</source>
+        <translation>Quantos caracteres o leitor padrão acerta em placas desenhadas com tal tamanho, detalhe e contraste. Nada foi lido para isto.</translation>
+    </message>
+    <message>
+        <source>Legibility: …</source>
+        <translation>Legibilidade: …</translation>
+    </message>
+    <message>
+        <source>Legibility not told: marking in doubt</source>
+        <translation>Legibilidade não informada: marcação em dúvida</translation>
+    </message>
+    <message>
+        <source>recoverable</source>
+        <translation>recuperável</translation>
+    </message>
+    <message>
+        <source>partly recoverable</source>
+        <translation>parcialmente recuperável</translation>
+    </message>
+    <message>
+        <source>hardly recoverable</source>
+        <translation>dificilmente recuperável</translation>
+    </message>
+    <message>
+        <source>{mark} {grade}: {share} % of characters</source>
+        <translation>{mark} {grade}: {share} % dos caracteres</translation>
+    </message>
+</context>
+<context>
+    <name>LegibilityLane</name>
+    <message>
+        <source>Legibility of the plate over the frames</source>
+        <translation>Legibilidade da placa ao longo dos quadros</translation>
+    </message>
+    <message>
+        <source>Frame {n}: legible to {p}</source>
+        <translation>Quadro {n}: legibilidade {p}</translation>
+    </message>
+    <message>
+        <source>, corners set by hand</source>
+        <translation>, cantos marcados à mão</translation>
+    </message>
+    <message>
+        <source>, not in use</source>
+        <translation>, fora de uso</translation>
+    </message>
+    <message>
+        <source>Frame {n}: the plate was not found here</source>
+        <translation>Quadro {n}: a placa não foi encontrada aqui</translation>
+    </message>
+    <message>
+        <source>Frame {n}: outside the track</source>
+        <translation>Quadro {n}: fora da sequência</translation>
+    </message>
+</context>
+<context>
+    <name>Loader</name>
+    <message>
+        <source>Another is opened by Frame, Next video stream.</source>
+        <translation>Outro pode ser aberto em Quadro, Próximo fluxo de vídeo.</translation>
+    </message>
+    <message>
+        <source>{first} ({more} more remarks.)</source>
+        <translation>{first} (Outras observações: {more}.)</translation>
+    </message>
+</context>
+<context>
+    <name>MainWindow</name>
+    <message>
+        <source>Open stills and clips</source>
+        <translation>Abrir imagens e vídeos</translation>
+    </message>
+    <message>
+        <source>Stills and clips ({kinds});;All files (*)</source>
+        <translation>Imagens e vídeos ({kinds});;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>The report was written to {path}.</source>
+        <translation>O laudo foi gravado em {path}.</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Abrir pasta</translation>
+    </message>
+</context>
+<context>
+    <name>ManualPage</name>
+    <message>
+        <source>Page of the manual</source>
+        <translation>Página do manual</translation>
+    </message>
+</context>
+<context>
+    <name>ManualWindow</name>
+    <message>
+        <source>Manual of Forensic LPR</source>
+        <translation>Manual do Forensic LPR</translation>
+    </message>
+    <message>
+        <source>Chapters</source>
+        <translation>Capítulos</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Voltar</translation>
+    </message>
+    <message>
+        <source>Forward</source>
+        <translation>Avançar</translation>
+    </message>
+    <message>
+        <source>Find in the manual</source>
+        <translation>Procurar no manual</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Ocorrência anterior</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Próxima ocorrência</translation>
+    </message>
+    <message>
+        <source>{path} is missing; install the program again.</source>
+        <translation>Falta {path}; instale o programa novamente.</translation>
+    </message>
+    <message>
+        <source>“{words}” is nowhere in the manual.</source>
+        <translation>“{words}” não está no manual.</translation>
+    </message>
+</context>
+<context>
+    <name>MessageBar</name>
+    <message>
+        <source>Dismiss this message</source>
+        <translation>Fechar esta mensagem</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Mensagem</translation>
+    </message>
+</context>
+<context>
+    <name>ModelList</name>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+</context>
+<context>
+    <name>Models</name>
+    <message>
+        <source>Keeping the model…</source>
+        <translation>Guardando o modelo…</translation>
+    </message>
+    <message>
+        <source>Comparing {a} with {b}…</source>
+        <translation>Comparando {a} com {b}…</translation>
+    </message>
+    <message>
+        <source>Calibrating {name}…</source>
+        <translation>Calibrando {name}…</translation>
+    </message>
+    <message>
+        <source>{name} was compared with {before} and reads held plates better; it can be activated.</source>
+        <translation>{name} foi comparado com {before} e lê melhor as placas reservadas; pode ser ativado.</translation>
+    </message>
+    <message>
+        <source>{name} was compared with {before} and is not better; see its card.</source>
+        <translation>{name} foi comparado com {before} e não é melhor; veja a ficha.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error on held pictures of {set}: {before:.1f} % before, {after:.1f} % after.</source>
+        <translation>Erro de calibração esperado nas imagens reservadas de {set}: {before:.1f} % antes, {after:.1f} % depois.</translation>
+    </message>
+    <message>
+        <source>Expected calibration error on drawn plates: {before:.1f} % before, {after:.1f} % after. Choose the set that it learnt in Data to fit it to the camera too.</source>
+        <translation>Erro de calibração esperado em placas desenhadas: {before:.1f} % antes, {after:.1f} % depois. Escolha em Dados o conjunto que ele aprendeu para ajustá-lo também à câmera.</translation>
+    </message>
+</context>
+<context>
+    <name>ModelsTab</name>
+    <message>
+        <source>Before and after</source>
+        <translation>Antes e depois</translation>
+    </message>
+    <message>
+        <source>Measured</source>
+        <translation>Medido</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop this work; the model stays as it is</source>
+        <translation>Parar este trabalho; o modelo fica como está</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelos</translation>
+    </message>
+    <message>
+        <source>The shipped models and your own will stand here.</source>
+        <translation>Os modelos fornecidos e os seus aparecerão aqui.</translation>
+    </message>
+    <message>
+        <source>Model card</source>
+        <translation>Ficha do modelo</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Comparar</translation>
+    </message>
+    <message>
+        <source>Take back</source>
+        <translation>Reverter</translation>
+    </message>
+    <message>
+        <source>On one plate</source>
+        <translation>Em uma placa</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportar</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>Excluir</translation>
+    </message>
+    <message>
+        <source>Card</source>
+        <translation>Ficha</translation>
+    </message>
+    <message>
+        <source>The card of the chosen model will stand here.</source>
+        <translation>A ficha do modelo escolhido aparecerá aqui.</translation>
+    </message>
+    <message>
+        <source>in use, </source>
+        <translation>em uso, </translation>
+    </message>
+    <message>
+        <source>before</source>
+        <translation>antes</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>depois</translation>
+    </message>
+    <message>
+        <source> {n} pictures were left out because their plates were learnt.</source>
+        <translation> {n} imagens ficaram de fora porque suas placas foram aprendidas.</translation>
+    </message>
+    <message>
+        <source>Not compared yet. Compare it with the model in use on held plates before it reads: a model that is not shown to be better should not replace one that is known.</source>
+        <translation>Ainda não comparado. Compare-o com o modelo em uso em placas reservadas antes que ele leia: um modelo que não se mostrou melhor não deve substituir um conhecido.</translation>
+    </message>
+</context>
+<context>
+    <name>NativeView</name>
+    <message>
+        <source>Marked pixels</source>
+        <translation>Pixels marcados</translation>
+    </message>
+</context>
+<context>
+    <name>NewCaseDialog</name>
+    <message>
+        <source>New case</source>
+        <translation>Novo caso</translation>
+    </message>
+    <message>
+        <source>Make case</source>
+        <translation>Criar caso</translation>
+    </message>
+    <message>
+        <source>Case file</source>
+        <translation>Arquivo do caso</translation>
+    </message>
+    <message>
+        <source>Cases (*.flpr)</source>
+        <translation>Casos (*.flpr)</translation>
+    </message>
+    <message>
+        <source>case.flpr</source>
+        <translation>caso.flpr</translation>
+    </message>
+    <message>
+        <source>Case &amp;file</source>
+        <translation>Arqu&amp;ivo do caso</translation>
+    </message>
+    <message>
+        <source>Say where the case file is to lie.</source>
+        <translation>Informe onde o arquivo do caso deve ficar.</translation>
+    </message>
+    <message>
+        <source>There is a file of that name already; choose another.</source>
+        <translation>Já existe um arquivo com esse nome; escolha outro.</translation>
+    </message>
+</context>
+<context>
+    <name>PagesView</name>
+    <message>
+        <source>Pages of the report</source>
+        <translation>Páginas do laudo</translation>
+    </message>
+</context>
+<context>
+    <name>PathField</name>
+    <message>
+        <source>Choose a file</source>
+        <translation>Escolher um arquivo</translation>
+    </message>
+</context>
+<context>
+    <name>PlatePanel</name>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Size and angle</source>
+        <translation>Tamanho e ângulo</translation>
+    </message>
+    <message>
+        <source>The plate will stand here once a picture is open and its corners are marked.</source>
+        <translation>A placa aparecerá aqui quando uma imagem estiver aberta e seus cantos marcados.</translation>
+    </message>
+    <message>
+        <source>{n} of 4 corners are marked; click the others in any order.</source>
+        <translation>{n} de 4 cantos marcados; clique nos outros em qualquer ordem.</translation>
+    </message>
+    <message>
+        <source>Click the four corners of a plate in any order; it will stand here from the front.</source>
+        <translation>Clique nos quatro cantos de uma placa em qualquer ordem; ela aparecerá aqui de frente.</translation>
+    </message>
+    <message>
+        <source>{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times}</source>
+        <translation>{w:.1f} × {h:.1f} px    ângulo {a:.1f}°    exibida a {times}</translation>
+    </message>
+</context>
+<context>
+    <name>PlatesList</name>
+    <message>
+        <source>Ranked plates</source>
+        <translation>Placas ordenadas</translation>
+    </message>
+</context>
+<context>
+    <name>PlatesModel</name>
+    <message>
+        <source>Probability</source>
+        <translation>Probabilidade</translation>
+    </message>
+    <message>
+        <source>Probability (network)</source>
+        <translation>Probabilidade (rede)</translation>
+    </message>
+    <message>
+        <source>Plate</source>
+        <translation>Placa</translation>
+    </message>
+    <message>
+        <source>Cumulative</source>
+        <translation>Acumulada</translation>
+    </message>
+    <message>
+        <source>Calibrated: fitted to how often such readings were right.</source>
+        <translation>Calibrada: ajustada à frequência com que tais leituras estavam certas.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own probability among all plates considered. It is not calibrated.</source>
+        <translation>A probabilidade da própria rede entre todas as placas consideradas. Não está calibrada.</translation>
+    </message>
+    <message>
+        <source>Probability of this plate and all better ones together.</source>
+        <translation>Probabilidade desta placa e de todas as melhores juntas.</translation>
+    </message>
+</context>
+<context>
+    <name>RatesView</name>
+    <message>
+        <source>plates read whole, %, with 95 % intervals</source>
+        <translation>placas lidas por inteiro, %, com intervalos de 95 %</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingPanel</name>
+    <message>
+        <source>Reading</source>
+        <translation>Leitura</translation>
+    </message>
+    <message>
+        <source>Copy the reading</source>
+        <translation>Copiar a leitura</translation>
+    </message>
+    <message>
+        <source>Plate format</source>
+        <translation>Formato de placa</translation>
+    </message>
+    <message>
+        <source>Which plates are considered</source>
+        <translation>Quais placas são consideradas</translation>
+    </message>
+    <message>
+        <source>Any format</source>
+        <translation>Qualquer formato</translation>
+    </message>
+    <message>
+        <source>Weights</source>
+        <translation>Pesos</translation>
+    </message>
+    <message>
+        <source>Which weights the network reads with</source>
+        <translation>Com quais pesos a rede lê</translation>
+    </message>
+    <message>
+        <source>Likeliest plate</source>
+        <translation>Placa mais provável</translation>
+    </message>
+    <message>
+        <source>Which picture was read</source>
+        <translation>Qual imagem foi lida</translation>
+    </message>
+    <message>
+        <source>Your own reading and the conclusion</source>
+        <translation>Sua leitura e a conclusão</translation>
+    </message>
+    <message>
+        <source>Other file…</source>
+        <translation>Outro arquivo…</translation>
+    </message>
+    <message>
+        <source>reading…</source>
+        <translation>lendo…</translation>
+    </message>
+    <message>
+        <source>(network)</source>
+        <translation>(rede)</translation>
+    </message>
+    <message>
+        <source>follows no format known here</source>
+        <translation>não segue nenhum formato conhecido aqui</translation>
+    </message>
+    <message>
+        <source>No plate of this format has any probability.</source>
+        <translation>Nenhuma placa deste formato tem probabilidade.</translation>
+    </message>
+    <message>
+        <source>Read from the original.</source>
+        <translation>Lida do original.</translation>
+    </message>
+    <message>
+        <source>Read from the original frames.</source>
+        <translation>Lida dos quadros originais.</translation>
+    </message>
+    <message>
+        <source>Read from the enhanced picture ({steps}). Original: {plate}</source>
+        <translation>Lida da imagem realçada ({steps}). Original: {plate}</translation>
+    </message>
+    <message>
+        <source>Your own reading: {text}</source>
+        <translation>Sua leitura: {text}</translation>
+    </message>
+    <message>
+        <source>, changed to {text}</source>
+        <translation>, alterada para {text}</translation>
+    </message>
+    <message>
+        <source>Shown without an own reading; the record says so.</source>
+        <translation>Mostrada sem leitura própria; isso consta do registro.</translation>
+    </message>
+    <message>
+        <source>Second reading, {name}: {text}</source>
+        <translation>Segunda leitura, {name}: {text}</translation>
+    </message>
+    <message>
+        <source>The conclusion was withdrawn.</source>
+        <translation>A conclusão foi retirada.</translation>
+    </message>
+    <message>
+        <source>Conclusion: {text}</source>
+        <translation>Conclusão: {text}</translation>
+    </message>
+    <message>
+        <source>The characters and plates that the network reads will stand here once a plate is marked.</source>
+        <translation>Os caracteres e as placas que a rede lê aparecerão aqui quando uma placa for marcada.</translation>
+    </message>
+    <message>
+        <source>Loading the network…</source>
+        <translation>Carregando a rede…</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+</context>
+<context>
+    <name>ReadingSwitch</name>
+    <message>
+        <source>Show what the frame on the canvas says alone</source>
+        <translation>Mostrar o que diz sozinho o quadro exibido</translation>
+    </message>
+    <message>
+        <source>Show what all frames in use say together</source>
+        <translation>Mostrar o que dizem juntos todos os quadros em uso</translation>
+    </message>
+    <message>
+        <source>Show a second reading, of one picture averaged from the frames&apos; pixels</source>
+        <translation>Mostrar uma segunda leitura, de uma imagem média dos pixels dos quadros</translation>
+    </message>
+    <message>
+        <source>This frame</source>
+        <translation>Este quadro</translation>
+    </message>
+    <message>
+        <source>Fused, {n} frames</source>
+        <translation>Fundida, {n} quadros</translation>
+    </message>
+    <message>
+        <source>Average of {n}</source>
+        <translation>Média de {n}</translation>
+    </message>
+</context>
+<context>
+    <name>RecentList</name>
+    <message>
+        <source>Recent cases</source>
+        <translation>Casos recentes</translation>
+    </message>
+</context>
+<context>
+    <name>RecentModel</name>
+    <message>
+        <source>{name}, changed {when}</source>
+        <translation>{name}, alterado em {when}</translation>
+    </message>
+    <message>
+        <source>Unsaved case</source>
+        <translation>Caso não salvo</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeFiles</name>
+    <message>
+        <source>Load a recipe</source>
+        <translation>Carregar uma receita</translation>
+    </message>
+    <message>
+        <source>Load “{name}”</source>
+        <translation>Carregar “{name}”</translation>
+    </message>
+    <message>
+        <source>Save the recipe</source>
+        <translation>Salvar a receita</translation>
+    </message>
+    <message>
+        <source>{name} is an exhibit; choose another name for the recipe.</source>
+        <translation>{name} é um vestígio; escolha outro nome para a receita.</translation>
+    </message>
+    <message>
+        <source>The recipe cannot be written to {path}: {why}.</source>
+        <translation>A receita não pode ser gravada em {path}: {why}.</translation>
+    </message>
+    <message>
+        <source>The recipe was written to {path}.</source>
+        <translation>A receita foi gravada em {path}.</translation>
+    </message>
+    <message>
+        <source>There is no other exhibit to give these steps to.</source>
+        <translation>Não há outro vestígio que possa receber estes passos.</translation>
+    </message>
+    <message>
+        <source>Copy the steps</source>
+        <translation>Copiar os passos</translation>
+    </message>
+    <message>
+        <source>{name} has these steps now.</source>
+        <translation>{name} agora tem estes passos.</translation>
+    </message>
+    <message>
+        <source>Recipes (*.json);;All files (*)</source>
+        <translation>Receitas (*.json);;Todos os arquivos (*)</translation>
+    </message>
+</context>
+<context>
+    <name>RecipeVerbs</name>
+    <message>
+        <source>Add “{step}”</source>
+        <translation>Adicionar “{step}”</translation>
+    </message>
+    <message>
+        <source>Remove “{step}”</source>
+        <translation>Remover “{step}”</translation>
+    </message>
+    <message>
+        <source>Reorder the steps</source>
+        <translation>Reordenar os passos</translation>
+    </message>
+    <message>
+        <source>Switch “{step}” on</source>
+        <translation>Ligar “{step}”</translation>
+    </message>
+    <message>
+        <source>Switch “{step}” off</source>
+        <translation>Desligar “{step}”</translation>
+    </message>
+    <message>
+        <source>Change “{step}”</source>
+        <translation>Alterar “{step}”</translation>
+    </message>
+    <message>
+        <source>Pick the neutral point</source>
+        <translation>Escolher o ponto neutro</translation>
+    </message>
+    <message>
+        <source>Default values of “{step}”</source>
+        <translation>Valores padrão de “{step}”</translation>
+    </message>
+    <message>
+        <source>Remove all steps</source>
+        <translation>Remover todos os passos</translation>
+    </message>
+    <message>
+        <source>Read the enhanced picture</source>
+        <translation>Ler a imagem realçada</translation>
+    </message>
+    <message>
+        <source>Read the original</source>
+        <translation>Ler o original</translation>
+    </message>
+</context>
+<context>
+    <name>RecognizerTab</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Dados</translation>
+    </message>
+    <message>
+        <source>Training</source>
+        <translation>Treinando</translation>
+    </message>
+    <message>
+        <source>Own plates kept for watching, as they are read now</source>
+        <translation>Placas próprias de acompanhamento, como são lidas agora</translation>
+    </message>
+    <message>
+        <source>loss</source>
+        <translation>perda</translation>
+    </message>
+    <message>
+        <source>rate</source>
+        <translation>taxa</translation>
+    </message>
+    <message>
+        <source>{width} px</source>
+        <translation>{width} px</translation>
+    </message>
+    <message>
+        <source>own plates</source>
+        <translation>placas próprias</translation>
+    </message>
+    <message>
+        <source>{p:.0f} %</source>
+        <translation>{p:.0f} %</translation>
+    </message>
+    <message>
+        <source>is {truth}   {p:.0f} %</source>
+        <translation>é {truth}   {p:.0f} %</translation>
+    </message>
+    <message>
+        <source>Reads {found}, is {truth}, {width:.0f} px wide ({file})</source>
+        <translation>Lê {found}, é {truth}, {width:.0f} px de largura ({file})</translation>
+    </message>
+</context>
+<context>
+    <name>ReconcileDialog</name>
+    <message>
+        <source>Conclusion on plate {n}</source>
+        <translation>Conclusão sobre a placa {n}</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>certo</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation>provável</translation>
+    </message>
+    <message>
+        <source>undetermined</source>
+        <translation>indeterminado</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Observação</translation>
+    </message>
+    <message>
+        <source>Record conclusion</source>
+        <translation>Registrar conclusão</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Slot</source>
+        <translation>Posição</translation>
+    </message>
+    <message>
+        <source>Own</source>
+        <translation>Próprias</translation>
+    </message>
+    <message>
+        <source>Second, {name}</source>
+        <translation>Segunda, {name}</translation>
+    </message>
+    <message>
+        <source>Machine</source>
+        <translation>Máquina</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusão</translation>
+    </message>
+    <message>
+        <source>How sure</source>
+        <translation>Certeza</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razão</translation>
+    </message>
+    <message>
+        <source>Re&amp;mark</source>
+        <translation>&amp;Observação</translation>
+    </message>
+    <message>
+        <source>Why? It departs from the readings</source>
+        <translation>Por quê? Difere das leituras</translation>
+    </message>
+</context>
+<context>
+    <name>RecoveryDialog</name>
+    <message>
+        <source>Unsaved case</source>
+        <translation>Caso não salvo</translation>
+    </message>
+    <message>
+        <source>The program was not closed last time. Nothing that was recorded is lost: the unsaved case of {when} holds {exhibits} exhibits and {plates} plates. It is offered this once; kept for later, it stands in File, Recent cases.</source>
+        <translation>O programa não foi encerrado da última vez. Nada do que foi registrado se perdeu: o caso não salvo de {when} contém {exhibits} vestígios e {plates} placas. Ele é oferecido só desta vez; guardado para depois, fica em Arquivo, Casos recentes.</translation>
+    </message>
+    <message>
+        <source>Go on with it</source>
+        <translation>Continuar o caso</translation>
+    </message>
+    <message>
+        <source>Keep it for later</source>
+        <translation>Guardar para depois</translation>
+    </message>
+    <message>
+        <source>Delete it</source>
+        <translation>Excluir o caso</translation>
+    </message>
+</context>
+<context>
+    <name>RectifiedView</name>
+    <message>
+        <source>Plate from the front</source>
+        <translation>Placa de frente</translation>
+    </message>
+</context>
+<context>
+    <name>Remarks</name>
+    <message>
+        <source>Warning</source>
+        <translation>Advertência</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Observação</translation>
+    </message>
+</context>
+<context>
+    <name>ReportOptions</name>
+    <message>
+        <source>Language of the report</source>
+        <translation>Idioma do laudo</translation>
+    </message>
+    <message>
+        <source>Write the &amp;JSON with the same content beside it</source>
+        <translation>Gravar ao lado o &amp;JSON com o mesmo conteúdo</translation>
+    </message>
+    <message>
+        <source>&amp;Sign it with a key (PAdES)</source>
+        <translation>Ass&amp;inar com uma chave (PAdES)</translation>
+    </message>
+    <message>
+        <source>Keys (*.p12 *.pfx);;All files (*)</source>
+        <translation>Chaves (*.p12 *.pfx);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Chave</translation>
+    </message>
+    <message>
+        <source>Passphrase of the key; it is not kept</source>
+        <translation>Senha da chave; não é guardada</translation>
+    </message>
+    <message>
+        <source>Passphrase</source>
+        <translation>Senha</translation>
+    </message>
+    <message>
+        <source>Signing needs pyHanko: pip install &quot;forensic-lpr[sign]&quot;.</source>
+        <translation>A assinatura requer pyHanko: pip install &quot;forensic-lpr[sign]&quot;.</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Idi&amp;oma</translation>
+    </message>
+    <message>
+        <source>Choose the key to sign with.</source>
+        <translation>Escolha a chave com que assinar.</translation>
+    </message>
+</context>
+<context>
+    <name>ReportWorkspace</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Report</source>
+        <translation>Laudo</translation>
+    </message>
+    <message>
+        <source>What the report of the case says of it will stand here once a file is opened.</source>
+        <translation>O que o laudo diz do caso aparecerá aqui quando um arquivo for aberto.</translation>
+    </message>
+    <message>
+        <source>What goes in</source>
+        <translation>O que incluir</translation>
+    </message>
+    <message>
+        <source>Facts of the case</source>
+        <translation>Dados do caso</translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation>Páginas</translation>
+    </message>
+    <message>
+        <source>page {n} of {count}</source>
+        <translation>página {n} de {count}</translation>
+    </message>
+    <message>
+        <source>The report is shown when you have sealed your own reading of every plate.</source>
+        <translation>O laudo é mostrado depois que você lacrar sua leitura de todas as placas.</translation>
+    </message>
+    <message>
+        <source>A plate is marked that waits for your own reading. Seal it, or clear its corners; then the report is shown.</source>
+        <translation>Há uma placa marcada à espera da sua leitura. Sele-a ou apague os cantos; então o laudo é mostrado.</translation>
+    </message>
+    <message>
+        <source>The pages of the report will stand here; open a still or a clip first.</source>
+        <translation>As páginas do laudo aparecerão aqui; abra antes uma imagem ou um vídeo.</translation>
+    </message>
+    <message>
+        <source>The pages are being made…</source>
+        <translation>Preparando as páginas…</translation>
+    </message>
+    <message>
+        <source>as it would be written now</source>
+        <translation>como seria gravado agora</translation>
+    </message>
+    <message>
+        <source>out of date; being made anew…</source>
+        <translation>desatualizado; sendo refeito…</translation>
+    </message>
+    <message>
+        <source>out of date</source>
+        <translation>desatualizado</translation>
+    </message>
+    <message>
+        <source>Write the report to</source>
+        <translation>Gravar o laudo em</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Another case was opened meanwhile; the report was written, but is not in the record.</source>
+        <translation>Outro caso foi aberto nesse meio-tempo; o laudo foi gravado, mas não consta do registro.</translation>
+    </message>
+</context>
+<context>
+    <name>SamplesPanel</name>
+    <message>
+        <source>What the network will see</source>
+        <translation>O que a rede verá</translation>
+    </message>
+    <message>
+        <source>Drawing samples…</source>
+        <translation>Gerando amostras…</translation>
+    </message>
+    <message>
+        <source>The DGM makes such samples once one is chosen.</source>
+        <translation>O DGM gera estas amostras quando um é escolhido.</translation>
+    </message>
+    <message>
+        <source>Such samples are made of your own plates; choose or label some first.</source>
+        <translation>Estas amostras são feitas de suas placas; escolha ou rotule algumas antes.</translation>
+    </message>
+    <message>
+        <source>120 × 40 pixels, grey, with all that is done to them; the text is what the network shall learn.</source>
+        <translation>120 × 40 pixels, tons de cinza, com tudo o que se faz a elas; o texto é o que a rede deve aprender.</translation>
+    </message>
+    <message>
+        <source>own</source>
+        <translation>própria</translation>
+    </message>
+</context>
+<context>
+    <name>SecondBar</name>
+    <message>
+        <source>Second reading</source>
+        <translation>Segunda leitura</translation>
+    </message>
+    <message>
+        <source>Second reading by {name}: {left} of {all} plates are still to be read.</source>
+        <translation>Segunda leitura por {name}: faltam ler {left} de {all} placas.</translation>
+    </message>
+    <message>
+        <source>Second reading by {name}: all plates that could be read blind are read.</source>
+        <translation>Segunda leitura por {name}: todas as placas que podiam ser lidas às cegas foram lidas.</translation>
+    </message>
+</context>
+<context>
+    <name>SecondReadingDialog</name>
+    <message>
+        <source>Second reading of a case</source>
+        <translation>Segunda leitura de um caso</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Iniciar</translation>
+    </message>
+    <message>
+        <source>Another examiner reads every plate of the case before any reading of it is shown: the first examiner&apos;s, the machine&apos;s and the conclusion are kept back plate by plate, and with them the audit log and the report. The record says who read, and when.</source>
+        <translation>Outro perito lê cada placa do caso antes que qualquer leitura dela seja mostrada: a do primeiro perito, a da máquina e a conclusão ficam ocultas placa por placa e, com elas, o registro de auditoria e o laudo. O registro informa quem leu e quando.</translation>
+    </message>
+    <message>
+        <source>Your name, not that of the first examiner</source>
+        <translation>Seu nome, não o do primeiro perito</translation>
+    </message>
+    <message>
+        <source>Case</source>
+        <translation>Caso</translation>
+    </message>
+    <message>
+        <source>Cases (*.flpr);;All files (*)</source>
+        <translation>Casos (*.flpr);;Todos os arquivos (*)</translation>
+    </message>
+    <message>
+        <source>Second &amp;examiner</source>
+        <translation>Segundo &amp;perito</translation>
+    </message>
+    <message>
+        <source>&amp;Case</source>
+        <translation>&amp;Caso</translation>
+    </message>
+    <message>
+        <source>Give your name; the record says who read.</source>
+        <translation>Informe seu nome; o registro diz quem leu.</translation>
+    </message>
+    <message>
+        <source>Choose the case to be read.</source>
+        <translation>Escolha o caso a ser lido.</translation>
+    </message>
+</context>
+<context>
+    <name>Selection</name>
+    <message>
+        <source>Plates and readings in the report</source>
+        <translation>Placas e leituras no laudo</translation>
+    </message>
+    <message>
+        <source>no conclusion</source>
+        <translation>sem conclusão</translation>
+    </message>
+    <message>
+        <source>Plate {n}, exhibit {exhibit}: {conclusion}</source>
+        <translation>Placa {n}, vestígio {exhibit}: {conclusion}</translation>
+    </message>
+    <message>
+        <source>of a frame</source>
+        <translation>de um quadro</translation>
+    </message>
+    <message>
+        <source>of a track</source>
+        <translation>de uma sequência</translation>
+    </message>
+    <message>
+        <source>Reading {n}, {kind}: {plate}</source>
+        <translation>Leitura {n}, {kind}: {plate}</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDialog</name>
+    <message>
+        <source>Settings</source>
+        <translation>Configurações</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Escuro</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Claro</translation>
+    </message>
+    <message>
+        <source>As the desktop</source>
+        <translation>O do sistema</translation>
+    </message>
+    <message>
+        <source>&amp;Theme</source>
+        <translation>&amp;Tema</translation>
+    </message>
+    <message>
+        <source>&amp;Size of everything</source>
+        <translation>Ta&amp;manho de tudo</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage</source>
+        <translation>Idi&amp;oma</translation>
+    </message>
+    <message>
+        <source>A new size or language holds from the next start.</source>
+        <translation>O novo tamanho ou idioma vale a partir da próxima abertura.</translation>
+    </message>
+    <message>
+        <source>&amp;Laboratory</source>
+        <translation>&amp;Laboratório</translation>
+    </message>
+    <message>
+        <source>E&amp;xaminer</source>
+        <translation>&amp;Perito</translation>
+    </message>
+    <message>
+        <source>Proposed for new cases and reports; each can say otherwise.</source>
+        <translation>Propostos para novos casos e laudos; cada um pode ter outros.</translation>
+    </message>
+    <message>
+        <source>&amp;Cases</source>
+        <translation>&amp;Casos</translation>
+    </message>
+    <message>
+        <source>Choose the folder for cases</source>
+        <translation>Escolher a pasta dos casos</translation>
+    </message>
+    <message>
+        <source>&amp;Reports</source>
+        <translation>Lau&amp;dos</translation>
+    </message>
+    <message>
+        <source>Choose the folder for reports</source>
+        <translation>Escolher a pasta dos laudos</translation>
+    </message>
+    <message>
+        <source>Folders in which the file dialogs begin.</source>
+        <translation>Pastas em que os diálogos de arquivo começam.</translation>
+    </message>
+    <message>
+        <source>Computing</source>
+        <translation>Cálculo</translation>
+    </message>
+    <message>
+        <source>Readings are always made on the processor by one thread, so that they can be repeated.</source>
+        <translation>As leituras são sempre feitas no processador, em uma só thread, para que possam ser repetidas.</translation>
+    </message>
+    <message>
+        <source>There is no folder {path}.</source>
+        <translation>A pasta {path} não existe.</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsForm</name>
+    <message>
+        <source>Preset</source>
+        <translation>Predefinição</translation>
+    </message>
+    <message>
+        <source>Start from</source>
+        <translation>Partir de</translation>
+    </message>
+    <message>
+        <source>Network</source>
+        <translation>Rede</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Fewer settings</source>
+        <translation>Menos configurações</translation>
+    </message>
+    <message>
+        <source>All settings</source>
+        <translation>Todas as configurações</translation>
+    </message>
+</context>
+<context>
+    <name>SlotTable</name>
+    <message>
+        <source>Characters by slot</source>
+        <translation>Caracteres por posição</translation>
+    </message>
+    <message>
+        <source>certain</source>
+        <translation>certo</translation>
+    </message>
+    <message>
+        <source>probable</source>
+        <translation>provável</translation>
+    </message>
+    <message>
+        <source>undetermined</source>
+        <translation>indeterminado</translation>
+    </message>
+    <message>
+        <source>Slot {n}, {state}: {rivals}</source>
+        <translation>Posição {n}, {state}: {rivals}</translation>
+    </message>
+    <message>
+        <source>; not to be ruled out: {kept}</source>
+        <translation>; não podem ser excluídos: {kept}</translation>
+    </message>
+    <message>
+        <source>Calibrated probabilities. The frame holds what cannot be ruled out.</source>
+        <translation>Probabilidades calibradas. A moldura contém o que não pode ser excluído.</translation>
+    </message>
+    <message>
+        <source>The network&apos;s own probabilities; they are not calibrated.</source>
+        <translation>Probabilidades da própria rede; não estão calibradas.</translation>
+    </message>
+</context>
+<context>
+    <name>SourcesPanel</name>
+    <message>
+        <source>Sources</source>
+        <translation>Fontes</translation>
+    </message>
+    <message>
+        <source>DGM</source>
+        <translation>DGM</translation>
+    </message>
+    <message>
+        <source>The DGM that makes far plates of near ones</source>
+        <translation>O DGM que torna distantes as placas próximas</translation>
+    </message>
+    <message>
+        <source>Shares of a batch</source>
+        <translation>Proporções de um lote</translation>
+    </message>
+    <message>
+        <source>Plates that are drawn</source>
+        <translation>Placas a desenhar</translation>
+    </message>
+    <message>
+        <source>Draw plates of this format too</source>
+        <translation>Desenhar também placas deste formato</translation>
+    </message>
+    <message>
+        <source>Own plates</source>
+        <translation>Placas próprias</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>nenhum</translation>
+    </message>
+    <message>
+        <source>none trained yet</source>
+        <translation>nenhum treinado ainda</translation>
+    </message>
+    <message>
+        <source>Reading the set…</source>
+        <translation>Lendo o conjunto…</translation>
+    </message>
+    <message>
+        <source>{pictures} pictures of {plates} plates from {sources} sources   SHA-256 {digest}…</source>
+        <translation>{pictures} imagens de {plates} placas de {sources} fontes   SHA-256 {digest}…</translation>
+    </message>
+    <message>
+        <source>This set cannot be used</source>
+        <translation>Este conjunto não pode ser usado</translation>
+    </message>
+    <message>
+        <source>No plates of your own</source>
+        <translation>Nenhuma placa própria</translation>
+    </message>
+    <message>
+        <source>Training takes drawn plates only. Choose a folder of labelled plates, or label pictures here, to teach the network your camera.</source>
+        <translation>O treinamento usa só placas desenhadas. Escolha uma pasta de placas rotuladas, ou rotule imagens aqui, para ensinar sua câmera à rede.</translation>
+    </message>
+</context>
+<context>
+    <name>SplitBar</name>
+    <message>
+        <source>Division of the set</source>
+        <translation>Divisão do conjunto</translation>
+    </message>
+</context>
+<context>
+    <name>SplitTool</name>
+    <message>
+        <source>Click what is grey in truth; Esc gives up</source>
+        <translation>Clique no que é cinza na realidade; Esc cancela</translation>
+    </message>
+    <message>
+        <source>Original</source>
+        <translation>Original</translation>
+    </message>
+    <message>
+        <source>Original; enhancing…</source>
+        <translation>Original; realçando…</translation>
+    </message>
+    <message>
+        <source>Enhanced: {steps}</source>
+        <translation>Realçada: {steps}</translation>
+    </message>
+</context>
+<context>
+    <name>StatusHead</name>
+    <message>
+        <source>Progress of the training</source>
+        <translation>Andamento do treinamento</translation>
+    </message>
+    <message>
+        <source>Finished</source>
+        <translation>Concluído</translation>
+    </message>
+    <message>
+        <source>Stopped; it can go on another day</source>
+        <translation>Parado; pode continuar outro dia</translation>
+    </message>
+    <message>
+        <source>Ended by itself; what was saved last is kept</source>
+        <translation>Terminou por si; o último estado salvo está guardado</translation>
+    </message>
+</context>
+<context>
+    <name>StatusLine</name>
+    <message>
+        <source>Copied.</source>
+        <translation>Copiado.</translation>
+    </message>
+    <message>
+        <source>enhanced  </source>
+        <translation>realçada  </translation>
+    </message>
+</context>
+<context>
+    <name>StepEditor</name>
+    <message>
+        <source>Pick in the picture</source>
+        <translation>Escolher na imagem</translation>
+    </message>
+    <message>
+        <source>Click the place in the picture that is grey in truth</source>
+        <translation>Clicar no lugar da imagem que é cinza na realidade</translation>
+    </message>
+    <message>
+        <source>Default values</source>
+        <translation>Valores padrão</translation>
+    </message>
+    <message>
+        <source>Give this step its default values</source>
+        <translation>Dar a este passo seus valores padrão</translation>
+    </message>
+</context>
+<context>
+    <name>StepList</name>
+    <message>
+        <source>Steps</source>
+        <translation>Passos</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>ligado</translation>
+    </message>
+    <message>
+        <source>off</source>
+        <translation>desligado</translation>
+    </message>
+</context>
+<context>
+    <name>StripDelegate</name>
+    <message>
+        <source>no plate</source>
+        <translation>nenhuma placa</translation>
+    </message>
+    <message>
+        <source>legible</source>
+        <translation>legível</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>peso</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>fora de uso</translation>
+    </message>
+    <message>
+        <source>without: {plate}</source>
+        <translation>sem ele: {plate}</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>à mão</translation>
+    </message>
+</context>
+<context>
+    <name>StripModel</name>
+    <message>
+        <source>Frame {n}</source>
+        <translation>Quadro {n}</translation>
+    </message>
+    <message>
+        <source>, corners set by hand</source>
+        <translation>, cantos marcados à mão</translation>
+    </message>
+    <message>
+        <source>legible to {p}</source>
+        <translation>legibilidade {p}</translation>
+    </message>
+    <message>
+        <source>share in the fused reading {p}</source>
+        <translation>peso na leitura fundida {p}</translation>
+    </message>
+    <message>
+        <source>not in use</source>
+        <translation>fora de uso</translation>
+    </message>
+    <message>
+        <source>alone it reads {plate}, {p}</source>
+        <translation>sozinho lê {plate}, {p}</translation>
+    </message>
+    <message>
+        <source>left out, the fused plate changes to {plate}</source>
+        <translation>sem ele, a placa fundida muda para {plate}</translation>
+    </message>
+    <message>
+        <source>left out, the fused plate stays the same</source>
+        <translation>sem ele, a placa fundida continua a mesma</translation>
+    </message>
+</context>
+<context>
+    <name>TaskRunner</name>
+    <message>
+        <source>The program made a mistake; this step was not done.</source>
+        <translation>O programa cometeu um erro; este passo não foi executado.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>Tour: &amp;next</source>
+        <translation>Tour: &amp;avançar</translation>
+    </message>
+    <message>
+        <source>Take the &amp;tour</source>
+        <translation>&amp;Fazer o tour</translation>
+    </message>
+</context>
+<context>
+    <name>TrackPanel</name>
+    <message>
+        <source>Track</source>
+        <translation>Sequência</translation>
+    </message>
+    <message>
+        <source>Ends of the track</source>
+        <translation>Extremos da sequência</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Stop following the plate</source>
+        <translation>Parar de seguir a placa</translation>
+    </message>
+    <message>
+        <source>Begins at frame {a}: {why_a}  Ends at frame {b}: {why_b}</source>
+        <translation>Começa no quadro {a}: {why_a}  Termina no quadro {b}: {why_b}</translation>
+    </message>
+    <message>
+        <source>Not found in frames {n}.</source>
+        <translation>Não encontrada nos quadros {n}.</translation>
+    </message>
+    <message>
+        <source>Following the plate: {done} of {total}</source>
+        <translation>Seguindo a placa: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Reading the frames: {done} of {total}</source>
+        <translation>Lendo os quadros: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Averaging the frames: {done} of {total}</source>
+        <translation>Fazendo a média dos quadros: {done} de {total}</translation>
+    </message>
+    <message>
+        <source>Opening the clip</source>
+        <translation>Abrindo o vídeo</translation>
+    </message>
+    <message>
+        <source>Checking the clip&apos;s digest</source>
+        <translation>Verificando o SHA-256 do vídeo</translation>
+    </message>
+    <message>
+        <source>, {n} s left</source>
+        <translation>, faltam {n} s</translation>
+    </message>
+    <message>
+        <source>Corners moved here; {key} bends the track.</source>
+        <translation>Cantos movidos aqui; {key} corrige a sequência.</translation>
+    </message>
+    <message>
+        <source>Seal your own reading first; then the plate can be followed.</source>
+        <translation>Lacre primeiro a sua leitura; depois a placa poderá ser seguida.</translation>
+    </message>
+    <message>
+        <source>Mark a plate in one frame; its frames will stand here side by side.</source>
+        <translation>Marque uma placa em um quadro; seus quadros aparecerão aqui lado a lado.</translation>
+    </message>
+    <message>
+        <source>The marked plate can be followed over frames {a} to {b}.</source>
+        <translation>A placa marcada pode ser seguida do quadro {a} ao {b}.</translation>
+    </message>
+    <message>
+        <source>The marked plate can be followed over the clip.</source>
+        <translation>A placa marcada pode ser seguida ao longo do vídeo.</translation>
+    </message>
+    <message>
+        <source>found in {n} frames, {used} in use</source>
+        <translation>encontrada em {n} quadros, {used} em uso</translation>
+    </message>
+    <message>
+        <source>, {n} set by hand</source>
+        <translation>, {n} à mão</translation>
+    </message>
+    <message>
+        <source>, hidden in {n}</source>
+        <translation>, oculta em {n}</translation>
+    </message>
+</context>
+<context>
+    <name>TrackStrip</name>
+    <message>
+        <source>Frames of the track</source>
+        <translation>Quadros da sequência</translation>
+    </message>
+</context>
+<context>
+    <name>Tracker</name>
+    <message>
+        <source>Correct the track</source>
+        <translation>Corrigir a sequência</translation>
+    </message>
+    <message>
+        <source>At least one frame stays in use.</source>
+        <translation>Pelo menos um quadro fica em uso.</translation>
+    </message>
+</context>
+<context>
+    <name>TrainVerbs</name>
+    <message>
+        <source>Folder of labelled plates</source>
+        <translation>Pasta de placas rotuladas</translation>
+    </message>
+    <message>
+        <source>Pictures that show a plate and nothing else</source>
+        <translation>Imagens que mostram uma placa e nada mais</translation>
+    </message>
+    <message>
+        <source>Pictures ({kinds})</source>
+        <translation>Imagens ({kinds})</translation>
+    </message>
+    <message>
+        <source>A pair set, or a folder of them</source>
+        <translation>Um conjunto de pares, ou uma pasta deles</translation>
+    </message>
+    <message>
+        <source>Choose labelled plates in Data first: held ones decide whether a model is better.</source>
+        <translation>Escolha antes placas rotuladas em Dados: as reservadas decidem se um modelo é melhor.</translation>
+    </message>
+    <message>
+        <source>Mark a plate in Examine first; then two models can read it here.</source>
+        <translation>Marque antes uma placa em Examinar; então dois modelos podem lê-la aqui.</translation>
+    </message>
+    <message>
+        <source>Seal your own reading of the marked plate first; no machine&apos;s reading is shown before.</source>
+        <translation>Lacre antes a sua leitura da placa marcada; nenhuma leitura de máquina é mostrada antes disso.</translation>
+    </message>
+    <message>
+        <source>Export model</source>
+        <translation>Exportar modelo</translation>
+    </message>
+    <message>
+        <source>Weights (*.safetensors)</source>
+        <translation>Pesos (*.safetensors)</translation>
+    </message>
+    <message>
+        <source>Import model</source>
+        <translation>Importar modelo</translation>
+    </message>
+</context>
+<context>
+    <name>TrainWorkspace</name>
+    <message>
+        <source>The training {name} was under way when the program ended. Its state is saved.</source>
+        <translation>O treinamento {name} estava em andamento quando o programa terminou. Seu estado está salvo.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
+        <translation>Continuar</translation>
+    </message>
+    <message>
+        <source>The training {name} was interrupted; go on with it in Train.</source>
+        <translation>O treinamento {name} foi interrompido; continue-o em Treinar.</translation>
+    </message>
+    <message>
+        <source>&amp;Go on</source>
+        <translation>&amp;Continuar</translation>
+    </message>
+    <message>
+        <source>&amp;Pause</source>
+        <translation>&amp;Pausar</translation>
+    </message>
+    <message>
+        <source>{share:.0f} %   {name}</source>
+        <translation>{share:.0f} %   {name}</translation>
+    </message>
+    <message>
+        <source>The training {name} ended; its model is being kept.</source>
+        <translation>O treinamento {name} terminou; seu modelo está sendo guardado.</translation>
+    </message>
+    <message>
+        <source>The DGM {name} is kept. It can make far plates for the recognizer&apos;s training.</source>
+        <translation>A DGM {name} foi guardada. Ela pode fazer placas distantes para o treino do reconhecedor.</translation>
+    </message>
+    <message>
+        <source>Use it in Data</source>
+        <translation>Usá-la em Dados</translation>
+    </message>
+    <message>
+        <source>The model {name} is kept. Compare it before it reads.</source>
+        <translation>O modelo {name} está guardado. Compare-o antes que ele leia.</translation>
+    </message>
+    <message>
+        <source>Compare with the one in use</source>
+        <translation>Comparar com o modelo em uso</translation>
+    </message>
+</context>
+<context>
+    <name>TwoModelsDialog</name>
+    <message>
+        <source>One plate, two models</source>
+        <translation>Uma placa, dois modelos</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Lendo…</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+    <message>
+        <source>Likeliest plates with their probabilities. An illustration; nothing of it is recorded.</source>
+        <translation>Placas mais prováveis com suas probabilidades. Uma ilustração; nada dela é registrado.</translation>
+    </message>
+</context>
+<context>
+    <name>TypeStrip</name>
+    <message>
+        <source>Kinds of frames: I stands alone, P and B are built from others. Click to go there.</source>
+        <translation>Tipos de quadro: I é independente, P e B são construídos a partir de outros. Clique para ir até lá.</translation>
+    </message>
+    <message>
+        <source>Kinds of frames</source>
+        <translation>Tipos de quadro</translation>
+    </message>
+</context>
+<context>
+    <name>UnblindDialog</name>
+    <message>
+        <source>Show without my own reading</source>
+        <translation>Mostrar sem leitura própria</translation>
+    </message>
+    <message>
+        <source>The machine&apos;s reading will be shown before you have read the plate yourself. The record and the report say so, and the plate cannot be read blind afterwards.</source>
+        <translation>A leitura da máquina será mostrada antes que você tenha lido a placa. Isso constará do registro e do laudo, e depois a placa não poderá ser lida às cegas.</translation>
+    </message>
+    <message>
+        <source>Why, for example: training</source>
+        <translation>Razão, por exemplo: treinamento</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razão</translation>
+    </message>
+    <message>
+        <source>Show it</source>
+        <translation>Mostrar</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+</context>
+<context>
+    <name>Welcome</name>
+    <message>
+        <source>Welcome</source>
+        <translation>Boas-vindas</translation>
+    </message>
+    <message>
+        <source>Reads licence plates from poor pictures, and documents how.</source>
+        <translation>Lê placas de veículos em imagens ruins e documenta como.</translation>
+    </message>
+    <message>
+        <source>Stills and clips; they are only read</source>
+        <translation>Imagens e vídeos; somente leitura</translation>
+    </message>
+    <message>
+        <source>A still and a clip to try, in a minute</source>
+        <translation>Uma imagem e um vídeo para experimentar, em um minuto</translation>
+    </message>
+    <message>
+        <source>One file that records every step</source>
+        <translation>Um arquivo que registra cada passo</translation>
+    </message>
+    <message>
+        <source>Go on where you stopped</source>
+        <translation>Continuar de onde parou</translation>
+    </message>
+    <message>
+        <source>Or drop stills, clips or a case anywhere in this window.</source>
+        <translation>Ou solte imagens, vídeos ou um caso em qualquer lugar desta janela.</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>Casos recentes</translation>
+    </message>
+</context>
+<context>
+    <name>WithdrawDialog</name>
+    <message>
+        <source>Withdraw the conclusion on plate {n}</source>
+        <translation>Retirar a conclusão sobre a placa {n}</translation>
+    </message>
+    <message>
+        <source>Withdraw it</source>
+        <translation>Retirar</translation>
+    </message>
+    <message>
+        <source>Why it is not to count any more</source>
+        <translation>Por que não deve mais valer</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Razão</translation>
+    </message>
+    <message>
+        <source>Conclusion</source>
+        <translation>Conclusão</translation>
+    </message>
+    <message>
+        <source>&amp;Reason</source>
+        <translation>&amp;Razão</translation>
+    </message>
+    <message>
+        <source>It stays in the record and in the report, which says that it was withdrawn and why.</source>
+        <translation>Ela permanece no registro e no laudo, que diz que foi retirada e por quê.</translation>
+    </message>
+</context>
+<context>
+    <name>WorkDialog</name>
+    <message>
+        <source>Working…</source>
+        <translation>Processando…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Cancelar</translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Cancelado.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Fechar</translation>
+    </message>
+</context>
+<context>
+    <name>Workspaces</name>
+    <message>
+        <source>Workspaces</source>
+        <translation>Áreas de trabalho</translation>
+    </message>
+</context>
+<context>
+    <name>_CardDelegate</name>
+    <message>
+        <source>in use</source>
+        <translation>em uso</translation>
+    </message>
+</context>
+<context>
+    <name>actions</name>
+    <message>
+        <source>Click</source>
+        <translation>Clicar</translation>
+    </message>
+</context>
+<context>
+    <name>dialog</name>
+    <message>
+        <source>Slot {n}</source>
+        <translation>Posição {n}</translation>
+    </message>
+    <message>
+        <source>{slot}: how sure</source>
+        <translation>{slot}: certeza</translation>
+    </message>
+    <message>
+        <source>{slot}: characters</source>
+        <translation>{slot}: caracteres</translation>
+    </message>
+    <message>
+        <source>{slot}: reason</source>
+        <translation>{slot}: razão</translation>
+    </message>
+</context>
+<context>
+    <name>self.self</name>
+    <message>
+        <source>Li&amp;st the frames</source>
+        <translation>Li&amp;star os quadros</translation>
+    </message>
+</context>
+<context>
+    <name>speaker</name>
+    <message>
+        <source>1 step</source>
+        <translation>1 passo</translation>
+    </message>
+    <message>
+        <source>{n} steps</source>
+        <translation>{n} passos</translation>
+    </message>
+</context>
+<context>
+    <name>window</name>
+    <message>
+        <source>Tools</source>
+        <translation>Ferramentas</translation>
+    </message>
+</context>
 </TS>
