@@ -5,22 +5,19 @@ from pathlib import Path
 
 import click
 
-from forensic_lpr import paths
-from forensic_lpr.cli.options import FILE, Meter, plain_name
+from forensic_lpr.cli.options import FILE, Meter
+from forensic_lpr.cli.runs import RunOptions, carry_out, run_options
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.recognition.device import DEVICES
 
 
 @click.command("dgm")
-@click.option("--run", "name", default=None, help="Name of a new run (default: dgm and date).")
-@click.option("--resume", default=None, help="Go on with this run.")
+@run_options
 @click.option(
     "--pairs", type=FILE, default=None, help="Own pairs to learn too: a pair set, or a folder of them."
 )
 @click.option("--share", type=click.FloatRange(0.05, 1), default=0.6, show_default=True, help="With --pairs.")
 @click.option("--from", "parent", default="", help="With --pairs: start from this DGM, by name or path.")
 @click.option("--minutes", type=click.FloatRange(min=0), default=0.0, help="Time limit; 0 for none.")
-@click.option("--keep", "model", default="", help="Keep the result as an own model of this name.")
 @click.option(
     "--samples", type=click.IntRange(min=1), default=120_000, show_default=True, help="Pairs to see."
 )
@@ -31,55 +28,35 @@ from forensic_lpr.recognition.device import DEVICES
     default=None,
     help="Default: 3e-3, from weights 1e-3.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--threads", type=click.IntRange(min=1), default=1, show_default=True, help="For the network.")
-@click.option("--device", type=click.Choice(DEVICES), default="auto", show_default=True)
-@click.option("--runs", "folder", type=FILE, default=None, help="Folder of the runs.")
 def train_dgm(
-    name: str | None,
-    resume: str | None,
+    run: RunOptions,
     pairs: Path | None,
     share: float,
     parent: str,
     minutes: float,
-    model: str,
     samples: int,
     batch: int,
     learning_rate: float | None,
-    seed: int,
     threads: int,
-    device: str,
-    folder: Path | None,
 ) -> None:
     """Train the DGM on pairs of near and far plates: from drawn clips, and with --pairs from own ones."""
-    from datetime import UTC, datetime
-
-    from forensic_lpr.operations.models import keep, plain_model_name
-    from forensic_lpr.operations.train import export_weights, plan_dgm
-    from forensic_lpr.operations.train import train_dgm as train
+    from forensic_lpr.operations.train import plan_dgm
+    from forensic_lpr.operations.train import train_dgm as train_in
     from forensic_lpr.training.config import DgmConfig
 
-    folder = folder or paths.runs()
     printer = _StatusPrinter()
-    if model:
-        plain_model_name(model)
-    if resume is not None:
-        place = folder / plain_name(resume)
-        train(place, None, printer, threads=threads, device=device)
-    else:
+
+    def plan() -> DgmConfig:
         if pairs is not None:
-            config = plan_dgm(pairs, minutes, samples, share, seed, parent, batch, learning_rate)
-        else:
-            config = DgmConfig(
-                samples=samples, batch=batch, learning_rate=learning_rate or 3e-3, seed=seed, minutes=minutes
-            )
-        place = folder / plain_name(name or f"dgm-{datetime.now(UTC):%Y%m%d-%H%M%S}")
-        click.echo(f"Run {place}")
-        train(place, config, printer, threads=threads, device=device)
-    click.echo("Training finished.")
-    if model:
-        kept = keep(export_weights(place, model))
-        click.echo(f"Kept as {kept.name}, SHA-256 {kept.sha256}")
+            return plan_dgm(pairs, minutes, samples, share, run.seed, parent, batch, learning_rate)
+        rate = learning_rate or 3e-3
+        return DgmConfig(samples=samples, batch=batch, learning_rate=rate, seed=run.seed, minutes=minutes)
+
+    def train(place: Path, config: DgmConfig | None) -> None:
+        train_in(place, config, printer, threads=threads, device=run.device)
+
+    carry_out(run, plan, train)
 
 
 @click.group()

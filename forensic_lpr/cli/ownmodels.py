@@ -137,10 +137,12 @@ def gate(name: str, folder: Path, against: str, standard: int) -> None:
 
 @models.command()
 @click.argument("name")
-@click.option("--set", "folder", type=FILE, required=True, help="The set that the model learnt.")
+@click.option(
+    "--set", "folder", type=FILE, default=None, help="The set that the model learnt; left out: drawn plates."
+)
 @click.option("--plates", type=click.IntRange(min=300), default=3000, show_default=True, help="Drawn plates.")
-def recalibrate(name: str, folder: Path, plates: int) -> None:
-    """Fit an own model's probabilities to how often they are right on this camera; judged on held pictures."""
+def recalibrate(name: str, folder: Path | None, plates: int) -> None:
+    """Fit an own model's probabilities to how often they are right, with --set on that camera's held pictures."""
     from forensic_lpr.operations.models import replace_model
     from forensic_lpr.operations.recalibrate import recalibrate as fit
 

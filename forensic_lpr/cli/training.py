@@ -1,16 +1,14 @@
 """Commands that train: train recognizer; train dgm stands with the other commands on the DGM."""
 
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 import click
 
-from forensic_lpr import paths
 from forensic_lpr.cli.degradation import train_dgm
 from forensic_lpr.cli.models import inspector
-from forensic_lpr.cli.options import FILE, plain_name
-from forensic_lpr.recognition.device import DEVICES
+from forensic_lpr.cli.options import FILE
+from forensic_lpr.cli.runs import RunOptions, carry_out, run_options
 from forensic_lpr.training.shares import PRESETS, SOURCES, USUAL, Shares
 
 
@@ -20,15 +18,13 @@ def train() -> None:
 
 
 @train.command()
-@click.option("--run", "name", default=None, help="Name of a new run (default: network and date).")
-@click.option("--resume", default=None, help="Go on with this run.")
+@run_options
 @click.option("--set", "set_folder", type=FILE, default=None, help="Labelled set of own plates to learn too.")
 @click.option(
     "--preset", type=click.Choice(list(PRESETS)), default="quick", show_default=True, help="With --set."
 )
 @click.option("--share", nargs=2, multiple=True, help=f"With --set: {', '.join(SOURCES)}, and a number.")
 @click.option("--dgm", default="", help="With --set: a DGM for own legible plates, by name or path.")
-@click.option("--keep", "model", default="", help="Keep the result as an own model of this name.")
 @click.option("--network", default="slot-attention", show_default=True, help="Of a start from scratch.")
 @click.option(
     "--samples", type=click.IntRange(min=1), default=None, help="Default: 800,000, or the preset's."
@@ -41,7 +37,6 @@ def train() -> None:
     default=None,
     help="Default: 2e-3, or the preset's.",
 )
-@click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option(
     "--easy", type=click.IntRange(min=0), default=0, help="Samples at the start with wide plates only."
 )
@@ -55,76 +50,62 @@ def train() -> None:
     help="Threads for the network (default: all but one).",
 )
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Make samples.")
-@click.option("--device", type=click.Choice(DEVICES), default="auto", show_default=True)
-@click.option("--runs", "folder", type=FILE, default=None, help="Folder of the runs.")
 def recognizer(
-    name: str | None,
-    resume: str | None,
+    run: RunOptions,
     set_folder: Path | None,
     preset: str,
     share: tuple[tuple[str, str], ...],
     dgm: str,
-    model: str,
     network: str,
     samples: int | None,
     minutes: float | None,
     batch: int | None,
     learning_rate: float | None,
-    seed: int,
     easy: int,
     parent: str,
     threads: int | None,
     workers: int,
-    device: str,
-    folder: Path | None,
 ) -> None:
     """Train a recognizer on drawn plates, and with --set on own ones; under torchrun on several processes."""
-    from forensic_lpr.operations.models import keep, plain_model_name
-    from forensic_lpr.operations.train import (
-        RecognizerPlan,
-        export_weights,
-        plan_recognizer,
-        train_recognizer,
-    )
+    from forensic_lpr.operations.train import RecognizerPlan, plan_recognizer, train_recognizer
     from forensic_lpr.training.config import TrainingConfig
-    from forensic_lpr.training.distributed import first_of_several
 
-    folder = folder or paths.runs()
     printer = _StatusPrinter()
-    if model:
-        plain_model_name(model)
-    if resume is not None:
-        place = folder / plain_name(resume)
-        train_recognizer(place, None, printer, workers, threads, device)
-    else:
+
+    def plan() -> TrainingConfig:
         if set_folder is not None:
-            plan = RecognizerPlan(
-                set_folder, preset, parent or "default", network, parse_shares(share), dgm, seed,
-                minutes, samples, batch, learning_rate,
-            )  # fmt: skip
-            config = plan_recognizer(plan)
-        else:
-            usual = TrainingConfig()
-            config = TrainingConfig(
-                network=network,
-                samples=samples or usual.samples,
-                batch=batch or usual.batch,
-                learning_rate=learning_rate or usual.learning_rate,
-                seed=seed,
-                easy=easy,
-                parent=parent,
-                minutes=minutes or 0.0,
+            shares, start = parse_shares(share), parent or "default"
+            return plan_recognizer(
+                RecognizerPlan(
+                    set_folder,
+                    preset,
+                    start,
+                    network,
+                    shares,
+                    dgm,
+                    run.seed,
+                    minutes,
+                    samples,
+                    batch,
+                    learning_rate,
+                )
             )
-        name = name or f"{config.network}-{datetime.now(UTC):%Y%m%d-%H%M%S}"
-        place = folder / plain_name(name)
-        if first_of_several():
-            click.echo(f"Run {place}")
-        train_recognizer(place, config, printer, workers, threads, device)
-    if first_of_several():
-        click.echo("Training finished.")
-        if model:
-            kept = keep(export_weights(place, model))
-            click.echo(f"Kept as {kept.name}, SHA-256 {kept.sha256}")
+        usual = TrainingConfig()
+        return TrainingConfig(
+            network=network,
+            samples=samples or usual.samples,
+            batch=batch or usual.batch,
+            learning_rate=learning_rate or usual.learning_rate,
+            seed=run.seed,
+            easy=easy,
+            parent=parent,
+            minutes=minutes or 0.0,
+        )
+
+    def train_in(place: Path, config: TrainingConfig | None) -> None:
+        train_recognizer(place, config, printer, workers, threads, run.device)
+
+    carry_out(run, plan, train_in)
 
 
 def parse_shares(told: tuple[tuple[str, str], ...]) -> Shares:

@@ -272,11 +272,6 @@ class Casework(QObject):
             off = tuple(frame.tracked.frame.index for frame, on in frames if not on)
             self._record(lambda case: examine.switch_frames(case, plate.number, off))
 
-    def model_activated(self, name: str, sha256: str) -> None:
-        """Record in an open case that other weights were made the ones to read with."""
-        if self.view is not None:
-            self._record(lambda case: examine.model_activated(case, name, sha256))
-
     def take_track(self, item: EvidenceItem, reading: TrackReading, weights: str) -> bool:
         """Record the reading of a track in an item; False where its plate is not one whose reading may be shown."""
         plate = self._plate_of(item, reading)

@@ -107,7 +107,7 @@ def lay_out(window: "MainWindow") -> Panes:
     frame.addWidget(main)
     window.workspaces.add("examine", examine, (tools,), ("edit", "plate", "enhance", "frame"), _SIGHT)
     window.workspaces.add("report", window.report, (), ("report",))
-    window.workspaces.add("train", window.train, (), ("train",))
+    window.workspaces.add("train", window.training, (), ("train",))
     holder = QWidget()
     whole = QVBoxLayout(holder)
     whole.setContentsMargins(0, 0, 0, 0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QAction, QCloseEvent, QDesktopServices, QDragEnterEvent, QDropEvent
@@ -46,12 +47,15 @@ from forensic_lpr.gui.tasks import TaskRunner
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.tour import SEEN, Tour
 from forensic_lpr.gui.tracking import Tracker
-from forensic_lpr.gui.training.workspace import TrainWorkspace
+from forensic_lpr.gui.training.place import TrainPlace
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.undo import MarkingHistory
 from forensic_lpr.gui.welcome import Welcome
 from forensic_lpr.gui.wiring import connect_actions
 from forensic_lpr.gui.workspaces import Workspaces
+
+if TYPE_CHECKING:
+    from forensic_lpr.gui.training.workspace import TrainWorkspace
 
 _EVIDENCE_FILTER = (
     "*.png *.jpg *.jpeg *.tif *.tiff *.bmp *.webp *.mp4 *.mov *.avi *.mkv *.ts *.m2ts *.mpg *.mpeg *.wmv *.flv "
@@ -103,7 +107,7 @@ class MainWindow(QMainWindow):
         self.recording = Recording(self.session, self.enhancing.state, self.casework, self)
         self.second_bar = SecondBar(look, self.casework, self.actions_)
         self.report = ReportWorkspace(look, self.casework, runner, preferences, self.actions_)
-        self.train = TrainWorkspace(self)
+        self.training = TrainPlace(self)
         self.setWindowTitle("Forensic LPR")
         self.setAcceptDrops(True)
         self.panes = lay_out(self)
@@ -119,6 +123,11 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(self.preferences.state("window/geometry")):
             self.resize(self.size().boundedTo(self.screen().availableSize()))
         self.panes.restore(self.preferences)
+
+    @property
+    def train(self) -> "TrainWorkspace":
+        """The workspace Train, built when it is first asked for."""
+        return self.training.workspace
 
     # --- connections
 
@@ -157,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def start(self, paths: Sequence[Path]) -> None:
         """Open what was asked for (the sample case at the very first start) and load the network."""
-        self.train.offer_unfinished()
+        self.training.offer_unfinished()
         self.caseflow.recover(places.cases())
         # Not before the first picture: while torch is loaded no other library can be, and Qt and PyAV still need some.
         self.loader.acquiring_ended.connect(self._on_acquired, Qt.ConnectionType.SingleShotConnection)
@@ -204,7 +213,7 @@ class MainWindow(QMainWindow):
 
     def _on_acquired(self) -> None:
         self.reader.warm_up()
-        self.train.choose_active()
+        self.training.choose_active()
 
     def _on_exported(self, path: Path) -> None:
         self._report_folder = path.parent
@@ -364,7 +373,7 @@ class MainWindow(QMainWindow):
         self.preferences.sync()
         self.transport.pause()
         self.casework.close()
-        if self.train.close_work():
+        if self.training.close_work():
             self.hide()  # what is trained is saved first; nobody shall look at a window that does not answer
         self.runner.close()
         self.loader.close()

@@ -93,7 +93,7 @@ def connect_actions(window: "MainWindow") -> None:
         "integrity": window.show_integrity,
         "next-stream": window.loader.open_next_stream,
     }
-    verbs |= window.enhancing.verbs_by_action() | window.train.verbs.by_action()
+    verbs |= window.enhancing.verbs_by_action() | window.training.verbs_by_action()
     for name, verb in verbs.items():
         act[name].triggered.connect(_without_argument(verb))
     act["grid"].toggled.connect(canvas.set_grid)

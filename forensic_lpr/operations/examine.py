@@ -174,11 +174,6 @@ def report_act(case: OpenCase, path: Path, data: bytes, plates: tuple[int, ...])
     return acts.ReportMade(path, case.relative(path), digest_of(data), plates)
 
 
-def model_activated(case: OpenCase, name: str, sha256: str) -> CaseView:
-    """Record that other weights were made the ones to read with."""
-    return case.record(acts.ModelActivated(name, sha256))
-
-
 def machine_characters(plate: RecordedPlate) -> tuple[str, ...]:
     """Per slot the character that the last reading of a plate puts first: of its likeliest plate, else of each slot."""
     if not plate.readings:

@@ -38,6 +38,15 @@ class _Progress:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """A model that was made of a run: its name, ``recognizer`` or ``dgm``, and the digest of its file."""
+
+    name: str
+    kind: str
+    sha256: str
+
+
+@dataclass(frozen=True)
 class KeepRun:
     """Make a model of where a run stands; a name that is taken gets a number.
 
@@ -49,8 +58,8 @@ class KeepRun:
     folder: Path
     name: str
 
-    def __call__(self, tell: Tell, control: TrainingControl) -> str:
-        """The name it got. Raises RunInvalid, SetInvalid, ModelRefused or WeightsInvalid."""
+    def __call__(self, tell: Tell, control: TrainingControl) -> Kept:
+        """The model. Raises RunInvalid, SetInvalid, ModelRefused or WeightsInvalid."""
         from forensic_lpr import weightsfile
         from forensic_lpr.operations.models import keep, plain_model_name
         from forensic_lpr.operations.train import export_weights
@@ -58,7 +67,8 @@ class KeepRun:
         taken = {*weightsfile.shipped(), *weightsfile.own()}
         names = [self.name, *(f"{self.name}-{number}" for number in range(2, 1000))]
         name = plain_model_name(next(name for name in names if name not in taken))
-        return keep(export_weights(self.folder, name)).name
+        model = keep(export_weights(self.folder, name))
+        return Kept(model.name, model.kind, model.sha256)
 
 
 @dataclass(frozen=True)
@@ -89,23 +99,36 @@ class JudgeModel:
 
 
 @dataclass(frozen=True)
+class CalibrationErrors:
+    """Expected calibration errors before and after, and the set on whose held pictures, empty for drawn plates."""
+
+    before: float
+    after: float
+    set_name: str
+
+
+@dataclass(frozen=True)
 class CalibrateModel:
     """Fit the probabilities of an own model anew.
 
     Attributes:
         name: The model.
-        plates: Plates per family, ``None`` for the usual number.
+        set_folder: The set that it learnt, ``None`` for drawn plates alone.
+        plates: Drawn plates per family, ``None`` for the usual number.
     """
 
     name: str
+    set_folder: Path | None = None
     plates: int | None = None
 
-    def __call__(self, tell: Tell, control: TrainingControl) -> tuple[float, float]:
-        """Expected calibration error before and after. Raises ModelRefused, WeightsInvalid or Cancelled."""
-        from forensic_lpr.operations.calibrate import PLATES, calibrate
+    def __call__(self, tell: Tell, control: TrainingControl) -> CalibrationErrors:
+        """How honest it is now. Raises SetInvalid, ModelRefused, WeightsInvalid or Cancelled."""
+        from forensic_lpr.operations.calibrate import PLATES
         from forensic_lpr.operations.models import replace_model
+        from forensic_lpr.operations.recalibrate import recalibrate
 
         count = PLATES if self.plates is None else self.plates
-        done = calibrate(self.name, count, _Progress(tell, control, "calibrating"))
+        done = recalibrate(self.name, self.set_folder, count, _Progress(tell, control, "calibrating"))
         replace_model(self.name, done.data)
-        return done.before.error, done.after.error
+        name = "" if self.set_folder is None else self.set_folder.name
+        return CalibrationErrors(done.before.error, done.after.error, name)

@@ -23,7 +23,7 @@ from forensic_lpr.evaluation.calibration import (
     judge,
     predict,
 )
-from forensic_lpr.operations.calibrate import PLATES
+from forensic_lpr.operations.calibrate import PLATES, calibrate
 from forensic_lpr.recognition.calibration import ERROR_RATE, Calibration
 from forensic_lpr.recognition.checkpoint import find, load_file, to_bytes
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -41,8 +41,8 @@ class Recalibrated:
     Attributes:
         data: The weights file.
         factor: What the temperatures of drawn plates were multiplied with.
-        before: On held pictures with the calibration of drawn plates.
-        after: On held pictures with the new one.
+        before: On held pictures with the calibration of drawn plates; without a set, on drawn plates with none.
+        after: On the same with the new one.
     """
 
     data: bytes
@@ -52,13 +52,13 @@ class Recalibrated:
 
 
 def recalibrate(
-    weights: str, set_folder: Path, plates: int = PLATES, progress: Progress = silent
+    weights: str, set_folder: Path | None, plates: int = PLATES, progress: Progress = silent
 ) -> Recalibrated:
     """Fit the calibration of own weights; the weights themselves and the verdict on them stay.
 
     Args:
         weights: Own weights, by name or path.
-        set_folder: The set that they learnt, unchanged.
+        set_folder: The set that they learnt, unchanged; ``None`` for the first step alone.
         plates: Drawn plates for the first step.
         progress: Told what is done.
 
@@ -68,6 +68,9 @@ def recalibrate(
         ModelRefused: the weights did not learn this set, so nothing of it is known to be held.
         Cancelled: by the progress callback.
     """
+    if set_folder is None:
+        done = calibrate(weights, plates, progress)
+        return Recalibrated(done.data, 1.0, done.before, done.after)
     checkpoint = load_file(find(weights))
     formats = load_formats()
     labelled = read_labelled_set(set_folder, formats, progress)

@@ -948,10 +948,6 @@
             <translation>Total de pares a ver</translation>
         </message>
         <message>
-            <source>Time limit</source>
-            <translation>Limite de tempo</translation>
-        </message>
-        <message>
             <source>Minutes after which the training ends, 0 for no limit</source>
             <translation>Minutos após os quais o treinamento termina; 0 para não limitar</translation>
         </message>
@@ -2363,6 +2359,14 @@
             <translation>bicúbica, pares próprios</translation>
         </message>
         <message>
+            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.</source>
+            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ajusta-se melhor a eles.</translation>
+        </message>
+        <message>
+            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet.</source>
+            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ainda não se ajusta melhor a eles.</translation>
+        </message>
+        <message>
             <source>after {n} pairs</source>
             <translation>após {n} pares</translation>
         </message>
@@ -2973,8 +2977,12 @@
             <translation>{name} foi comparado com {before} e não é melhor; veja a ficha.</translation>
         </message>
         <message>
-            <source>Expected calibration error {before:.1f} % before, {after:.1f} % after.</source>
-            <translation>Erro de calibração esperado: {before:.1f} % antes, {after:.1f} % depois.</translation>
+            <source>Expected calibration error on held pictures of {set}: {before:.1f} % before, {after:.1f} % after.</source>
+            <translation>Erro de calibração esperado nas imagens reservadas de {set}: {before:.1f} % antes, {after:.1f} % depois.</translation>
+        </message>
+        <message>
+            <source>Expected calibration error on drawn plates: {before:.1f} % before, {after:.1f} % after. Choose the set that it learnt in Data to fit it to the camera too.</source>
+            <translation>Erro de calibração esperado em placas desenhadas: {before:.1f} % antes, {after:.1f} % depois. Escolha em Dados o conjunto que ele aprendeu para ajustá-lo também à câmera.</translation>
         </message>
     </context>
     <context>
@@ -4360,6 +4368,14 @@
             <translation>O treinamento {name} terminou; seu modelo está sendo guardado.</translation>
         </message>
         <message>
+            <source>The DGM {name} is kept. It can make far plates for the recognizer's training.</source>
+            <translation>O DGM {name} foi guardado. Ele pode fazer placas distantes para o treino do reconhecedor.</translation>
+        </message>
+        <message>
+            <source>Use it in Data</source>
+            <translation>Usá-lo em Dados</translation>
+        </message>
+        <message>
             <source>The model {name} is kept. Compare it before it reads.</source>
             <translation>O modelo {name} está guardado. Compare-o antes que ele leia.</translation>
         </message>
@@ -4802,6 +4818,30 @@
             <translation>A placa {number} ainda não foi lida; a primeira leitura é lacrada sem ser uma segunda.</translation>
         </message>
         <message>
+            <source>Plate {number}: it has no first reading in the case yet.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plate {number}: it is marked on other evidence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plate {number}: it was marked in the copy and is not in the case.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plate {number}: no reading was sealed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plate {number}: the machine's reading was asked for before an own one was sealed.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>Plate {number}: {examiner} has read it in the case, or saw a reading of it there.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>Power of the noise as a share of the power of the picture; more of it is gentler.</source>
             <translation>Potência do ruído como parte da potência da imagem; quanto maior, mais suave.</translation>
         </message>
@@ -4860,6 +4900,10 @@
         <message>
             <source>Row {sequence} of the audit log of {name} is not well formed: {error}.</source>
             <translation>A linha {sequence} do registro de auditoria de {name} não está bem formada: {error}.</translation>
+        </message>
+        <message>
+            <source>Say for whom the blind copy is; the record names the second examiner.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>Say in a remark why nothing can be determined.</source>
@@ -5318,16 +5362,8 @@
             <translation>O leitor tem certeza de {symbols} onde o rótulo {text} de {file} diz {character} (caractere {slot}); confira de novo.</translation>
         </message>
         <message>
-            <source>The reading is not of frame {index}: the digests or times differ.</source>
-            <translation>A leitura não é do quadro {index}: os resumos criptográficos ou os tempos diferem.</translation>
-        </message>
-        <message>
             <source>The reading is not of the exhibit on which plate {number} is marked.</source>
             <translation>A leitura não é do vestígio em que está marcada a placa {number}.</translation>
-        </message>
-        <message>
-            <source>The reading is not of {name}: the digests differ.</source>
-            <translation>A leitura não é de {name}: os resumos criptográficos diferem.</translation>
         </message>
         <message>
             <source>The recipe</source>
@@ -5674,6 +5710,14 @@
             <translation>cálculo da média</translation>
         </message>
         <message>
+            <source>begun as blind copy</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <source>blind copy made</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>blind reading sealed</source>
             <translation>leitura cega lacrada</translation>
         </message>
@@ -5771,7 +5815,7 @@
         </message>
         <message>
             <source>not shown to be better</source>
-            <translation>não demonstrado melhor</translation>
+            <translation>não se mostrou melhor</translation>
         </message>
         <message>
             <source>not told, since the marking is in doubt</source>
@@ -5788,6 +5832,10 @@
         <message>
             <source>partly recoverable</source>
             <translation>parcialmente recuperável</translation>
+        </message>
+        <message>
+            <source>plates</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>plates of the original</source>
@@ -5836,6 +5884,10 @@
         <message>
             <source>second reading sealed</source>
             <translation>segunda leitura lacrada</translation>
+        </message>
+        <message>
+            <source>second reading taken in</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>self-test</source>
@@ -5888,6 +5940,10 @@
         <message>
             <source>{characters} names a character twice.</source>
             <translation>{characters} nomeia um caractere duas vezes.</translation>
+        </message>
+        <message>
+            <source>{examiner} has read every plate of the case, or saw a reading of it; a blind copy is for another person.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{file} ({text}) and {file2} ({text2}) show nearly the same picture; one of the labels is wrong.</source>
@@ -6056,6 +6112,10 @@
         <message>
             <source>{name} is far too large for a card.</source>
             <translation>{name} é grande demais para uma ficha.</translation>
+        </message>
+        <message>
+            <source>{name} is no blind copy of this case.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>{name} is no case file of this program.</source>

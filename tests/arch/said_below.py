@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from itertools import product
 from pathlib import Path
 
-from forensic_lpr.core.acts import KINDS
+from forensic_lpr.core.actrows import KINDS
 from forensic_lpr.report.language import Texts
 from forensic_lpr.report.texts import printable
 

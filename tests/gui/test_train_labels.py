@@ -38,7 +38,7 @@ def test_pictures_are_labelled_one_after_the_other(
     files = write_plates(tmp_path / "new", texts)
     monkeypatch.setattr(QFileDialog, "getOpenFileNames", lambda *_: ([str(path) for path in files], ""))
     train = open_train(qtbot, desk)
-    panel = train.data_tab.labels
+    panel = train.pages.data.labels
     assert not panel.shows_content
     desk.window.actions_["train-label"].trigger()
     qtbot.waitUntil(lambda: len(train.material.pictures) == 3, timeout=LONG)
@@ -62,7 +62,7 @@ def test_a_box_that_is_dragged_is_written_with_the_label(qtbot: QtBot, desk: Des
     folder = write_set(tmp_path / "set", plate_texts(2))
     open_train(qtbot, desk)
     train = choose_set(qtbot, desk, folder)
-    panel = train.data_tab.labels
+    panel = train.pages.data.labels
     qtbot.waitUntil(lambda: len(panel.editor.boxes) == 7, timeout=LONG)
     panel.grid.setFocus()
     qtbot.mouseClick(panel.grid, LEFT, NO_KEY, panel.grid.place(1).center())
@@ -136,7 +136,7 @@ def test_a_set_that_is_wrong_says_so_in_the_window(
     open_train(qtbot, desk)
     train = choose_set(qtbot, desk, folder)
     show_tab(qtbot, train, "data")
-    checks, sources = train.data_tab.checks, train.data_tab.sources
+    checks, sources = train.pages.data.checks, train.pages.data.sources
     said = [sources.set_facts.text(), checks.remark.text()]
     said += [checks.list.item(n).text() for n in range(checks.list.count())]
     assert words in " ".join(said), said
@@ -146,10 +146,10 @@ def test_samples_of_one_source_and_others_of_it(qtbot: QtBot, desk: Desk, tmp_pa
     folder = write_set(tmp_path / "set", plate_texts(24))
     open_train(qtbot, desk)
     train = choose_set(qtbot, desk, folder)
-    grid = train.data_tab.samples.grid
+    grid = train.pages.data.samples.grid
     qtbot.waitUntil(lambda: bool(grid.cells) and not desk.runner.busy, timeout=LONG)
     assert {sample.source for sample in train.material.samples} >= {"own", "permuted", "synthetic"}
-    qtbot.mouseClick(train.data_tab.samples.filter.button("permuted"), LEFT)
+    qtbot.mouseClick(train.pages.data.samples.filter.button("permuted"), LEFT)
     qtbot.waitUntil(lambda: not train.material.busy_drawing, timeout=LONG)
     assert {sample.source for sample in train.material.samples} == {"permuted"}
     known = set(plate_texts(24))
@@ -158,7 +158,7 @@ def test_samples_of_one_source_and_others_of_it(qtbot: QtBot, desk: Desk, tmp_pa
     desk.window.actions_["train-resample"].trigger()
     qtbot.waitUntil(lambda: not train.material.busy_drawing, timeout=LONG)
     assert [sample.text for sample in train.material.samples] != first
-    slider = train.data_tab.sources.sliders["own"].slider
+    slider = train.pages.data.sources.sliders["own"].slider
     before = train.material.shares.own
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert train.material.shares.own > before

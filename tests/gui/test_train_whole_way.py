@@ -22,6 +22,7 @@ from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.training.dialogs import AnywayDialog
+from forensic_lpr.gui.training.place import UNFINISHED
 from forensic_lpr.gui.training.trainer import Trainer
 from forensic_lpr.operations.trainwork import RecognizerOrder, TrainRecognizer
 from forensic_lpr.training.shares import Shares
@@ -52,7 +53,7 @@ def real_desk(home: Path, qtbot: QtBot, qapp: QApplication, preferences: Prefere
 
 
 def set_tiny(train: object) -> None:
-    form = train.recognizer_tab.form  # type: ignore[attr-defined]
+    form = train.pages.recognizer.form  # type: ignore[attr-defined]
     for name, value in TINY:
         form.set_value(name, value)
 
@@ -82,7 +83,7 @@ def test_label_train_compare_activate_read_and_take_back(
 
     show_tab(qtbot, train, "recognizer")
     set_tiny(train)
-    start, pause, stop = (train.recognizer_tab.head.buttons.itemAt(n).widget() for n in range(3))
+    start, pause, stop = (train.pages.recognizer.head.buttons.itemAt(n).widget() for n in range(3))
     assert not pause.isEnabled()
     with qtbot.waitSignal(train.trainer.told, timeout=LONG):
         qtbot.mouseClick(start, LEFT)
@@ -91,9 +92,9 @@ def test_label_train_compare_activate_read_and_take_back(
         assert stop.isEnabled()
     with qtbot.waitSignal(train.models.kept, timeout=LONG) as kept:
         pass
-    name = kept.args[0]
+    name = kept.args[0].name
     assert train.trainer.curves.scores
-    assert train.recognizer_tab.examples.cells
+    assert train.pages.recognizer.examples.cells
     assert train.message.action.isVisible()
 
     # Twenty plates leave too few held ones to judge by: here are others of the same camera.
@@ -102,14 +103,14 @@ def test_label_train_compare_activate_read_and_take_back(
     qtbot.mouseClick(train.message.action, LEFT)
     assert train.models.working
     qtbot.waitUntil(lambda: not train.models.working and not desk.runner.busy, timeout=LONG)
-    assert train.pages.currentWidget() is train.models_tab
+    assert train.pages.currentWidget() is train.pages.models
     assert train.models.chosen is not None
     assert train.models.chosen.name == name
     assert train.models.chosen.gate is not None, train.message.text
-    assert [row.rates[0] is not None for row in train.models_tab.gate.rows] == [True, True, True]
+    assert [row.rates[0] is not None for row in train.pages.models.gate.rows] == [True, True, True]
 
     # One step makes nothing better, so the window asks whether it is meant.
-    qtbot.mouseClick(train.models_tab.buttons["train-activate"], LEFT)
+    qtbot.mouseClick(train.pages.models.buttons["train-activate"], LEFT)
     (dialog,) = train.findChildren(AnywayDialog)
     with qtbot.waitSignal(train.models.activated, timeout=LONG):
         qtbot.mouseClick(dialog.activate_, LEFT)
@@ -126,8 +127,8 @@ def test_label_train_compare_activate_read_and_take_back(
 
     window.workspaces.show("train")
     with qtbot.waitSignal(train.models.activated, timeout=LONG) as back:
-        qtbot.mouseClick(train.models_tab.buttons["train-back"], LEFT)
-    assert back.args == ["default"]
+        qtbot.mouseClick(train.pages.models.buttons["train-back"], LEFT)
+    assert back.args[0] == "default"
     qtbot.waitUntil(lambda: train.models.active == "default", timeout=LONG)
     assert window.session.weights == "default"
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
@@ -141,7 +142,7 @@ def test_closing_in_the_middle_saves_and_the_next_start_offers_to_go_on(
     train = open_train(qtbot, first)
     show_tab(qtbot, train, "recognizer")
     for name, value in (("samples", 100_000), ("batch", 2), ("minutes", 0), ("evaluate_every", 100_000)):
-        train.recognizer_tab.form.set_value(name, value)
+        train.pages.recognizer.form.set_value(name, value)
     with qtbot.waitSignal(train.trainer.told, timeout=LONG):
         first.window.actions_["train-start"].trigger()
     folder = train.trainer.folder
@@ -166,7 +167,7 @@ def test_closing_in_the_middle_saves_and_the_next_start_offers_to_go_on(
         second.window.actions_["train-stop"].trigger()
         assert train.trainer.state == "stopping"
     qtbot.waitUntil(lambda: not second.runner.busy, timeout=LONG)
-    assert preferences.text("train/recognizer") == ""
+    assert preferences.text(UNFINISHED + "recognizer") == ""
     second.close()
     qapp.setStyleSheet("")
 

@@ -25,14 +25,14 @@ def test_a_click_on_a_tab_shows_its_page(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.waitSignal(window.workspaces.changed, timeout=WAIT) as told:
         qtbot.mouseClick(tab(desk, "train"), LEFT)
     assert told.args == ["train"]
-    assert window.train.isVisible()
+    assert window.training.isVisible()
     assert not window.canvas.isVisible()
     tools = window.findChild(QToolBar, "tools")
     assert isinstance(tools, QToolBar)
     assert not tools.isVisible()
     qtbot.mouseClick(tab(desk, "examine"), LEFT)
     assert tools.isVisible()
-    assert not window.train.isVisible()
+    assert not window.training.isVisible()
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=6 * WAIT)
 
 

@@ -62,7 +62,7 @@ def open_train(qtbot: QtBot, desk: Desk) -> TrainWorkspace:
 def show_tab(qtbot: QtBot, train: TrainWorkspace, name: str) -> None:
     """Click on one of the four tabs."""
     qtbot.mouseClick(train.tabs.button(name), LEFT)
-    assert train.pages.currentWidget() is getattr(train, f"{name}_tab")
+    assert train.pages.currentWidget() is getattr(train.pages, name)
 
 
 def choose_set(qtbot: QtBot, desk: Desk, folder: Path) -> TrainWorkspace:
@@ -76,7 +76,7 @@ def choose_set(qtbot: QtBot, desk: Desk, folder: Path) -> TrainWorkspace:
 def type_label(qtbot: QtBot, desk: Desk, text: str) -> None:
     """Type what the chosen picture says, and press Enter."""
     train = desk.window.train
-    panel = train.data_tab.labels
+    panel = train.pages.data.labels
     panel.text.clear()
     qtbot.keyClicks(panel.text, text.lower())
     assert panel.text.text() == text

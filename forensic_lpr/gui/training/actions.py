@@ -111,15 +111,9 @@ def train_rows(tr: Callable[[str], str]) -> Rows:
     )
 
 
-SEPARATED = ("train-start", "train-gate", "train-export")
-"""Actions before which the menu has a line."""
-
-
-def add_train_menu(actions: "Actions", menu: QMenu) -> None:
-    """Fill the menu Train, and put what takes evidence as material at the end of the menu Plate."""
-    tr, plate = actions.tr, actions.menus["plate"]
-    plate.addSeparator()
-    for name, drawing, text, keys, tip in (
+def plate_rows(tr: Callable[[str], str]) -> Rows:
+    """For the menu Plate: what takes evidence as material."""
+    return (
         (
             "label-plate",
             "mark",
@@ -134,9 +128,23 @@ def add_train_menu(actions: "Actions", menu: QMenu) -> None:
             "Ctrl+Alt+R",
             tr("Take near and far plates of the track, for the training of a DGM"),
         ),
-    ):
+    )
+
+
+NAMES = tuple(row[0] for row in (*train_rows(str), *plate_rows(str)))
+"""Of all these actions."""
+
+SEPARATED = ("train-start", "train-gate", "train-export")
+"""Actions before which the menu has a line."""
+
+
+def add_train_menu(actions: "Actions", menu: QMenu) -> None:
+    """Fill the menu Train, and put what takes evidence as material at the end of the menu Plate."""
+    tr, plate = actions.tr, actions.menus["plate"]
+    plate.addSeparator()
+    for name, drawing, text, keys, tip in plate_rows(tr):
         actions.add(plate, drawing, name, text, keys, tip)
-    for name, drawing, text, keys, tip in train_rows(actions.tr):
+    for name, drawing, text, keys, tip in train_rows(tr):
         if name in SEPARATED:
             menu.addSeparator()
         actions.add(menu, drawing, name, text, keys, tip)

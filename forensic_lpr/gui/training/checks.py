@@ -78,6 +78,7 @@ class ChecksPanel(Panel):
         )
         material.set_changed.connect(self._on_changed)
         look.changed.connect(self._on_changed)
+        self._on_changed()
 
     def _on_changed(self) -> None:
         view = self._material.view

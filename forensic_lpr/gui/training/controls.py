@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QLocale, Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
+    QDoubleSpinBox,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -230,10 +231,82 @@ def fill_with_settings(look: Look, panel: Panel, settings: QWidget) -> None:
     panel.setFixedWidth(look.px("form_width"))
 
 
-def offer(box: QComboBox, choices: Sequence[tuple[str, str]]) -> None:
-    """Offer other choices, data and words; the chosen one stays chosen where it is among them, else the first is."""
-    chosen = box.currentData()
+def offer(box: QComboBox, choices: Sequence[tuple[str, str]], usual: str = "") -> None:
+    """Offer other choices, data and words, without telling.
+
+    The chosen one stays chosen where it is among them, else the usual one is, else the first.
+    """
+    chosen = box.currentData() or usual
+    box.blockSignals(True)
     box.clear()
     for data, words in choices:
         box.addItem(words, data)
+        box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)  # a long name may be cut off
     box.setCurrentIndex(max(0, box.findData(chosen)))
+    box.blockSignals(False)
+
+
+class NumberField(QDoubleSpinBox):
+    """A number that is written without needless digits.
+
+    Args:
+        look: The look in use.
+        words: What it is called.
+        tip: What it does.
+        limits: Least and greatest value.
+        decimals: Digits behind the point at most; 0 for whole numbers.
+        grouped: Whether thousands are set apart.
+    """
+
+    def __init__(
+        self,
+        look: Look,
+        words: str,
+        tip: str,
+        limits: tuple[float, float],
+        decimals: int,
+        grouped: bool = True,
+    ) -> None:
+        super().__init__()
+        self.setLocale(QLocale.c())
+        self.setDecimals(decimals)
+        self.setRange(*limits)
+        self.setGroupSeparatorShown(grouped and decimals == 0)
+        self.setAlignment(Qt.AlignmentFlag.AlignRight)
+        self.setFont(look.font("figures"))
+        self.setAccessibleName(words)
+        self.setToolTip(tip)
+
+    def textFromValue(self, value: float) -> str:
+        """The number as it is written."""
+        text = super().textFromValue(value)
+        return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def choice_box(words: str, tip: str) -> QComboBox:
+    """A choice among things with names; a long name does not make its column wider."""
+    box = QComboBox()
+    box.setAccessibleName(words)
+    box.setToolTip(tip)
+    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+    box.setMinimumContentsLength(8)
+    return box
+
+
+def form_grid(look: Look, rows: Sequence[tuple[str, QWidget]]) -> tuple[QGridLayout, list[QLabel]]:
+    """Names at the left, what is set at the right; a name has the tool-tip of what it names."""
+    grid = QGridLayout()
+    grid.setContentsMargins(0, 0, 0, 0)
+    grid.setHorizontalSpacing(look.px("space"))
+    grid.setVerticalSpacing(look.px("tight"))
+    grid.setColumnMinimumWidth(0, look.px("form_label"))
+    grid.setColumnStretch(1, 1)
+    labels = []
+    for line, (words, widget) in enumerate(rows):
+        label = QLabel(words)
+        label.setToolTip(widget.toolTip())
+        label.setBuddy(widget)
+        grid.addWidget(label, line, 0)
+        grid.addWidget(widget, line, 1)
+        labels.append(label)
+    return grid, labels

@@ -161,6 +161,7 @@ class SourcesPanel(Panel):
         whole = sum(value for source, value in values.items() if there[source]) or 1.0
         for source, slider in self.sliders.items():
             slider.show_share(values[source], values[source] / whole if there[source] else None)
+        self.dgm.setCurrentIndex(max(0, self.dgm.findData(material.dgm)))
         for name, box in self.formats.items():
             box.blockSignals(True)
             box.setChecked(name in material.drawn)
@@ -229,6 +230,7 @@ class SamplesPanel(Panel):
         column.addWidget(pages, 1)
         self.show_content(True)
         material.samples_changed.connect(self._on_changed)
+        self._on_changed()
 
     def _on_changed(self) -> None:
         material, names = self._material, self._names()
@@ -246,7 +248,7 @@ class SamplesPanel(Panel):
         elif material.sample_problem:
             self._waiting.say(material.sample_problem, "warning")
             self._pages.setCurrentIndex(1)
-        elif material.busy_drawing:
+        elif material.busy_drawing or not material.only:
             self._waiting.say(self.tr("Drawing samples…"), "grid")
             self._pages.setCurrentIndex(1)
         else:

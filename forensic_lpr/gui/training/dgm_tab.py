@@ -2,9 +2,6 @@
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QListWidget,
@@ -20,9 +17,12 @@ from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import (
+    NumberField,
     ShareSlider,
+    choice_box,
     column_in,
     fill_with_settings,
+    form_grid,
     heading,
     note,
     offer,
@@ -53,9 +53,9 @@ class DgmTab(QWidget):
         self.sets.setMaximumHeight(look.px("plates_height"))
         self.sets.setWordWrap(True)
         self.about_sets = note(look)
-        self.parent_weights = QComboBox()
-        self.parent_weights.setAccessibleName(tr("Start from"))
-        self.parent_weights.setToolTip(tr("The DGM that is trained further, or a new one"))
+        self.parent_weights = choice_box(
+            tr("Start from"), tr("The DGM that is trained further, or a new one")
+        )
         self.share = ShareSlider(
             look,
             tr("Own pairs"),
@@ -63,15 +63,16 @@ class DgmTab(QWidget):
         )
         self._share = _USUAL.share
         self.share.moved.connect(self._on_share)
-        self.samples = self._field(tr("Pairs"), tr("Pairs to see in all"), (64, 1e9), 0, _USUAL.samples)
-        self.minutes = self._field(
-            tr("Time limit"), tr("Minutes after which the training ends, 0 for no limit"), (0, 43_200), 1, 0
+        self.samples = NumberField(look, tr("Pairs"), tr("Pairs to see in all"), (64, 1e9), 0)
+        self.samples.setValue(_USUAL.samples)
+        self.minutes = NumberField(
+            look,
+            tr("Time limit, min"),
+            tr("Minutes after which the training ends, 0 for no limit"),
+            (0, 43_200),
+            1,
         )
         self.runs = EarlierRuns()
-        self.parent_weights.setSizeAdjustPolicy(
-            QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon
-        )
-        self.parent_weights.setMinimumContentsLength(8)
         self.head = StatusHead(look, trainer, actions, tr("pairs"))
         self.score = Plot(look, tr("Energy score, less is better"), tr("pairs seen"))
         self.score.say_empty(
@@ -85,6 +86,10 @@ class DgmTab(QWidget):
         self.time.setAccessibleName(tr("Time of the training"))
         self.time.setToolTip(tr("Show what the DGM made at another time of its training"))
         self.time.valueChanged.connect(pairs.show_snapshot)
+        self.verdict = QLabel()
+        self.verdict.setFont(look.font("figures"))
+        self.verdict.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
+        self.verdict.setWordWrap(True)
         self.when = QLabel()
         self.when.setFont(look.font("figures"))
         self.grid = SampleGrid(look, tr("Pairs side by side"))
@@ -103,20 +108,6 @@ class DgmTab(QWidget):
         self._on_snapshots()
         self._on_pictures()
 
-    def _field(
-        self, words: str, tip: str, limits: tuple[float, float], decimals: int, value: float
-    ) -> QDoubleSpinBox:
-        field = QDoubleSpinBox()
-        field.setDecimals(decimals)
-        field.setRange(*limits)
-        field.setValue(value)
-        field.setGroupSeparatorShown(decimals == 0)
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        field.setFont(self._look.font("figures"))
-        field.setAccessibleName(words)
-        field.setToolTip(tip)
-        return field
-
     def _settings(self, look: Look, actions: Actions) -> QWidget:
         panel = Panel(look, self.tr("Pairs and settings"), "track")
         panel.add_button(actions["train-pairs"])
@@ -126,23 +117,14 @@ class DgmTab(QWidget):
         column.addWidget(self.about_sets)
         column.addWidget(self.sets)
         column.addWidget(self.share)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px("space"))
-        grid.setVerticalSpacing(look.px("space"))
-        grid.setColumnMinimumWidth(0, look.px("form_label"))
-        grid.setColumnStretch(1, 1)
-        for number, (words, widget) in enumerate(
+        grid, _ = form_grid(
+            look,
             (
                 (self.tr("Start from"), self.parent_weights),
                 (self.tr("Pairs"), self.samples),
                 (self.tr("Time limit, min"), self.minutes),
-            )
-        ):
-            label = QLabel(words)
-            label.setBuddy(widget)
-            label.setToolTip(widget.toolTip())
-            grid.addWidget(label, number, 0)
-            grid.addWidget(widget, number, 1)
+            ),
+        )
         column.addWidget(heading(look, self.tr("Training")))
         column.addLayout(grid)
         self.runs.stand_in(column, look, actions)
@@ -190,6 +172,7 @@ class DgmTab(QWidget):
         column.setSpacing(look.px("space"))
         column.addWidget(self.head)
         column.addLayout(plots, 2)
+        column.addWidget(self.verdict)
         column.addLayout(time)
         column.addWidget(legend)
         column.addWidget(pages, 3)
@@ -233,10 +216,24 @@ class DgmTab(QWidget):
             level = curves.bicubic[-1][1]
             lines.append(Line(self.tr("bicubic, own pairs"), ((0.0, level), (end, level)), False))
         self.score.show_lines(lines, end)
+        own, bicubic = curves.own_held_out, curves.bicubic
+        self.verdict.setVisible(bool(own and bicubic))
+        if own and bicubic:
+            better = own[-1][1] < bicubic[-1][1]
+            words = (
+                self.tr("Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.")
+                if better
+                else self.tr(
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet."
+                )
+            )
+            self.verdict.setText(words.format(made=own[-1][1], plain=bicubic[-1][1]))
 
     def _on_state(self) -> None:
-        for widget in (self.parent_weights, self.samples, self.minutes, self.share, self.runs):
-            widget.setEnabled(not self._trainer.busy)
+        free = not self._trainer.busy
+        for widget in (self.parent_weights, self.samples, self.minutes, self.share):
+            widget.setEnabled(free)
+        self.runs.set_free(free)
         self.draw()
 
     def _on_pairs(self) -> None:

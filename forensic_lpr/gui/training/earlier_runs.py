@@ -1,5 +1,7 @@
 """Earlier trainings that can go on: the choice among them, as both training tabs show it."""
 
+from pathlib import Path
+
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
 
 from forensic_lpr.gui.actions import Actions
@@ -12,14 +14,28 @@ class EarlierRuns(QComboBox):
 
     def __init__(self) -> None:
         super().__init__()
+        self._free = True
         self.setAccessibleName(self.tr("Earlier runs"))
         self.setToolTip(self.tr("Runs that can go on, with how far they are"))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
+        self.show_runs(())
+
+    @property
+    def chosen(self) -> Path | None:
+        """Folder of the chosen run."""
+        data = self.currentData()
+        return Path(data) if data else None
 
     def show_runs(self, runs: tuple[tuple[str, str], ...]) -> None:
         """Offer other runs, folder and words; the chosen one stays chosen where it is among them."""
         offer(self, runs or (("", self.tr("none yet")),))
+        self.set_free(self._free)
+
+    def set_free(self, free: bool) -> None:
+        """Let one be chosen, where there is one, or not: while a training is under way."""
+        self._free = free
+        self.setEnabled(free and self.chosen is not None)
 
     def stand_in(self, column: QVBoxLayout, look: Look, actions: Actions) -> None:
         """Stand in a column of settings, under a heading and beside the button that goes on."""

@@ -4,7 +4,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject
 
 from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
@@ -20,15 +20,9 @@ if TYPE_CHECKING:
 class EvidenceForTraining(QObject):
     """Takes what is marked and followed in Examine as material; the evidence stays as it is."""
 
-    message_posted = Signal(str, str)
-
     def __init__(self, window: "MainWindow", material: Material, pairs: Pairs, parent: QObject) -> None:
         super().__init__(parent)
         self._window, self._material, self._pairs = window, material, pairs
-        window.session.marking_changed.connect(self._on_changed)
-        window.session.frame_changed.connect(self._on_changed)
-        window.tracker.changed.connect(self._on_changed)
-        self._on_changed()
 
     def label_plate(self) -> None:
         """Take the marked plate, to be labelled in Train."""
@@ -67,11 +61,6 @@ class EvidenceForTraining(QObject):
     def _folder(self, stem: str, number: int) -> Path:
         plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-") or "clip"
         return paths.labelled_sets() / "pairs" / f"{plain}-{number}"
-
-    def _on_changed(self) -> None:
-        session, enable = self._window.session, self._window.actions_.enable
-        enable(("label-plate",), session.frame is not None and session.marking.quad is not None)
-        enable(("take-pairs",), self._window.tracker.track is not None)
 
     def _on_cut(self, new: NewPicture) -> None:
         self._material.add_picture(new)

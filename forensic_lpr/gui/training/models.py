@@ -1,7 +1,7 @@
 """The models there are, the chosen one, and what is being done with them. Knows no widget."""
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QObject, Signal
 
@@ -10,8 +10,11 @@ from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Task, TaskRunner
 from forensic_lpr.gui.training.jobs import ChangeModels, ListModels, ModelView, RunApart
-from forensic_lpr.operations.modelwork import CalibrateModel, JudgeModel, KeepRun
+from forensic_lpr.operations.modelwork import CalibrateModel, CalibrationErrors, JudgeModel, KeepRun, Kept
 from forensic_lpr.training.control import TrainingControl
+
+if TYPE_CHECKING:
+    from forensic_lpr.training.labels import LabelledSet
 
 LANE, WORK_LANE = "models", "model work"
 
@@ -24,12 +27,12 @@ class Models(QObject):
     choice_changed = Signal()
     working_changed = Signal()
     progressed = Signal(object, object, str)
-    activated = Signal(str)
-    """Name of the weights that are to be read with from now on."""
+    activated = Signal(str, str)
+    """Name and digest of the weights that are to be read with from now on: others, or the same with another card."""
     replaced = Signal(str)
     """A model whose file changed, by name: what is loaded of it is old."""
-    kept = Signal(str)
-    """Name of a model that was made of a run."""
+    kept = Signal(object)
+    """What was made of a run: :class:`forensic_lpr.operations.modelwork.Kept`."""
     message_posted = Signal(str, str)
 
     def __init__(self, runner: TaskRunner, parent: QObject | None = None) -> None:
@@ -41,13 +44,19 @@ class Models(QObject):
         self.working = ""
         self.standard: int | None = None
         """Drawn plates per standard set in a comparison, ``None`` for the usual number."""
+        self.drawn: int | None = None
+        """Drawn plates per family in a calibration, ``None`` for the usual number."""
         self._task: Task | None = None
         self._verb = ""
 
     @property
     def active(self) -> str:
         """Name of the recognizer that is in use."""
-        return next((m.name for m in self.all if m.active and m.kind == "recognizer"), "")
+        return self._in_use[0]
+
+    @property
+    def _in_use(self) -> tuple[str, str]:
+        return next(((m.name, m.sha256) for m in self.all if m.active and m.kind == "recognizer"), ("", ""))
 
     def names(self, kind: str) -> tuple[str, ...]:
         """Names of the models of a kind."""
@@ -68,8 +77,11 @@ class Models(QObject):
         task.failed.connect(self._on_failed)
 
     def _on_listed(self, models: tuple[ModelView, ...]) -> None:
+        known, before = bool(self.all), self._in_use
         self.all = models
         self.changed.emit()
+        if known and self._in_use != before:
+            self.activated.emit(*self._in_use)
 
     def _on_failed(self, error: ForensicLprError) -> None:
         self.message_posted.emit("failure", in_words(error))
@@ -89,11 +101,13 @@ class Models(QObject):
                 work, self.tr("Comparing {a} with {b}…").format(a=self.chosen.name, b=against), "judge"
             )
 
-    def recalibrate(self) -> None:
-        """Fit the probabilities of the chosen model."""
+    def recalibrate(self, labelled: "LabelledSet | None") -> None:
+        """Fit the probabilities of the chosen model, on a set too where it is the one that the model learnt."""
         if self.chosen is not None:
+            learnt = labelled is not None and any(r.set_digest == labelled.digest for r in self.chosen.own)
+            folder = labelled.folder if labelled is not None and learnt else None
             words = self.tr("Calibrating {name}…").format(name=self.chosen.name)
-            self._work(CalibrateModel(self.chosen.name), words, "calibrate")
+            self._work(CalibrateModel(self.chosen.name, folder, self.drawn), words, "calibrate")
 
     def cancel(self) -> None:
         """Stop the long work."""
@@ -130,16 +144,22 @@ class Models(QObject):
                     name=name, before=result.before
                 ),
             )
-        elif isinstance(result, str):
-            name = result
-            self.kept.emit(name)
-        elif isinstance(result, tuple):
-            self.message_posted.emit(
-                "success",
-                self.tr("Expected calibration error {before:.1f} % before, {after:.1f} % after.").format(
-                    before=100 * result[0], after=100 * result[1]
-                ),
+        elif isinstance(result, Kept):
+            name = result.name
+            self.kept.emit(result)
+        elif isinstance(result, CalibrationErrors):
+            said = (
+                self.tr(
+                    "Expected calibration error on held pictures of {set}: {before:.1f} % before, {after:.1f} % after."
+                )
+                if result.set_name
+                else self.tr(
+                    "Expected calibration error on drawn plates: {before:.1f} % before, {after:.1f} % after. Choose "
+                    "the set that it learnt in Data to fit it to the camera too."
+                )
             )
+            figures = {"before": 100 * result.before, "after": 100 * result.after, "set": result.set_name}
+            self.message_posted.emit("success", said.format(**figures))
         if verb != "keep":
             self.replaced.emit(name)
         self.refresh(name)
@@ -189,8 +209,6 @@ class Models(QObject):
             "delete": tr("The model was deleted."),
         }[job.verb]
         self.message_posted.emit("success", said.format(name=name, path=job.path))
-        if job.verb in ("activate", "back"):
-            self.activated.emit(name)
         self.refresh(name)
 
 

@@ -56,6 +56,7 @@ class ModelsTab(QWidget):
         models.progressed.connect(self._on_progressed)
         look.changed.connect(self._on_chosen)
         self._on_working()
+        self._on_changed()
 
     def _cards(self, look: Look, actions: Actions) -> QWidget:
         panel = Panel(look, self.tr("Models"), "network")

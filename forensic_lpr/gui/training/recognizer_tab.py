@@ -211,7 +211,6 @@ class RecognizerTab(QWidget):
     def show_runs(self, runs: tuple[tuple[str, str], ...]) -> None:
         """Offer earlier runs: folder and words."""
         self.runs.show_runs(runs)
-        self.runs.setEnabled(bool(runs))
 
     def draw(self) -> None:
         """Draw the curves of the training."""
@@ -266,4 +265,4 @@ class RecognizerTab(QWidget):
             self._pages.setCurrentIndex(0)
             self.draw()
         self.form.setEnabled(not self._trainer.busy)
-        self.runs.setEnabled(not self._trainer.busy and bool(self.runs.currentData()))
+        self.runs.set_free(not self._trainer.busy)

@@ -3,19 +3,19 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QLocale, Qt, Signal
-from PySide6.QtWidgets import (
-    QComboBox,
-    QDoubleSpinBox,
-    QGridLayout,
-    QLabel,
-    QToolButton,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from forensic_lpr.gui.theme import Look
-from forensic_lpr.gui.training.controls import Alternatives, heading, note
+from forensic_lpr.gui.training.controls import (
+    Alternatives,
+    NumberField,
+    choice_box,
+    form_grid,
+    heading,
+    note,
+    offer,
+)
 from forensic_lpr.training.shares import PRESETS, Preset
 
 Setting = tuple[str, int | float | bool]
@@ -168,16 +168,10 @@ class SettingsForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = self.tr
-        self.parent_weights = QComboBox()
-        self.parent_weights.setToolTip(tr("The weights that are trained further"))
-        self.parent_weights.setAccessibleName(tr("Start from"))
-        self.network = QComboBox()
-        self.network.setToolTip(tr("The network of a training from scratch"))
-        self.network.setAccessibleName(tr("Network"))
+        self.parent_weights = choice_box(tr("Start from"), tr("The weights that are trained further"))
+        self.network = choice_box(tr("Network"), tr("The network of a training from scratch"))
         self.network.addItems(["slot-attention", "multitask-2019"])
-        self.device = QComboBox()
-        self.device.setToolTip(tr("Where the network trains, with the memory that is there"))
-        self.device.setAccessibleName(tr("Device"))
+        self.device = choice_box(tr("Device"), tr("Where the network trains, with the memory that is there"))
         self.preset = Alternatives(
             look,
             tr("Preset"),
@@ -189,8 +183,11 @@ class SettingsForm(QWidget):
         )
         self.preset.chosen.connect(self._on_preset)
         self.about = note(look)
-        self.fields: dict[str, QDoubleSpinBox] = {}
         self._rows = rows(tr)
+        self.fields = {
+            row.name: NumberField(look, row.words, row.tip, row.limits, row.decimals, row.name != "seed")
+            for row in self._rows
+        }
         self.more = QToolButton()
         self.more.setText(tr("All settings"))
         self.more.setCheckable(True)
@@ -215,52 +212,24 @@ class SettingsForm(QWidget):
         column.addWidget(heading(look, self.tr("Preset")))
         column.addWidget(self.preset)
         column.addWidget(self.about)
-        grid = QGridLayout()
-        grid.setHorizontalSpacing(look.px("space"))
-        grid.setVerticalSpacing(look.px("space"))
-        grid.setColumnMinimumWidth(0, look.px("form_label"))
-        grid.setColumnStretch(1, 1)
-        self._lines: dict[str, tuple[QLabel, QWidget]] = {}
-        for number, (key, words, widget) in enumerate(
+        grid, labels = form_grid(
+            look,
             (
-                ("parent", self.tr("Start from"), self.parent_weights),
-                ("network", self.tr("Network"), self.network),
-                ("device", self.tr("Device"), self.device),
-            )
-        ):
-            label = QLabel(words)
-            label.setBuddy(widget)
-            grid.addWidget(label, number, 0)
-            grid.addWidget(widget, number, 1)
-            self._lines[key] = (label, widget)
-            # A long name must not make the column wider.
-            widget.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-            widget.setMinimumContentsLength(8)
+                (self.tr("Start from"), self.parent_weights),
+                (self.tr("Network"), self.network),
+                (self.tr("Device"), self.device),
+            ),
+        )
+        self._lines = {
+            "parent": (labels[0], self.parent_weights),
+            "network": (labels[1], self.network),
+        }
         column.addLayout(grid)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        details = QGridLayout(self._details)
-        details.setContentsMargins(0, 0, 0, 0)
-        details.setHorizontalSpacing(look.px("space"))
-        details.setVerticalSpacing(look.px("tight"))
-        details.setColumnMinimumWidth(0, look.px("form_label"))
-        details.setColumnStretch(1, 1)
-        for number, row in enumerate(self._rows):
-            field = QDoubleSpinBox()
-            field.setDecimals(row.decimals)
-            field.setRange(*row.limits)
-            field.setGroupSeparatorShown(row.decimals == 0 and row.name != "seed")
-            field.setLocale(QLocale.c())
-            field.setAlignment(Qt.AlignmentFlag.AlignRight)
-            field.setFont(look.font("figures"))
-            field.setAccessibleName(row.words)
-            field.setToolTip(row.tip)
+        details, _ = form_grid(look, [(row.words, self.fields[row.name]) for row in self._rows])
+        self._details.setLayout(details)
+        for field in self.fields.values():
             field.valueChanged.connect(self.changed)
-            label = QLabel(row.words)
-            label.setToolTip(row.tip)
-            label.setBuddy(field)
-            details.addWidget(label, number, 0)
-            details.addWidget(field, number, 1)
-            self.fields[row.name] = field
         column.addWidget(self._details)
 
     # --- what is chosen
@@ -287,18 +256,8 @@ class SettingsForm(QWidget):
         self, weights: tuple[str, ...], active: str, devices: tuple[tuple[str, str], ...]
     ) -> None:
         """Offer other weights and devices; what was chosen stays where it still is."""
-        for box, choices, usual in (
-            (self.parent_weights, tuple((name, name) for name in weights), active),
-            (self.device, devices, ""),
-        ):
-            chosen = box.currentData() or usual
-            box.blockSignals(True)
-            box.clear()
-            for name, words in choices:
-                box.addItem(words, name)
-                box.setItemData(box.count() - 1, words, Qt.ItemDataRole.ToolTipRole)
-            box.setCurrentIndex(max(0, box.findData(chosen)))
-            box.blockSignals(False)
+        offer(self.parent_weights, [(name, name) for name in weights], active)
+        offer(self.device, devices)
 
     def _usual(self, row: Row) -> float:
         preset = PRESETS[self.preset.current]

@@ -11,6 +11,7 @@ from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Task, TaskRunner
 from forensic_lpr.gui.training.curves import Curves
 from forensic_lpr.gui.training.jobs import RunApart
+from forensic_lpr.gui.training.place import UNFINISHED
 from forensic_lpr.training.control import TrainingControl
 
 if TYPE_CHECKING:
@@ -64,7 +65,7 @@ class Trainer(QObject):
     @property
     def unfinished(self) -> Path | None:
         """The run that was under way when the program ended last, if its folder is still there."""
-        text = self._preferences.text(f"train/{self.name}")
+        text = self._preferences.text(UNFINISHED + self.name)
         return Path(text) if text and Path(text).is_dir() else None
 
     def start(self, work: Any, folder: Path, curves: Curves | None = None) -> None:
@@ -79,7 +80,7 @@ class Trainer(QObject):
             return
         self._control = TrainingControl()
         self.folder, self.status, self.curves = folder, None, curves or Curves()
-        self._preferences.set_text(f"train/{self.name}", str(folder))
+        self._preferences.set_text(UNFINISHED + self.name, str(folder))
         self._preferences.sync()  # a kill must find it
         self._task = self._runner.start(RunApart(work, self._control), f"{LANE} {self.name}")
         self._task.told.connect(self._on_told)
@@ -105,7 +106,7 @@ class Trainer(QObject):
 
     def forget(self) -> None:
         """Do not offer the unfinished run again."""
-        self._preferences.set_text(f"train/{self.name}", "")
+        self._preferences.set_text(UNFINISHED + self.name, "")
 
     def _set_state(self, state: State) -> None:
         self._state = state

@@ -43,7 +43,7 @@ class TrainVerbs(QObject):
             "train-stop": lambda: self._workspace.current.stop(),
             "train-resume": self.resume_chosen,
             "train-gate": self.judge,
-            "train-recalibrate": self._workspace.models.recalibrate,
+            "train-recalibrate": self.recalibrate,
             "train-two": self.read_with_two,
             "train-activate": self.activate,
             "train-back": self._workspace.models.take_back,
@@ -91,7 +91,7 @@ class TrainVerbs(QObject):
         """Train with the settings of the tab shown."""
         if self._workspace.current is self._workspace.dgm_trainer:
             folder = self._new_folder("dgm")
-            self._workspace.dgm_trainer.start(TrainDgm(folder, self._workspace.dgm_tab.order()), folder)
+            self._workspace.dgm_trainer.start(TrainDgm(folder, self._workspace.pages.dgm.order()), folder)
             return
         self._workspace.show_tab("recognizer")
         order = self.order()
@@ -101,13 +101,13 @@ class TrainVerbs(QObject):
             else "drawn"
         )
         folder = self._new_folder(named)
-        device = self._workspace.recognizer_tab.form.device.currentData() or "auto"
+        device = self._workspace.pages.recognizer.form.device.currentData() or "auto"
         self._workspace.message.post("info", "")
         self._workspace.trainer.start(TrainRecognizer(folder, order, device), folder)
 
     def order(self) -> RecognizerOrder:
         """The training of a recognizer as it is set."""
-        form, material = self._workspace.recognizer_tab.form, self._workspace.material
+        form, material = self._workspace.pages.recognizer.form, self._workspace.material
         return RecognizerOrder(
             material.folder if material.view is not None or material.problem else None,
             form.preset.current,
@@ -125,10 +125,9 @@ class TrainVerbs(QObject):
 
     def resume_chosen(self) -> None:
         """Go on with the run chosen among the earlier ones."""
-        dgm = self._workspace.current is self._workspace.dgm_trainer
-        box = self._workspace.dgm_tab.runs if dgm else self._workspace.recognizer_tab.runs
-        if box.currentData():
-            self.resume(self._workspace.current, Path(box.currentData()), "dgm" if dgm else "recognizer")
+        folder, trainer = self._workspace.earlier_run, self._workspace.current
+        if folder is not None:
+            self.resume(trainer, folder, trainer.name)
 
     def resume(self, trainer: Trainer, folder: Path, tab: str) -> None:
         """Go on with a run, with the curves it had."""
@@ -138,7 +137,7 @@ class TrainVerbs(QObject):
 
     def resumed(self, trainer: Trainer, folder: Path, curves: Curves) -> None:
         """Its curves are there; begin."""
-        device = self._workspace.recognizer_tab.form.device.currentData() or "auto"
+        device = self._workspace.pages.recognizer.form.device.currentData() or "auto"
         work = (
             TrainDgm(folder, None)
             if trainer is self._workspace.dgm_trainer
@@ -149,7 +148,7 @@ class TrainVerbs(QObject):
 
     def judge_model(self, name: str) -> None:
         """Compare a model by name with the one in use."""
-        self._workspace.models_tab.list.choose(name)
+        self._workspace.pages.models.list.choose(name)
         self.judge()
 
     def judge(self) -> None:
@@ -162,6 +161,11 @@ class TrainVerbs(QObject):
             )
         else:
             self._workspace.models.judge(self._workspace.material.folder)
+
+    def recalibrate(self) -> None:
+        """Fit the probabilities of the chosen model, on the set of the Data tab where it learnt that one."""
+        view = self._workspace.material.view
+        self._workspace.models.recalibrate(view.labelled if view is not None else None)
 
     def activate(self) -> None:
         """Read with the chosen model; ask first where it was not shown to be better."""
@@ -207,9 +211,11 @@ class TrainVerbs(QObject):
             self.tr("Export model"),
             str(Path.home() / name),
             self.tr("Weights (*.safetensors)"),
+            options=QFileDialog.Option.DontConfirmOverwrite,  # nothing is written over
         )
         if chosen:
-            self._workspace.models.export(Path(chosen))
+            path = Path(chosen)
+            self._workspace.models.export(path if path.suffix else path.with_suffix(Path(name).suffix))
 
     def ask_for_import(self) -> None:
         """Ask for a model's file."""
@@ -230,6 +236,18 @@ class Judge:
     def __call__(self) -> None:
         """Do it."""
         self._verbs.judge_model(self._name)
+
+
+class UseDgm:
+    """Lets a DGM that was just kept make far plates for the recognizer's training."""
+
+    def __init__(self, workspace: "TrainWorkspace", name: str) -> None:
+        self._workspace, self._name = workspace, name
+
+    def __call__(self) -> None:
+        """Do it."""
+        self._workspace.show_tab("data")
+        self._workspace.material.set_dgm(self._name)
 
 
 class Resume:

@@ -4,35 +4,28 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from forensic_lpr import paths
-from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.core.acts import ModelActivated, ModelTrained
 from forensic_lpr.gui.message_bar import MessageBar
-from forensic_lpr.gui.reader import READING_LANE
-from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.training.controls import Alternatives
-from forensic_lpr.gui.training.data_tab import DataTab
-from forensic_lpr.gui.training.dgm_tab import DgmTab
 from forensic_lpr.gui.training.evidence import EvidenceForTraining
-from forensic_lpr.gui.training.jobs import FindActive, LookAtMachine, MachineFacts
+from forensic_lpr.gui.training.jobs import LookAtMachine, MachineFacts
 from forensic_lpr.gui.training.material import Material
 from forensic_lpr.gui.training.models import Models
-from forensic_lpr.gui.training.models_tab import ModelsTab
+from forensic_lpr.gui.training.pages import TrainPages
 from forensic_lpr.gui.training.pairs import Pairs
-from forensic_lpr.gui.training.recognizer_tab import RecognizerTab
 from forensic_lpr.gui.training.trainer import Trainer
-from forensic_lpr.gui.training.verbs import LANE, Judge, Resume, TrainVerbs
+from forensic_lpr.gui.training.verbs import LANE, Judge, Resume, TrainVerbs, UseDgm
+from forensic_lpr.operations.modelwork import Kept
 
 if TYPE_CHECKING:
     from forensic_lpr.gui.main_window import MainWindow
 
-TABS = ("data", "recognizer", "dgm", "models")
-
 
 class TrainWorkspace(QWidget):
-    """Built with the window; what it shows is looked up when it is first shown."""
+    """Built when it is first shown; what it shows is looked up then."""
 
     def __init__(self, window: "MainWindow") -> None:
         super().__init__()
@@ -58,13 +51,8 @@ class TrainWorkspace(QWidget):
             ),
             "tab",
         )
-        self.data_tab = DataTab(look, self.material, actions)
-        self.recognizer_tab = RecognizerTab(look, self.trainer, actions)
-        self.dgm_tab = DgmTab(look, self.pairs, self.dgm_trainer, actions)
-        self.models_tab = ModelsTab(look, self.models, actions)
-        self.pages = QStackedWidget()
-        for page in (self.data_tab, self.recognizer_tab, self.dgm_tab, self.models_tab):
-            self.pages.addWidget(page)
+        trainers = self.trainer, self.dgm_trainer
+        self.pages = TrainPages(look, actions, self.material, trainers, self.pairs, self.models)
         self.message = MessageBar(look)
         column = QVBoxLayout(self)
         column.setContentsMargins(*([look.px("tight")] * 4))
@@ -75,12 +63,11 @@ class TrainWorkspace(QWidget):
         self._looked = False
         self._facts = MachineFacts((), ())
         self._connect()
-        self._on_material()
         self._enable()
 
     def _connect(self) -> None:
         self.tabs.chosen.connect(self.show_tab)
-        self.recognizer_tab.form.changed.connect(self._enable)
+        self.pages.built.connect(self._on_built)
         for trainer in (self.trainer, self.dgm_trainer):
             trainer.state_changed.connect(self._enable)
             trainer.finished.connect(self._on_ended)
@@ -88,7 +75,7 @@ class TrainWorkspace(QWidget):
             trainer.failed.connect(self._on_failed)
         self.material.set_changed.connect(self._on_material)
         self.material.mixture_changed.connect(self._on_material)
-        for teller in (self.material, self.models, self.evidence):
+        for teller in (self.material, self.models):
             teller.message_posted.connect(self.message.post)
         self.models.changed.connect(self._on_models)
         self.models.choice_changed.connect(self._enable)
@@ -104,7 +91,7 @@ class TrainWorkspace(QWidget):
     def show_tab(self, name: str) -> None:
         """Show one of the four tabs."""
         self.tabs.choose(name)
-        self.pages.setCurrentIndex(TABS.index(name))
+        self.pages.show_page(name)
         self._enable()
 
     @property
@@ -114,20 +101,22 @@ class TrainWorkspace(QWidget):
             return self.dgm_trainer
         return self.trainer
 
+    @property
+    def earlier_run(self) -> Path | None:
+        """The run chosen among the earlier ones of the current trainer."""
+        pages = self.pages
+        if self.current is self.dgm_trainer:
+            return pages.dgm.runs.chosen if pages.has("dgm") else None
+        return pages.recognizer.runs.chosen if pages.has("recognizer") else None
+
     def look_around(self) -> None:
         """Find out what there is: set, pairs, models, devices, runs."""
         if self._looked:
             return
         self._looked = True
+        self.show_tab(self.tabs.current)
         # The rest after it: while one thread loads torch, the window would wait for every other one to begin.
         self._look_at_machine()
-
-    def choose_active(self) -> None:
-        """Read with the model that was activated; behind the window, when the network is loaded."""
-        # On the lane that loads the network, behind it: two lanes that load torch would make the window wait.
-        task = self._window.runner.start(FindActive(), READING_LANE)
-        task.succeeded.connect(self._on_active)
-        task.failed.connect(self._on_active_gone)
 
     def offer_unfinished(self) -> None:
         """After an end in the middle of a training, offer to go on."""
@@ -161,6 +150,17 @@ class TrainWorkspace(QWidget):
 
     # --- what is told
 
+    def _on_built(self, name: str) -> None:
+        """Tell a tab that is new what there is."""
+        if name == "data":
+            self.pages.data.sources.show_dgms(self.models.names("dgm"))
+        elif name == "recognizer":
+            self.pages.recognizer.form.changed.connect(self._enable)
+            self._on_material()
+            self._show_choices()
+        elif name == "dgm":
+            self._show_choices()
+
     def _enable(self) -> None:
         enable, current, models = self._window.actions_.enable, self.current, self.models
         other = self.trainer.busy or self.dgm_trainer.busy
@@ -169,8 +169,7 @@ class TrainWorkspace(QWidget):
         pause = self._window.actions_["train-pause"]
         pause.setText(self.tr("&Go on") if current.state == "paused" else self.tr("&Pause"))
         enable(("train-stop",), current.busy and current.state != "stopping")
-        runs = self.dgm_tab.runs if current is self.dgm_trainer else self.recognizer_tab.runs
-        enable(("train-resume",), not other and bool(runs.currentData()))
+        enable(("train-resume",), not other and self.earlier_run is not None)
         model = models.chosen
         recognizer = model is not None and model.kind == "recognizer"
         own = model is not None and not model.shipped
@@ -183,6 +182,8 @@ class TrainWorkspace(QWidget):
         enable(("train-back",), models.active not in ("", "default"))
 
     def _on_material(self) -> None:
+        if not self.pages.has("recognizer"):
+            return
         view, tr = self.material.view, self.tr
         if view is not None and view.split is not None:
             words = tr(
@@ -194,14 +195,13 @@ class TrainWorkspace(QWidget):
             words = tr(
                 "Drawn plates only. Choose or label plates of your own in Data to teach it your camera."
             )
-        self.recognizer_tab.show_data(words)
+        self.pages.recognizer.show_data(words)
 
     def _on_models(self) -> None:
-        models = self.models
-        self.recognizer_tab.form.show_choices(models.names("recognizer"), models.active, self._facts.devices)
-        self.data_tab.sources.show_dgms(models.names("dgm"))
-        self._show_runs()
-        self._window.reading.show_weights(models.names("recognizer"))
+        if self.pages.has("data"):
+            self.pages.data.sources.show_dgms(self.models.names("dgm"))
+        self._show_choices()
+        self._window.reading.show_weights(self.models.names("recognizer"))
         self._enable()
 
     def _look_at_machine(self) -> None:
@@ -214,21 +214,25 @@ class TrainWorkspace(QWidget):
             self.material.restore()
             self.pairs.restore()
             self.models.refresh()
-        names, active = self.models.names("recognizer"), self.models.active
-        self.recognizer_tab.form.show_choices(names, active, facts.devices)
-        self._show_runs()
+        self._show_choices()
         self._enable()
 
-    def _show_runs(self) -> None:
-        found: dict[bool, list[tuple[str, str]]] = {True: [], False: []}
-        for network, folder, samples, total in self._facts.runs:
-            if samples < total:
-                share = self.tr("{share:.0f} %   {name}").format(
-                    name=folder.name, share=100 * samples / total
-                )
-                found[network == "dgm"].append((str(folder), share))
-        self.recognizer_tab.show_runs(tuple(found[False]))
-        self.dgm_tab.show_choices(self.models.names("dgm"), tuple(found[True]))
+    def _show_choices(self) -> None:
+        pages, models = self.pages, self.models
+        if pages.has("recognizer"):
+            names = models.names("recognizer")
+            pages.recognizer.form.show_choices(names, models.active, self._facts.devices)
+            pages.recognizer.show_runs(self._runs("recognizer"))
+        if pages.has("dgm"):
+            pages.dgm.show_choices(models.names("dgm"), self._runs("dgm"))
+
+    def _runs(self, kind: str) -> tuple[tuple[str, str], ...]:
+        words = self.tr("{share:.0f} %   {name}")
+        return tuple(
+            (str(folder), words.format(name=folder.name, share=100 * samples / total))
+            for network, folder, samples, total in self._facts.runs
+            if samples < total and (network == "dgm") == (kind == "dgm")
+        )
 
     def _on_ended(self, folder: Path) -> None:
         self._look_at_machine()
@@ -240,11 +244,22 @@ class TrainWorkspace(QWidget):
                 self.tr("The training {name} ended; its model is being kept.").format(name=folder.name),
             )
 
-    def _on_kept(self, name: str) -> None:
+    def _on_kept(self, model: Kept) -> None:
+        self._note(ModelTrained(model.name, model.sha256))
+        if model.kind == "dgm":
+            self.message.post(
+                "success",
+                self.tr(
+                    "The DGM {name} is kept. It can make far plates for the recognizer's training."
+                ).format(name=model.name),
+            )
+            self._offer_to(self.tr("Use it in Data"), UseDgm(self, model.name))
+            return
         self.message.post(
-            "success", self.tr("The model {name} is kept. Compare it before it reads.").format(name=name)
+            "success",
+            self.tr("The model {name} is kept. Compare it before it reads.").format(name=model.name),
         )
-        self._offer_to(self.tr("Compare with the one in use"), Judge(self.verbs, name))
+        self._offer_to(self.tr("Compare with the one in use"), Judge(self.verbs, model.name))
 
     def _on_failed(self, sentence: str) -> None:
         self._look_at_machine()
@@ -253,23 +268,14 @@ class TrainWorkspace(QWidget):
     def _on_replaced(self, name: str) -> None:
         self._window.reader.forget_weights(name)
 
-    def _on_activated(self, name: str) -> None:
-        digest = next((model.sha256 for model in self.models.all if model.name == name), "")
-        self._window.casework.model_activated(name, digest)
+    def _on_activated(self, name: str, sha256: str) -> None:
+        self._note(ModelActivated(name, sha256))
         self._window.session.request_weights(name)
 
-    def _on_active(self, name: str) -> None:
-        self._window.session.request_weights(name)
-
-    def _on_active_gone(self, error: ForensicLprError) -> None:
-        self._window.session.message_posted.emit("warning", in_words(error))
-
-    # --- events
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Look around when it is first seen."""
-        super().showEvent(event)
-        self.look_around()
+    def _note(self, act: ModelActivated | ModelTrained) -> None:
+        """Record in the case that is open; training alone begins none."""
+        if self._window.casework.view is not None:
+            self._window.casework.note(act)
 
     def close_work(self) -> bool:
         """Before the window closes: tell trainings to end and save; whether there were any."""

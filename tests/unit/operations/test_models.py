@@ -9,11 +9,12 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from own_models import BETTER, weights
 from own_plates import FORMATS, write_set
 
 from forensic_lpr import paths
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.core.gate import GateResult, PairedCounts
+from forensic_lpr.core.gate import PairedCounts
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.lineage import OwnRecord, plate_mark
 from forensic_lpr.errors import ModelRefused, SetInvalid, WeightsInvalid
@@ -22,11 +23,9 @@ from forensic_lpr.operations import models
 from forensic_lpr.operations.gate import compare_on_plate, gate, held_crops, record_gate
 from forensic_lpr.operations.recalibrate import fit_camera, recalibrate
 from forensic_lpr.recognition.calibration import Calibration
-from forensic_lpr.recognition.checkpoint import available, find, load_file, to_bytes
+from forensic_lpr.recognition.checkpoint import available, find, load_file
 from forensic_lpr.recognition.recognizer import Recognizer
 from forensic_lpr.training.labelreading import read_labelled_set
-
-BETTER = GateResult("default", "0" * 64, "s", "1" * 64, PairedCounts(5, 0, 9, 1, 0, 9, 15), (), 0, "0")
 
 
 @pytest.fixture(autouse=True)
@@ -44,15 +43,6 @@ def no_models() -> Iterator[None]:
     shutil.rmtree(paths.models(), ignore_errors=True)
     yield
     shutil.rmtree(paths.models(), ignore_errors=True)
-
-
-def weights(name: str = "mine", own: tuple[OwnRecord, ...] = (), result: GateResult | None = BETTER) -> bytes:
-    """The shipped weights, a little changed, under another name."""
-    shipped = load_file(find("default"))
-    state = {key: value.clone() for key, value in shipped.network.state_dict().items()}
-    next(value for key, value in state.items() if key.endswith("classify.3.bias")).add_(0.25)
-    card = replace(shipped.card, name=name, parents=(shipped.sha256,), own=own, gate=result)
-    return to_bytes(card, state)
 
 
 def test_a_kept_model_is_found_by_its_name_and_knows_where_it_came_from() -> None:

@@ -1,46 +1,22 @@
 """Own pairs for the DGM: found, kept back, mixed, and watched over the time of a training."""
 
 from dataclasses import replace
-from fractions import Fraction
 from pathlib import Path
 
 import numpy as np
 import pytest
 from own_plates import FORMATS
+from pair_sets import write_sets
 
-from forensic_lpr.core.evidence import FrameRef
-from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import PairsInvalid, RunInvalid
 from forensic_lpr.operations.train import export_weights, plan_dgm, train_dgm
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.pairs import Pair
-from forensic_lpr.synthesis.pairset import MANIFEST, PairSet, Role, TakenPlate, write_pair_set
+from forensic_lpr.synthesis.pairset import MANIFEST
 from forensic_lpr.training import dgm_loop
 from forensic_lpr.training.ownpairs import PairRecipe, divide_pairs, find_pair_sets
 from forensic_lpr.training.snapshots import snapshots
 from forensic_lpr.training.status import DgmStatus
-
-
-def taken(role: Role, index: int, level: int) -> TakenPlate:
-    """A plate image of one grey level and a ramp, so that pairs can be told apart."""
-    width = 100.0 if role == "near" else 40.0
-    quad = Quad.from_points([(9, 9), (9 + width, 9), (9 + width, 40), (9, 40)])
-    image = (np.full((40, 120), level) + np.linspace(0, 40, 120)).astype(np.uint8)
-    return TakenPlate(role, image, FrameRef(index, index, Fraction(1, 25)), f"{index:064x}", quad, 13.0)
-
-
-def write_sets(folder: Path, count: int, pairs: int = 3) -> Path:
-    folder.mkdir()
-    for number in range(count):
-        plates = (
-            taken("near", 0, 10 * number + 5),
-            *(taken("far", 1 + k, 10 * number + 6 + k) for k in range(pairs)),
-        )
-        of = tuple((0, 1 + k) for k in range(pairs))
-        write_pair_set(
-            folder / f"clip-{number}", PairSet(f"{number}.mp4", "a" * 64, 0, "", (), "0", plates, of)
-        )
-    return folder
 
 
 def levels(pairs: tuple[Pair, ...]) -> set[int]:
