@@ -147,7 +147,7 @@ def evaluate_tracks(
     count: int, seed: int | None, fit: bool, weights_name: str, device: str, as_json: bool
 ) -> None:
     """Measure following and fusing on synthetic H.264 clips with known truth."""
-    from forensic_lpr.evaluation.tracks import scores_data, scores_text
+    from forensic_lpr.evaluation.tracktables import scores_data, scores_text
     from forensic_lpr.operations import evaluate_tracks as operation
 
     recognizer = Recognizer.load(weights_name, device)

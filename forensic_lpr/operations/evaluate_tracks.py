@@ -12,14 +12,8 @@ from forensic_lpr.core.ranking import SlotSets
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.core.track import Mark
 from forensic_lpr.core.trackreading import TrackReading
-from forensic_lpr.evaluation.tracks import (
-    COUNTS,
-    TrackOutcome,
-    TrackScores,
-    choose,
-    fit_temperature,
-    score_tracks,
-)
+from forensic_lpr.evaluation.trackfit import fit_temperature
+from forensic_lpr.evaluation.tracks import COUNTS, TrackOutcome, TrackScores, choose, score_tracks
 from forensic_lpr.operations.acquire import acquire, open_item
 from forensic_lpr.operations.average import Plates, average_image, look_at_average, plate_stack
 from forensic_lpr.operations.read import slot_sets
@@ -108,6 +102,7 @@ def _run(
     ]
     return TrackOutcome(
         clip.text,
+        float(np.mean([quad.width for quad in clip.quads])),
         tuple(frame.slots for frame in reading.frames),
         tuple(frame.weight for frame in reading.frames),
         len(clip.quads),
