@@ -6,7 +6,7 @@ import pytest
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.evaluation.rules import mean, product, surest, vote
-from forensic_lpr.evaluation.trackfit import fit_temperature
+from forensic_lpr.evaluation.trackfit import fit_plate_temperature, fit_temperature, fit_temperatures
 from forensic_lpr.evaluation.tracks import TrackOutcome, calibration_of, choose, score_tracks
 from forensic_lpr.evaluation.tracktables import scores_data, scores_text
 from forensic_lpr.recognition.fusion import fuse
@@ -137,3 +137,28 @@ def test_the_product_is_set_against_every_other_rule_on_the_same_frames() -> Non
     assert set(ahead) == {"vote", "mean", "best single frame", "pixel average"}
     assert (ahead["vote"].only_after, ahead["vote"].difference) == (1, 1.0)
     assert (ahead["best single frame"].both, ahead["best single frame"].difference) == (1, 0.0)
+
+
+def test_the_temperature_left_for_plates_is_one_where_slots_err_apart_and_not_where_they_err_together() -> (
+    None
+):
+    """Drawn from the claimed probabilities: two slots that are right or wrong together make a plate right more often
+    than their product says, so its claim must be made sharper."""
+    rng = np.random.default_rng(1)
+    apart, together = [], []
+    for _ in range(1500):
+        sure = float(rng.uniform(0.4, 0.95))
+        slots = _slots([sure, 1 - sure, 1e-9], [sure, 1 - sure, 1e-9])
+        one, other = rng.random(2)
+        for found, draws in ((apart, (one, other)), (together, (one, one))):
+            truth = "".join("A" if draw < sure else "B" for draw in draws)
+            found.append(TrackOutcome(truth, 30.0, (slots,), (1.0,), 1, {}, ()))
+    assert fit_plate_temperature(apart, 1, 1.0, (), 0) == pytest.approx(1.0, abs=0.12)
+    assert fit_plate_temperature(together, 1, 1.0, (), 0) < 0.85
+
+
+def test_one_frame_is_given_no_temperature_of_its_own() -> None:
+    flat = [TrackOutcome("A", 30.0, (UNSURE,) * 3, (1.0,) * 3, 3, {}, ())]
+    one, three = fit_temperatures(flat, (1, 3), (), 0)
+    assert (one.frames, one.temperature, three.frames) == (1, 1.0, 3)
+    assert three.temperature == fit_temperature(flat, 3, 0) != 1.0
