@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.caseview import RecordedExhibit
 from forensic_lpr.core.evidence import FrameRef, FrameTable
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casejobs import Reopen
 from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
@@ -60,12 +61,12 @@ class Loader(QObject):
     def reopen(self, case_path: Path, recorded: RecordedExhibit) -> int:
         """Find an exhibit of a case again; its number in this session."""
         self._awaited, self._first_shown = None, False
-        exhibit = self._session.add(recorded.item.path, recorded.item.media.stream)
+        exhibit = self._session.add(recorded.item.path, *recorded.item.media.taken)
         self._begin(exhibit.number, Reopen(case_path, recorded))
         return exhibit.number
 
-    def _acquire(self, path: Path, stream: int | None) -> None:
-        self._begin(self._session.add(path, stream).number, Acquire(path, stream))
+    def _acquire(self, path: Path, stream: int | None, fields: FieldOrder = "") -> None:
+        self._begin(self._session.add(path, stream, fields).number, Acquire(path, stream, fields))
 
     def _begin(self, number: int, job: Acquire | Reopen) -> None:
         task = self._runner.start(job, ACQUIRE_LANE)
@@ -88,12 +89,32 @@ class Loader(QObject):
         current, stream = self._session.current, self.next_stream()
         if current is None or stream is None:
             return
-        known = self._session.with_path(current.path, stream)
+        self._open_beside(current.path, stream, "")
+
+    def next_fields(self) -> FieldOrder:
+        """The field that :meth:`open_fields` would show first; empty where the current exhibit has none."""
+        current = self._session.current
+        if current is None or current.item is None or not current.is_clip:
+            return ""
+        media = current.item.media
+        if media.separated:
+            return "top" if media.field_order == "bottom" else "bottom"
+        return media.field_order or "top"
+
+    def open_fields(self) -> None:
+        """Show each field of the current clip as a picture of its own; of one shown so, in the other order."""
+        current, first = self._session.current, self.next_fields()
+        if current is not None and current.item is not None and first:
+            self._open_beside(current.path, current.item.media.stream, first)
+
+    def _open_beside(self, path: Path, stream: int, fields: FieldOrder) -> None:
+        """Show a stream, or the fields of one, as an exhibit of its own."""
+        known = self._session.with_path(path, stream, fields)
         if known is not None:
             self.select(known.number)
         else:
             self._awaited, self._first_shown = None, False
-            self._acquire(current.path, stream)
+            self._acquire(path, stream, fields)
 
     def select(self, number: int) -> None:
         """Show an exhibit, now or as soon as it is acquired."""
@@ -143,6 +164,8 @@ class Loader(QObject):
                 told = list(result.item.media.cautions)
                 if len(result.item.media.streams) > 1:
                     told.append(self.tr("Another is opened by Frame, Next video stream."))
+                if result.item.media.field_order and not result.item.media.separated:
+                    told.append(self.tr("Each field is shown alone by Frame, Fields as pictures."))
                 self._session.message_posted.emit("info", " ".join(told))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:

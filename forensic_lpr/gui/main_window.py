@@ -312,6 +312,7 @@ class MainWindow(QMainWindow):
         clip = self.session.current is not None and self.session.current.is_clip
         self.actions_.enable(("clock",), clip and shown)
         self.actions_.enable(("next-stream",), self.loader.next_stream() is not None)
+        self.actions_.enable(("fields",), bool(self.loader.next_fields()))
         self.actions_.enable(("remove",), bool(self.session.exhibits))
 
     def _on_marking_changed(self) -> None:

@@ -1702,6 +1702,14 @@
             <translation>Abrir o próximo fluxo de vídeo do arquivo como um vestígio próprio</translation>
         </message>
         <message>
+            <source>Fields as &amp;pictures</source>
+            <translation>Campos como ima&amp;gens</translation>
+        </message>
+        <message>
+            <source>Show each field of the clip as a picture of its own; once more, in the other order</source>
+            <translation>Mostrar cada campo do vídeo como imagem própria; de novo, na outra ordem</translation>
+        </message>
+        <message>
             <source>&amp;View</source>
             <translation>E&amp;xibir</translation>
         </message>
@@ -2395,6 +2403,14 @@
             <translation>   fluxo {n}</translation>
         </message>
         <message>
+            <source>   fields, top first</source>
+            <translation>   campos, superior primeiro</translation>
+        </message>
+        <message>
+            <source>   fields, bottom first</source>
+            <translation>   campos, inferior primeiro</translation>
+        </message>
+        <message>
             <source>   {n} frames</source>
             <translation>   {n} quadros</translation>
         </message>
@@ -2770,6 +2786,10 @@
         <message>
             <source>Another is opened by Frame, Next video stream.</source>
             <translation>Outro pode ser aberto em Quadro, Próximo fluxo de vídeo.</translation>
+        </message>
+        <message>
+            <source>Each field is shown alone by Frame, Fields as pictures.</source>
+            <translation>Cada campo é mostrado sozinho por Quadro, Campos como imagens.</translation>
         </message>
         <message>
             <source>{first} ({more} more remarks.)</source>

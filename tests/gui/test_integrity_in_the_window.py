@@ -14,7 +14,7 @@ from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.marking import Marking
-from forensic_lpr.synthesis.numbered import CLIPS, number_in
+from forensic_lpr.synthesis.numbered import CLIPS, WOVEN, number_in
 
 TS_PACKET = 188
 
@@ -127,6 +127,34 @@ def test_the_next_video_stream_is_an_exhibit_of_its_own(qtbot: QtBot, desk: Desk
     qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 0, timeout=WAIT)
     assert len(session.exhibits) == 2
     assert Qt.Key.Key_T in [key.key() for key in window.actions_["next-stream"].shortcut()]
+
+
+def test_the_fields_of_a_clip_are_stepped_one_by_one(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = next(clip for clip in WOVEN if clip.woven == "bottom").write(tmp_path)
+    open_file(qtbot, desk, path)
+    window, session = desk.window, desk.window.session
+    assert "weaves two fields" in window.message_bar.text and "Fields as pictures" in window.message_bar.text
+    assert session.frame is not None and number_in(session.frame.image) == -1
+    window.actions_["fields"].trigger()
+    qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.transport.table is not None, timeout=WAIT)
+    assert "shown field by field, the bottom one first" in window.message_bar.text
+    for index in (1, 2, 3):
+        window.actions_["forward"].trigger()
+        qtbot.waitUntil(
+            lambda index=index: session.frame is not None and session.frame.ref.index == index, timeout=WAIT
+        )
+        assert session.frame is not None and number_in(session.frame.image) == index
+    assert window.transport.table is not None and len(window.transport.table.rows) == 60
+    assert "fields, bottom first" in window.exhibits.model.words(session.exhibits[1])
+    window.actions_["fields"].trigger()
+    qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 1, timeout=WAIT)
+    assert [exhibit.fields for exhibit in session.exhibits] == ["", "bottom", "top"]
+    assert [recorded.item.media.taken[1] for recorded in window.casework.view.exhibits] == [
+        "",
+        "bottom",
+        "top",
+    ]
 
 
 def test_one_video_stream_has_no_next(qtbot: QtBot, desk: Desk, clip: Path) -> None:

@@ -67,6 +67,12 @@ class ExhibitModel(QAbstractListModel):
             return f"{media.container}  {size}"
         count = len(exhibit.table.rows) if exhibit.table is not None else media.frame_count
         stream = self.tr("   stream {n}").format(n=media.stream) if len(media.streams) > 1 else ""
+        if media.separated:
+            stream += (
+                self.tr("   fields, top first")
+                if media.field_order == "top"
+                else self.tr("   fields, bottom first")
+            )
         return size + stream + (self.tr("   {n} frames").format(n=count) if count else "")
 
     def row_of(self, number: int) -> int:
