@@ -2403,12 +2403,12 @@
             <translation>   fluxo {n}</translation>
         </message>
         <message>
-            <source>   fields, top first</source>
-            <translation>   campos, superior primeiro</translation>
+            <source>{n} fields, top first</source>
+            <translation>{n} campos, superior antes</translation>
         </message>
         <message>
-            <source>   fields, bottom first</source>
-            <translation>   campos, inferior primeiro</translation>
+            <source>{n} fields, bottom first</source>
+            <translation>{n} campos, inferior antes</translation>
         </message>
         <message>
             <source>   {n} frames</source>

@@ -146,7 +146,7 @@ def test_the_fields_of_a_clip_are_stepped_one_by_one(qtbot: QtBot, desk: Desk, t
         )
         assert session.frame is not None and number_in(session.frame.image) == index
     assert window.transport.table is not None and len(window.transport.table.rows) == 60
-    assert "fields, bottom first" in window.exhibits.model.words(session.exhibits[1])
+    assert window.exhibits.model.words(session.exhibits[1]) == "60 fields, bottom first"
     window.actions_["fields"].trigger()
     qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 1, timeout=WAIT)
     assert [exhibit.fields for exhibit in session.exhibits] == ["", "bottom", "top"]

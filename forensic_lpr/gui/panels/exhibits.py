@@ -68,11 +68,12 @@ class ExhibitModel(QAbstractListModel):
         count = len(exhibit.table.rows) if exhibit.table is not None else media.frame_count
         stream = self.tr("   stream {n}").format(n=media.stream) if len(media.streams) > 1 else ""
         if media.separated:
-            stream += (
-                self.tr("   fields, top first")
+            words = (
+                self.tr("{n} fields, top first")
                 if media.field_order == "top"
-                else self.tr("   fields, bottom first")
+                else self.tr("{n} fields, bottom first")
             )
+            return (stream.strip() + "   " + words.format(n=count)).strip()
         return size + stream + (self.tr("   {n} frames").format(n=count) if count else "")
 
     def row_of(self, number: int) -> int:
