@@ -99,8 +99,10 @@ def bench(weights_name: str, seeks: bool, frames: bool, window: bool, count: int
 
     if frames:
         figures = tuple(frame_figures())
+    elif window:
+        figures = measure_window()
     else:
-        figures = measure_window() if window else measure(weights_name, Meter())
+        figures = measure(weights_name, Meter())
     if as_json:
         click.echo(json.dumps({figure.name: figure.value for figure in figures}, indent=2))
         return
