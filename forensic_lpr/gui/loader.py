@@ -6,7 +6,7 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.caseview import RecordedExhibit
-from forensic_lpr.core.evidence import FrameRef, FrameTable
+from forensic_lpr.core.evidence import FrameRef, FrameTable, MediaInfo
 from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casejobs import Reopen
@@ -44,6 +44,8 @@ class Loader(QObject):
         self._listing_number = 0
         self._awaited: int | None = None
         self._first_shown = False
+        self._told = ""
+        """What was told last of the current exhibit."""
         session.exhibit_selected.connect(self._on_exhibit_selected)
 
     # --- taking in
@@ -160,13 +162,6 @@ class Loader(QObject):
             # A queued request for this first frame would only decode it again.
             self._frames.forget()
             self._session.show_frame(number, result.frame, result.picture)
-            if result.item.media.cautions:
-                told = list(result.item.media.cautions)
-                if len(result.item.media.streams) > 1:
-                    told.append(self.tr("Another is opened by Frame, Next video stream."))
-                if result.item.media.field_order and not result.item.media.separated:
-                    told.append(self.tr("Each field is shown alone by Frame, Fields as pictures."))
-                self._session.message_posted.emit("info", " ".join(told))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:
         number = self._ended()
@@ -198,9 +193,15 @@ class Loader(QObject):
     def _on_exhibit_selected(self, exhibit: object) -> None:
         self._frames.forget()
         self.cancel_listing()
+        # What was told of the exhibit before would now be taken for this one.
+        self._session.message_withdrawn.emit(self._told)
+        self._told = ""
         current = self._session.current
         if current is None or current.item is None:
             return
+        self._tell("info", self._cautions(current.item.media))
+        if current.table is not None and current.table.failures:
+            self._tell("warning", self._damage(current.table))
         self.show(None)
         if current.is_clip and current.table is None:
             self.list_frames()
@@ -245,7 +246,21 @@ class Loader(QObject):
         self._session.set_table(self._listing_number, table)
         self.listing_ended.emit()
         if table.failures:
-            self._session.message_posted.emit("warning", self._damage(table))
+            self._tell("warning", self._damage(table))
+
+    def _tell(self, severity: str, text: str) -> None:
+        """Tell something of the current exhibit, until another is shown."""
+        if text:
+            self._told = text
+            self._session.message_posted.emit(severity, text)
+
+    def _cautions(self, media: MediaInfo) -> str:
+        told = list(media.cautions)
+        if len(media.streams) > 1:
+            told.append(self.tr("Another is opened by Frame, Next video stream."))
+        if media.field_order and not media.separated:
+            told.append(self.tr("Each field is shown alone by Frame, Fields as pictures."))
+        return " ".join(told)
 
     def _damage(self, table: FrameTable) -> str:
         first, more = table.failures[0], len(table.failures) - 1

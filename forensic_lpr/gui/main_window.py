@@ -131,6 +131,7 @@ class MainWindow(QMainWindow):
         self.tracker.shown_changed.connect(self._on_reading_changed)
         self.tracker.changed.connect(self._on_reading_changed)
         session.message_posted.connect(self.message_bar.post)
+        session.message_withdrawn.connect(self.message_bar.withdraw)
         self.message_bar.action.clicked.connect(self._on_open_folder)
         self.exhibits.chosen.connect(self.loader.select)
         self.exhibits.cancel.clicked.connect(self.loader.cancel_acquiring)

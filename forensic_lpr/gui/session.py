@@ -39,6 +39,8 @@ class Session(QObject):
     """The examiner read a clock in the picture of the exhibit with this number, or took it away."""
     reading_changed = Signal()
     message_posted = Signal(str, str)
+    message_withdrawn = Signal(str)
+    """The sentence that no longer concerns what is shown."""
     """Severity (info, success, warning, failure) and one sentence."""
 
     def __init__(self, formats: tuple[PlateFormat, ...] = (), parent: QObject | None = None) -> None:

@@ -187,3 +187,21 @@ def test_the_scene_clock_is_set_and_shown(qtbot: QtBot, desk: Desk, clip: Path) 
     assert '"at_this_frame": "2026-03-01 12:00:01.000"' in QApplication.clipboard().text()
     window.session.set_clock(None)
     assert not bar.clock.isVisible()
+
+
+def test_what_was_told_of_one_exhibit_does_not_stay_for_another(
+    qtbot: QtBot, desk: Desk, clip: Path, tmp_path: Path
+) -> None:
+    window = desk.window
+    open_file(qtbot, desk, numbered("h264-anamorphic-mp4", tmp_path))
+    assert "not square" in window.message_bar.text
+    window.loader.open([clip])
+    qtbot.waitUntil(
+        lambda: window.session.current is not None and window.session.current.path == clip, timeout=WAIT
+    )
+    assert window.message_bar.text == ""
+    window.loader.select(1)
+    assert "not square" in window.message_bar.text
+    window.session.message_posted.emit("failure", "Something else went wrong.")
+    window.loader.select(2)
+    assert window.message_bar.text == "Something else went wrong."
