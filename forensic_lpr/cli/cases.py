@@ -8,13 +8,13 @@ from pathlib import Path
 import click
 
 from forensic_lpr.cli.blindcopies import blind_copy, second_seal, take_in
-from forensic_lpr.cli.options import FILE, WHO, Meter, parse_clock
+from forensic_lpr.cli.options import FIELDS, FILE, STREAM, WHO, Meter, parse_clock
 from forensic_lpr.cli.plates import change, read, reconcile, seal, withdraw
 from forensic_lpr.core.actrows import KINDS
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView, RecordedPlate
 from forensic_lpr.errors import CaseDiffers, CaseNotWritten
-from forensic_lpr.operations.acquire import acquire, read_clock
+from forensic_lpr.operations.acquire import FieldChoice, acquire, read_clock
 from forensic_lpr.operations.case import add_evidence, describe, new_case, open_case, set_clock
 from forensic_lpr.operations.locating import relocate
 from forensic_lpr.report.casewire import case_data, events_csv, events_json
@@ -75,12 +75,14 @@ def describe_(path: Path, who: str, **facts: str | None) -> None:
 @click.command()
 @click.argument("path", metavar="CASE", type=FILE)
 @click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE)
+@STREAM
+@FIELDS
 @WHO
-def add(path: Path, files: tuple[Path, ...], who: str) -> None:
+def add(path: Path, files: tuple[Path, ...], stream: int | None, fields: FieldChoice, who: str) -> None:
     """Acquire files into a case; they stay where they are and are only read."""
     with open_case(path, who) as case:
         for file in files:
-            item = acquire(file, Meter())
+            item = acquire(file, Meter(), stream, fields)
             before = len(case.view.exhibits)
             number = add_evidence(case, item)
             known = "" if number > before else " (in the case already)"

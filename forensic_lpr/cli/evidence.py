@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from forensic_lpr.cli.options import (
+    FIELDS,
     FILE,
     QUAD_HELP,
     READING_WEIGHTS,
@@ -26,8 +27,8 @@ from forensic_lpr.core.inspection import legibility_words
 from forensic_lpr.core.ranking import Candidate
 from forensic_lpr.core.reading import PlateReading, ReadRequest
 from forensic_lpr.core.recipe import ORIGINAL, load_recipe
+from forensic_lpr.operations.acquire import FieldChoice, choose_frame, read_clock
 from forensic_lpr.operations.acquire import acquire as acquire_item
-from forensic_lpr.operations.acquire import choose_frame, read_clock
 from forensic_lpr.operations.read import capture, compute
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -45,6 +46,7 @@ def frame_options(command: Callable[..., None]) -> Callable[..., None]:
             help="What a clock in the picture shows at frame N; told of the frame that is read.",
         ),
         STREAM,
+        FIELDS,
         click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True),
         READING_WEIGHTS,
         click.option(
@@ -72,10 +74,11 @@ def frame_options(command: Callable[..., None]) -> Callable[..., None]:
 @click.command()
 @click.argument("file", type=FILE)
 @STREAM
+@FIELDS
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def acquire(file: Path, stream: int | None, as_json: bool) -> None:
+def acquire(file: Path, stream: int | None, fields: FieldChoice, as_json: bool) -> None:
     """Hash a file and say what it is."""
-    item = acquire_item(file, Meter(), stream)
+    item = acquire_item(file, Meter(), stream, fields)
     facts = dict(item.media.facts)
     if as_json:
         _print_json(
@@ -91,6 +94,7 @@ def acquire(file: Path, stream: int | None, as_json: bool) -> None:
                 "width": item.media.width,
                 "height": item.media.height,
                 "stream": item.media.stream,
+                "fields": item.media.taken[1] or "woven",
                 "streams": [list(stream) for stream in item.media.streams],
                 "cautions": list(item.media.cautions),
                 "facts": facts,
@@ -174,6 +178,7 @@ def plate_asked(
     weights_name: str,
     device: str,
     stream: int | None,
+    fields: FieldChoice,
     recipe_file: Path | None,
     clock: str | None,
 ) -> PlateAsked:
@@ -185,7 +190,7 @@ def plate_asked(
     clock_at = parse_clock(clock) if clock is not None else None
     time: Fraction | None = parse_seconds(seconds) if seconds is not None else None
     recognizer = Recognizer.load(weights_name, device)
-    item = acquire_item(file, Meter(), stream)
+    item = acquire_item(file, Meter(), stream, fields)
     frame = choose_frame(item, index, time, Meter())
     scene_clock = read_clock(item, *clock_at) if clock_at is not None else None
     request = capture(item, frame, quad, format_name, weights_name, recipe)

@@ -81,19 +81,28 @@ def performance(weights_name: str, count: int, out: Path | None) -> None:
     "--seeks", is_flag=True, help="Instead, jump at random in every kind of clip and count right frames."
 )
 @click.option(
+    "--frames", is_flag=True, help="Only the figures on frames: jumps, steps back, opening an hour."
+)
+@click.option(
     "--window", is_flag=True, help="Instead, measure how fluid the window is while a network trains."
 )
 @click.option("--count", type=click.IntRange(min=1), default=500, show_default=True, help="Jumps per clip.")
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
-def bench(weights_name: str, seeks: bool, window: bool, count: int, as_json: bool) -> None:
+def bench(weights_name: str, seeks: bool, frames: bool, window: bool, count: int, as_json: bool) -> None:
     """Measure this machine: reading, synthesis, training, seeking, starting."""
     if seeks:
         _bench_seeks(count, as_json)
         return
     from forensic_lpr.operations.bench import measure
+    from forensic_lpr.operations.bench_frames import frame_figures
     from forensic_lpr.operations.bench_window import measure_window
 
-    figures = measure_window() if window else measure(weights_name, Meter())
+    if frames:
+        figures = tuple(frame_figures())
+    elif window:
+        figures = measure_window()
+    else:
+        figures = measure(weights_name, Meter())
     if as_json:
         click.echo(json.dumps({figure.name: figure.value for figure in figures}, indent=2))
         return

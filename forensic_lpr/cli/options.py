@@ -27,6 +27,15 @@ STREAM = click.option(
     help="Number of the video stream, where a clip holds several; see acquire.",
 )
 
+FIELDS = click.option(
+    "--fields",
+    type=click.Choice(("woven", "stated", "top", "bottom")),
+    default="woven",
+    show_default=True,
+    help="Take each field of an interlaced clip as a picture of its own: first the one that the stream "
+    "states, or the one named. Frames are then counted in fields.",
+)
+
 
 def _active_weights() -> str:
     from forensic_lpr.operations.models import active_weights

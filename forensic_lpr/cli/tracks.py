@@ -1,16 +1,17 @@
 """Commands on clips: follow a plate and read its frames as one; measure how well that works."""
 
 import json
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, READING_WEIGHTS, STREAM, Meter, parse_quad
+from forensic_lpr.cli.options import FIELDS, FILE, QUAD_HELP, READING_WEIGHTS, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.track import Mark
 from forensic_lpr.core.trackreading import AverageReading, TrackReading
 from forensic_lpr.media.table import frame_at_index
-from forensic_lpr.operations.acquire import acquire, open_item
+from forensic_lpr.operations.acquire import FieldChoice, acquire, open_item
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -39,6 +40,7 @@ _JSON = click.option("--json", "as_json", is_flag=True, help="Print plain data."
 )
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
 @STREAM
+@FIELDS
 @READING_WEIGHTS
 @_DEVICE
 @_JSON
@@ -51,6 +53,7 @@ def track(
     corrections: tuple[str, ...],
     format_name: str,
     stream: int | None,
+    fields: FieldChoice,
     weights_name: str,
     device: str,
     as_json: bool,
@@ -68,7 +71,7 @@ def track(
         marked[int(number)] = parse_quad(quad)
     recognizer = Recognizer.load(weights_name, device)
     formats = load_formats()
-    item = acquire(file, Meter(), stream)
+    item = acquire(file, Meter(), stream, fields)
     with open_item(item) as source:
         table = source.table(Meter())
         marks = [Mark(frame_at_index(table, number), quad) for number, quad in marked.items()]
@@ -135,7 +138,9 @@ def _print(reading: TrackReading, average: AverageReading) -> None:
 
 
 @click.command("evaluate-tracks")
-@click.option("--count", type=click.IntRange(min=1), default=200, show_default=True, help="Synthetic clips.")
+@click.option(
+    "--count", type=click.IntRange(min=1), default=None, help="Synthetic clips: 200, or 400 with --fit."
+)
 @click.option("--seed", type=click.IntRange(min=0), default=None, help="Another set of clips than the usual.")
 @click.option(
     "--fit", is_flag=True, help="Fit the temperatures of the fusion instead, on clips of their own."
@@ -144,23 +149,28 @@ def _print(reading: TrackReading, average: AverageReading) -> None:
 @_DEVICE
 @_JSON
 def evaluate_tracks(
-    count: int, seed: int | None, fit: bool, weights_name: str, device: str, as_json: bool
+    count: int | None, seed: int | None, fit: bool, weights_name: str, device: str, as_json: bool
 ) -> None:
     """Measure following and fusing on synthetic H.264 clips with known truth."""
-    from forensic_lpr.evaluation.tracks import scores_data, scores_text
+    from forensic_lpr.evaluation.tracktables import scores_data, scores_text
     from forensic_lpr.operations import evaluate_tracks as operation
 
     recognizer = Recognizer.load(weights_name, device)
     if seed is None:
         seed = operation.FIT_SEED if fit else operation.SEED
+    if count is None:
+        count = operation.FITTED if fit else operation.MEASURED
     head = {"clips": count, "seed": seed, "weights": recognizer.identity.sha256}
     if fit:
         table = operation.fit_temperatures(recognizer, load_formats(), count, seed, Meter())
         if as_json:
-            click.echo(json.dumps({**head, "temperatures": [list(row) for row in table]}, indent=2))
+            click.echo(json.dumps({**head, "temperatures": [asdict(row) for row in table]}, indent=2))
             return
-        for frames, temperature in table:
-            click.echo(f"{frames:>6} frames: temperature {temperature:.3f}")
+        for row in table:
+            click.echo(
+                f"{row.frames:>6} frames: temperature {row.temperature:.2f}, "
+                f"left for whole plates {row.left_for_plates:.2f}"
+            )
         return
     scores = operation.evaluate_tracks(recognizer, load_formats(), count, seed, Meter())
     if as_json:

@@ -218,9 +218,9 @@ class CaseView:
         return next((e for e in self.exhibits if e.number == number), None)
 
     def exhibit_of(self, item: EvidenceItem) -> RecordedExhibit | None:
-        """The exhibit that an item is: the same bytes, and of a clip the same of its streams."""
-        key = (item.digests, item.media.stream)
-        return next((e for e in self.exhibits if (e.item.digests, e.item.media.stream) == key), None)
+        """The exhibit that an item is: the same bytes, and of a clip the same of its streams and fields."""
+        key = (item.digests, item.media.taken)
+        return next((e for e in self.exhibits if (e.item.digests, e.item.media.taken) == key), None)
 
     def plate(self, number: int) -> RecordedPlate | None:
         """The plate with a number."""

@@ -8,6 +8,7 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.core.integrity import Remark
 
 MediaKind = Literal["still", "video"]
@@ -41,6 +42,9 @@ class MediaInfo:
         streams: All video streams that can be chosen, as (number, words); empty for stills.
         cautions: Sentences on what the eye must know when it looks at the picture, such as pixels that are not
             square.
+        field_order: Of interlaced clips, the field that is shown first, as the stream states it; of separated ones, as
+            it was taken.
+        separated: Whether each field is a picture of its own; else both stay woven in their frame.
     """
 
     kind: MediaKind
@@ -54,6 +58,13 @@ class MediaInfo:
     stream: int = 0
     streams: tuple[tuple[int, str], ...] = ()
     cautions: tuple[str, ...] = ()
+    field_order: FieldOrder = ""
+    separated: bool = False
+
+    @property
+    def taken(self) -> tuple[int, FieldOrder]:
+        """What tells apart the exhibits that are made of one file: its stream, and the order of separated fields."""
+        return self.stream, self.field_order if self.separated else ""
 
 
 @dataclass(frozen=True)
@@ -102,7 +113,8 @@ class FrameRow:
         ref: The frame.
         picture_type: I, P, B or ? as the codec names it.
         key: Whether decoding can start here.
-        digest: SHA-256 over the frame's decoded RGB pixels (row order), hexadecimal.
+        digest: SHA-256 over the frame's decoded RGB pixels (row order), hexadecimal; of a field taken apart, that of
+            the frame that weaves it.
     """
 
     ref: FrameRef
@@ -161,7 +173,7 @@ class Frame:
         image: RGB uint8 (H, W, 3), read-only.
         ref: Which frame it is.
         picture_type: I, P, B, ? or, for stills, ``still``.
-        digest: SHA-256 over the pixels in row order, hexadecimal.
+        digest: SHA-256 over the pixels in row order, hexadecimal; of a field taken apart, that of the frame.
         remarks: What the full decode pass found in the clip; ``None`` where it had not been done.
         doubts: Those of the remarks that put this frame's pixels in doubt.
     """

@@ -1,25 +1,28 @@
-"""Ways of combining the frames of a track, measured side by side; an examiner is shown the product, and the average.
+"""Synthetic tracks that were followed and read, judged: ways of fusing side by side, by frames and by plate width."""
 
-Majority vote and mean stand here, and not in ``recognition``, because they are baselines.
-"""
-
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
+from forensic_lpr.core.gate import PairedCounts, count_pairs
 from forensic_lpr.core.metrics import Rate
-from forensic_lpr.core.ranking import SlotSets, rank_plates
+from forensic_lpr.core.ranking import SlotSets
 from forensic_lpr.core.reading import SlotProbabilities
+from forensic_lpr.evaluation.rules import AVERAGE, RULES, likeliest
 from forensic_lpr.recognition.calibration import expected_calibration_error
 from forensic_lpr.recognition.fusion import fuse, temperature_for
 
 COUNTS = (1, 3, 5, 15)
+BANDS = ((25.0, 30.0), (30.0, 35.0), (35.0, 40.0), (40.0, 45.0))
+"""Bands of plate width in pixels, without their upper limit."""
+HALF_READABLE = (0.30, 0.70)
+"""Share of plates that one frame reads where several can help most: neither hopeless nor read already."""
+FEW, SEVERAL = 1, 5
+"""The numbers of frames that are set against each other in the bands."""
 BINS = 10
 """Bins of the calibration error."""
 CHANCE_DRAWS = 200
-_FIT_GRID = np.exp(np.linspace(np.log(0.4), np.log(25.0), 121))
 
 
 @dataclass(frozen=True)
@@ -28,6 +31,7 @@ class TrackOutcome:
 
     Attributes:
         truth: The plate.
+        width: True width of the plate in pixels, the mean over the clip.
         frames: What each frame says.
         weights: Weight of each frame.
         drawn: Frames that the clip has; the plate was found in ``len(frames)`` of them.
@@ -37,76 +41,12 @@ class TrackOutcome:
     """
 
     truth: str
+    width: float
     frames: tuple[SlotProbabilities, ...]
     weights: tuple[float, ...]
     drawn: int
     averages: dict[int, SlotProbabilities]
     corner_errors: tuple[float, ...]
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """A plate and the probability that the rule gives it."""
-
-    text: str
-    probability: float
-
-
-Rule = Callable[[Sequence[SlotProbabilities], Sequence[float], Sequence[SlotSets]], Verdict]
-
-
-def _ranked(slots: SlotProbabilities, syntaxes: Sequence[SlotSets]) -> Verdict:
-    ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, 1)
-    return Verdict(ranked[0].text, ranked[0].probability) if ranked else Verdict("", 0.0)
-
-
-def product(
-    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
-) -> Verdict:
-    """The product's rule: weighted and tempered product of the probabilities."""
-    return _ranked(fuse(frames, weights, temperature_for(len(frames))), syntaxes)
-
-
-def mean(
-    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
-) -> Verdict:
-    """Mean of the probabilities of each slot."""
-    average = np.mean([np.exp(frame.log_probabilities) for frame in frames], axis=0)
-    return _ranked(SlotProbabilities(np.log(average), frames[0].alphabet), syntaxes)
-
-
-def vote(
-    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
-) -> Verdict:
-    """Each frame names its best plate, each position goes to the character named most; ties to the surer frames.
-
-    The probability is the mean share of the votes.
-    """
-    named = [_ranked(frame, syntaxes) for frame in frames]
-    length = max(len(verdict.text) for verdict in named)
-    text, share = "", 0.0
-    for position in range(length):
-        votes: dict[str, tuple[int, float]] = {}
-        for verdict in named:
-            if position < len(verdict.text):
-                count, sure = votes.get(verdict.text[position], (0, 0.0))
-                votes[verdict.text[position]] = (count + 1, sure + verdict.probability)
-        winner = max(votes, key=lambda character: votes[character])
-        text += winner
-        share += votes[winner][0] / len(frames) / length
-    return Verdict(text, share)
-
-
-def surest(
-    frames: Sequence[SlotProbabilities], weights: Sequence[float], syntaxes: Sequence[SlotSets]
-) -> Verdict:
-    """The reading of the one frame that is surest of it."""
-    return max((_ranked(frame, syntaxes) for frame in frames), key=lambda verdict: verdict.probability)
-
-
-RULES: dict[str, Rule] = {"product": product, "vote": vote, "mean": mean, "best single frame": surest}
-AVERAGE = "pixel average"
-"""The one way that needs the pictures: averaged first, read then."""
 
 
 @dataclass(frozen=True)
@@ -118,6 +58,27 @@ class Calibration:
 
 
 @dataclass(frozen=True)
+class BandScore:
+    """Tracks whose plate is of like width.
+
+    Attributes:
+        limits: Limits of the width in pixels, the upper one not included.
+        exact: Whole plates that the product reads right, by number of frames.
+        gain: The same tracks with :data:`FEW` and with :data:`SEVERAL` frames.
+    """
+
+    limits: tuple[float, float]
+    exact: dict[int, Rate]
+    gain: PairedCounts
+
+    @property
+    def half_readable(self) -> bool:
+        """Whether one frame reads 30 to 70 % of the plates."""
+        low, high = HALF_READABLE
+        return low <= self.gain.before.value <= high
+
+
+@dataclass(frozen=True)
 class TrackScores:
     """Figures of a set of tracks.
 
@@ -125,47 +86,112 @@ class TrackScores:
         exact: Whole plates right, by number of frames and rule.
         calibration: Expected calibration error of the product by number of frames: of single characters without
             syntax, and of whole plates with it.
+        ahead: The product against each other rule on the same frames, by number of frames and rule.
+        bands: By plate width, see :data:`BANDS`; widths without a track are missing.
+        half_readable: :data:`FEW` frames against :data:`SEVERAL` on the tracks of all bands in which one frame reads
+            30 to 70 % of the plates.
         found: Frames in which the plate was found.
         corners: Median, 95th percentile and largest corner error in pixels.
     """
 
     exact: dict[int, dict[str, Rate]]
     calibration: dict[int, tuple[Calibration, Calibration]]
+    ahead: dict[int, dict[str, PairedCounts]]
+    bands: tuple[BandScore, ...]
+    half_readable: PairedCounts
     found: Rate
     corners: tuple[float, float, float]
 
 
+@dataclass(frozen=True)
+class _Read:
+    """One track read with one number of frames: plates by rule, and what the product claims and whether it is right."""
+
+    plates: dict[str, str]
+    claimed: tuple[float, bool]
+    characters: tuple[tuple[float, bool], ...]
+
+
 def score_tracks(outcomes: Sequence[TrackOutcome], syntaxes: Sequence[SlotSets], seed: int) -> TrackScores:
     """All figures; which frames are taken where fewer than all are wanted follows from the seed."""
-    exact: dict[int, dict[str, Rate]] = {}
-    calibration: dict[int, tuple[Calibration, Calibration]] = {}
-    for count in COUNTS:
-        hits = dict.fromkeys((*RULES, AVERAGE), 0)
-        plates: list[tuple[float, bool]] = []
-        characters: list[tuple[float, bool]] = []
-        for number, outcome in enumerate(outcomes):
-            chosen = choose(len(outcome.frames), count, seed, number)
-            frames = [outcome.frames[k] for k in chosen]
-            weights = [outcome.weights[k] for k in chosen]
-            for name, rule in RULES.items():
-                verdict = rule(frames, weights, syntaxes)
-                hits[name] += verdict.text == outcome.truth
-                if name == "product":
-                    plates.append((verdict.probability, verdict.text == outcome.truth))
-            hits[AVERAGE] += _ranked(outcome.averages[count], syntaxes).text == outcome.truth
-            characters += _character_verdicts(
-                fuse(frames, weights, temperature_for(len(frames))), outcome.truth
-            )
-        exact[count] = {name: Rate(hit, len(outcomes)) for name, hit in hits.items()}
-        calibration[count] = (calibration_of(characters), calibration_of(plates))
+    read = {
+        count: [_read(outcome, count, syntaxes, seed, number) for number, outcome in enumerate(outcomes)]
+        for count in COUNTS
+    }
+    truths = [outcome.truth for outcome in outcomes]
+    named = {
+        count: {name: [one.plates[name] for one in ones] for name in (*RULES, AVERAGE)}
+        for count, ones in read.items()
+    }
+    bands = _bands(outcomes, {count: names["product"] for count, names in named.items()})
     errors = np.array([error for outcome in outcomes for error in outcome.corner_errors] or [np.nan])
     median, high, worst = (float(np.percentile(errors, p)) for p in (50, 95, 100))
     return TrackScores(
-        exact,
-        calibration,
-        Rate(sum(len(o.frames) for o in outcomes), sum(o.drawn for o in outcomes)),
-        (median, high, worst),
+        exact={
+            count: {name: _rate(truths, plates) for name, plates in names.items()}
+            for count, names in named.items()
+        },
+        calibration={
+            count: (
+                calibration_of([verdict for one in ones for verdict in one.characters]),
+                calibration_of([one.claimed for one in ones]),
+            )
+            for count, ones in read.items()
+        },
+        ahead={
+            count: {
+                name: count_pairs(truths, plates, names["product"])
+                for name, plates in names.items()
+                if name != "product"
+            }
+            for count, names in named.items()
+        },
+        bands=bands,
+        half_readable=_together([band.gain for band in bands if band.half_readable]),
+        found=Rate(sum(len(o.frames) for o in outcomes), sum(o.drawn for o in outcomes)),
+        corners=(median, high, worst),
     )
+
+
+def _read(outcome: TrackOutcome, count: int, syntaxes: Sequence[SlotSets], seed: int, number: int) -> _Read:
+    chosen = choose(len(outcome.frames), count, seed, number)
+    frames, weights = [outcome.frames[k] for k in chosen], [outcome.weights[k] for k in chosen]
+    verdicts = {name: rule(frames, weights, syntaxes) for name, rule in RULES.items()}
+    plates = {name: verdict.text for name, verdict in verdicts.items()}
+    plates[AVERAGE] = likeliest(outcome.averages[count], syntaxes).text
+    claimed = verdicts["product"].probability, plates["product"] == outcome.truth
+    fused = fuse(frames, weights, temperature_for(len(frames)))
+    return _Read(plates, claimed, tuple(_character_verdicts(fused, outcome.truth)))
+
+
+def _bands(outcomes: Sequence[TrackOutcome], product: dict[int, list[str]]) -> tuple[BandScore, ...]:
+    scores = []
+    for low, high in BANDS:
+        inside = [number for number, outcome in enumerate(outcomes) if low <= outcome.width < high]
+        if not inside:
+            continue
+        truths = [outcomes[n].truth for n in inside]
+        plates = {count: [named[n] for n in inside] for count, named in product.items()}
+        exact = {count: _rate(truths, named) for count, named in plates.items()}
+        scores.append(BandScore((low, high), exact, count_pairs(truths, plates[FEW], plates[SEVERAL])))
+    return tuple(scores)
+
+
+def _together(counts: Sequence[PairedCounts]) -> PairedCounts:
+    """The counts of disjoint sets of tracks as those of one set."""
+    return PairedCounts(
+        sum(c.both for c in counts),
+        sum(c.only_before for c in counts),
+        sum(c.only_after for c in counts),
+        sum(c.neither for c in counts),
+        sum(c.plates_worse for c in counts),
+        sum(c.plates_better for c in counts),
+        sum(c.plates for c in counts),
+    )
+
+
+def _rate(truths: Sequence[str], plates: Sequence[str]) -> Rate:
+    return Rate(sum(a == b for a, b in zip(truths, plates, strict=True)), len(truths))
 
 
 def choose(available: int, count: int, seed: int, number: int) -> list[int]:
@@ -203,77 +229,3 @@ def calibration_of(verdicts: Sequence[tuple[float, bool]]) -> Calibration:
         for _ in range(CHANCE_DRAWS)
     ]
     return Calibration(expected_calibration_error(claimed, right, BINS), float(np.mean(drawn)))
-
-
-def fit_temperature(outcomes: Sequence[TrackOutcome], count: int, seed: int, draws: int = 4) -> float:
-    """The temperature under which the truth is likeliest when ``count`` frames are fused.
-
-    Smallest mean negative log-likelihood of the true characters over a grid of temperatures, with up to ``draws``
-    different choices of frames from each track (temperature scaling, Guo et al., ICML 2017, on the fused scores).
-    """
-    sums: list[NDArray[np.float64]] = []
-    truths: list[int] = []
-    for number, outcome in enumerate(outcomes):
-        length = len(outcome.frames)
-        for draw in range(draws if count < length else 1):
-            chosen = choose(length, count, seed + 1000 * (draw + 1), number)
-            plain = fuse([outcome.frames[k] for k in chosen], [outcome.weights[k] for k in chosen], 1.0)
-            sums.append(plain.log_probabilities)
-            truths.extend(plain.alphabet.encode(outcome.truth, len(plain.log_probabilities)))
-    scores = np.concatenate(sums)
-    rows, right = np.arange(len(scores)), np.array(truths)
-    losses = []
-    for temperature in _FIT_GRID:
-        scaled = scores / temperature
-        losses.append(float((np.log(np.exp(scaled).sum(axis=1)) - scaled[rows, right]).mean()))
-    return float(_FIT_GRID[int(np.argmin(losses))])
-
-
-def scores_text(scores: TrackScores) -> str:
-    """The figures as a plain table: percent, counts, 95 % intervals."""
-    names = [*RULES, AVERAGE]
-    lines = [
-        "frames  "
-        + "".join(f"{name:<30}" for name in names)
-        + "calibration error (by chance) of characters, of plates"
-    ]
-    for count, rates in scores.exact.items():
-        characters, plates = scores.calibration[count]
-        cells = "".join(f"{_cell(rates[name]):<30}" for name in names)
-        lines.append(f"{count:>6}  {cells}{_error(characters)}, {_error(plates)}")
-    median, high, worst = scores.corners
-    lines.append(
-        f"corner error: median {median:.2f} px, 95th percentile {high:.2f} px, largest {worst:.2f} px"
-    )
-    lines.append(f"plate found in {_cell(scores.found)} of the frames")
-    return "\n".join(lines)
-
-
-def _error(calibration: Calibration) -> str:
-    return f"{100 * calibration.error:.1f} % ({100 * calibration.by_chance:.1f} %)"
-
-
-def _cell(rate: Rate) -> str:
-    low, high = rate.interval
-    return f"{100 * rate.value:5.1f} % ({rate.hits}/{rate.n}) [{100 * low:.0f}–{100 * high:.0f}]"
-
-
-def scores_data(scores: TrackScores) -> dict[str, object]:
-    """The figures as plain data."""
-    return {
-        "frames": {
-            str(count): {
-                "exact": {
-                    name: {"rate": r.value, "hits": r.hits, "n": r.n, "interval": list(r.interval)}
-                    for name, r in rates.items()
-                },
-                "calibration_error": {
-                    name: {"error": found.error, "by_chance": found.by_chance}
-                    for name, found in zip(("characters", "plates"), scores.calibration[count], strict=True)
-                },
-            }
-            for count, rates in scores.exact.items()
-        },
-        "corner_error_px": dict(zip(("median", "percentile_95", "largest"), scores.corners, strict=True)),
-        "found": {"rate": scores.found.value, "hits": scores.found.hits, "n": scores.found.n},
-    }

@@ -282,6 +282,12 @@ class Actions(QObject):
                 "Ctrl+Shift+T",
                 self.tr("Open the next video stream of the clip as an exhibit of its own"),
             ),
+            (
+                "fields",
+                self.tr("Fields as &pictures"),
+                "Ctrl+Shift+U",
+                self.tr("Show each field of the clip as a picture of its own; once more, in the other order"),
+            ),
         )
         for name, text, keys, tip in rows:
             if name in ("play-back", "jump", "best-frame", "list-frames"):
@@ -289,7 +295,7 @@ class Actions(QObject):
             self._add(menu, name, text, keys, tip)
         self._icons["integrity"] = "success"
         self._icons["clock"] = "jump"
-        self._icons["next-stream"] = "video"
+        self._icons["next-stream"] = self._icons["fields"] = "video"
 
     def _make_view(self) -> None:
         menu = self._menu("view", self.tr("&View"))

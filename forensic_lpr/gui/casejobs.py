@@ -118,7 +118,8 @@ class Reopen:
         from forensic_lpr.operations.locating import find_evidence
 
         path = find_evidence(self.case_path, self.exhibit, (), progress).absolute()
-        source = open_source(path, stream=self.exhibit.item.media.stream)
+        stream, fields = self.exhibit.item.media.taken
+        source = open_source(path, stream=stream, fields=fields)
         frame = source.first()
         item = replace(self.exhibit.item, path=path)
         return Acquired(item, source, frame, to_picture(frame.image), to_thumbnail(frame.image))

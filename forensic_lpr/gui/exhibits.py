@@ -8,6 +8,7 @@ from PySide6.QtGui import QImage
 
 from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, FrameTable
+from forensic_lpr.core.fields import FieldOrder
 
 State = Literal["acquiring", "ready", "failed"]
 
@@ -26,6 +27,7 @@ class Exhibit:
         problem: Why it failed, one sentence.
         clock: What a clock in the picture shows, once the examiner has read it.
         stream: Number of the video stream asked for; ``None`` for the first.
+        fields: The field that is shown first, where each was asked for as a picture of its own.
     """
 
     number: int
@@ -36,6 +38,7 @@ class Exhibit:
     table: FrameTable | None = None
     problem: str = ""
     stream: int | None = None
+    fields: FieldOrder = ""
     clock: SceneClock | None = None
 
     @property

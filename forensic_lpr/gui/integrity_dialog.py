@@ -54,6 +54,7 @@ class IntegrityDialog(QDialog):
         header = self.table.horizontalHeader()
         header.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        header.setSectionResizeMode(0, QHeaderView.ResizeMode.Interactive)
         header.setSectionResizeMode(3, QHeaderView.ResizeMode.Stretch)
         self.table.itemSelectionChanged.connect(self._on_selection_changed)
         self.table.itemActivated.connect(self._on_go)
@@ -94,6 +95,8 @@ class IntegrityDialog(QDialog):
         self.table.setRowCount(len(lines))
         for row, (remark, stretch) in enumerate(lines):
             self._fill_row(row, remark, stretch, table)
+        # A cell that has the keys is framed, which its size hint does not know of.
+        self.table.setColumnWidth(0, self.table.sizeHintForColumn(0) + self._look.px("wide"))
         self.table.setVisible(bool(lines))
         self.copy.setEnabled(bool(remarks))
         self._on_selection_changed()

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from PySide6.QtGui import QImage
 
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress
@@ -116,16 +117,17 @@ class Acquire:
 
     path: Path
     stream: int | None = None
+    fields: FieldOrder = ""
+    """The field that is shown first, where each is to be a picture of its own."""
 
     def __call__(self, progress: Progress) -> Acquired:
         """Raises EvidenceUnreadable, EvidenceChanged or Cancelled."""
         from forensic_lpr.media.source import open_source
         from forensic_lpr.operations.acquire import acquire
 
-        item = acquire(self.path, progress, self.stream)
-        source = open_source(
-            item.path, stream=self.stream
-        )  # hashed a moment ago, and its size looked at since
+        item = acquire(self.path, progress, self.stream, self.fields or "woven")
+        # Hashed a moment ago, and its size looked at since.
+        source = open_source(item.path, stream=self.stream, fields=self.fields)
         frame = source.first()
         return Acquired(item, source, frame, to_picture(frame.image), to_thumbnail(frame.image))
 

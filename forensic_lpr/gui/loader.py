@@ -6,7 +6,8 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.caseview import RecordedExhibit
-from forensic_lpr.core.evidence import FrameRef, FrameTable
+from forensic_lpr.core.evidence import FrameRef, FrameTable, MediaInfo
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casejobs import Reopen
 from forensic_lpr.gui.jobs import Acquire, Acquired, Decode, Decoded, Drop, Keep, ListFrames, SourceShelf
@@ -44,6 +45,8 @@ class Loader(QObject):
         self._listing_number = 0
         self._awaited: int | None = None
         self._first_shown = False
+        self._told = ""
+        """What was told last of the current exhibit."""
         session.exhibit_selected.connect(self._on_exhibit_selected)
 
     # --- taking in
@@ -61,12 +64,12 @@ class Loader(QObject):
     def reopen(self, case_path: Path, recorded: RecordedExhibit) -> int:
         """Find an exhibit of a case again; its number in this session."""
         self._awaited, self._first_shown = None, False
-        exhibit = self._session.add(recorded.item.path, recorded.item.media.stream)
+        exhibit = self._session.add(recorded.item.path, *recorded.item.media.taken)
         self._begin(exhibit.number, Reopen(case_path, recorded))
         return exhibit.number
 
-    def _acquire(self, path: Path, stream: int | None) -> None:
-        self._begin(self._session.add(path, stream).number, Acquire(path, stream))
+    def _acquire(self, path: Path, stream: int | None, fields: FieldOrder = "") -> None:
+        self._begin(self._session.add(path, stream, fields).number, Acquire(path, stream, fields))
 
     def _begin(self, number: int, job: Acquire | Reopen) -> None:
         task = self._runner.start(job, ACQUIRE_LANE)
@@ -89,12 +92,32 @@ class Loader(QObject):
         current, stream = self._session.current, self.next_stream()
         if current is None or stream is None:
             return
-        known = self._session.with_path(current.path, stream)
+        self._open_beside(current.path, stream, "")
+
+    def next_fields(self) -> FieldOrder:
+        """The field that :meth:`open_fields` would show first; empty where the current exhibit has none."""
+        current = self._session.current
+        if current is None or current.item is None or not current.is_clip:
+            return ""
+        media = current.item.media
+        if media.separated:
+            return "top" if media.field_order == "bottom" else "bottom"
+        return media.field_order or "top"
+
+    def open_fields(self) -> None:
+        """Show each field of the current clip as a picture of its own; of one shown so, in the other order."""
+        current, first = self._session.current, self.next_fields()
+        if current is not None and current.item is not None and first:
+            self._open_beside(current.path, current.item.media.stream, first)
+
+    def _open_beside(self, path: Path, stream: int, fields: FieldOrder) -> None:
+        """Show a stream, or the fields of one, as an exhibit of its own."""
+        known = self._session.with_path(path, stream, fields)
         if known is not None:
             self.select(known.number)
         else:
             self._awaited, self._first_shown = None, False
-            self._acquire(current.path, stream)
+            self._acquire(path, stream, fields)
 
     def select(self, number: int) -> None:
         """Show an exhibit, now or as soon as it is acquired."""
@@ -140,11 +163,6 @@ class Loader(QObject):
             # A queued request for this first frame would only decode it again.
             self._frames.forget()
             self._session.show_frame(number, result.frame, result.picture)
-            if result.item.media.cautions:
-                told = [in_words(caution) for caution in result.item.media.cautions]
-                if len(result.item.media.streams) > 1:
-                    told.append(self.tr("Another is opened by Frame, Next video stream."))
-                self._session.message_posted.emit("info", " ".join(told))
 
     def _on_acquire_failed(self, error: ForensicLprError) -> None:
         number = self._ended()
@@ -176,9 +194,15 @@ class Loader(QObject):
     def _on_exhibit_selected(self, exhibit: object) -> None:
         self._frames.forget()
         self.cancel_listing()
+        # What was told of the exhibit before would now be taken for this one.
+        self._session.message_withdrawn.emit(self._told)
+        self._told = ""
         current = self._session.current
         if current is None or current.item is None:
             return
+        self._tell("info", self._cautions(current.item.media))
+        if current.table is not None and current.table.failures:
+            self._tell("warning", self._damage(current.table))
         self.show(None)
         if current.is_clip and current.table is None:
             self.list_frames()
@@ -223,7 +247,21 @@ class Loader(QObject):
         self._session.set_table(self._listing_number, table)
         self.listing_ended.emit()
         if table.failures:
-            self._session.message_posted.emit("warning", self._damage(table))
+            self._tell("warning", self._damage(table))
+
+    def _tell(self, severity: str, text: str) -> None:
+        """Tell something of the current exhibit, until another is shown."""
+        if text:
+            self._told = text
+            self._session.message_posted.emit(severity, text)
+
+    def _cautions(self, media: MediaInfo) -> str:
+        told = [in_words(caution) for caution in media.cautions]
+        if len(media.streams) > 1:
+            told.append(self.tr("Another is opened by Frame, Next video stream."))
+        if media.field_order and not media.separated:
+            told.append(self.tr("Each field is shown alone by Frame, Fields as pictures."))
+        return " ".join(told)
 
     def _damage(self, table: FrameTable) -> str:
         first, more = in_words(table.failures[0]), len(table.failures) - 1

@@ -140,6 +140,7 @@ class MainWindow(QMainWindow):
         self.tracker.shown_changed.connect(self._on_reading_changed)
         self.tracker.changed.connect(self._on_reading_changed)
         session.message_posted.connect(self.message_bar.post)
+        session.message_withdrawn.connect(self.message_bar.withdraw)
         self.message_bar.action.clicked.connect(self._on_open_folder)
         self.exhibits.chosen.connect(self.loader.select)
         self.exhibits.cancel.clicked.connect(self.loader.cancel_acquiring)
@@ -321,6 +322,7 @@ class MainWindow(QMainWindow):
         clip = self.session.current is not None and self.session.current.is_clip
         self.actions_.enable(("clock",), clip and shown)
         self.actions_.enable(("next-stream",), self.loader.next_stream() is not None)
+        self.actions_.enable(("fields",), bool(self.loader.next_fields()))
         self.actions_.enable(("remove",), bool(self.session.exhibits))
 
     def _on_marking_changed(self) -> None:

@@ -62,6 +62,11 @@ class MessageBar(QFrame):
         self.show()
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
 
+    def withdraw(self, text: str) -> None:
+        """Hide the bar if it still shows this sentence."""
+        if self.text == text:
+            self.post(self._severity, "")
+
     def offer(self, words: str) -> QToolButton:
         """Show a button beside the sentence; connect to its ``clicked``."""
         self.action.setText(words)

@@ -90,7 +90,7 @@ class PlateFlow(QObject):
         item = view.exhibits[plate.marked.exhibit - 1].item
         exhibit = next(
             (e for e in self._session.exhibits if e.item is not None and view.exhibit_of(e.item) is not None
-             and e.item.digests == item.digests and e.item.media.stream == item.media.stream),
+             and e.item.digests == item.digests and e.item.media.taken == item.media.taken),
             None,
         )  # fmt: skip
         if exhibit is not None:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QImage
 
 from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import Frame, FrameTable
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.reading import PlateReading, ReadRequest
@@ -38,6 +39,8 @@ class Session(QObject):
     """The examiner read a clock in the picture of the exhibit with this number, or took it away."""
     reading_changed = Signal()
     message_posted = Signal(str, str)
+    message_withdrawn = Signal(str)
+    """The sentence that no longer concerns what is shown."""
     """Severity (info, success, warning, failure) and one sentence."""
 
     def __init__(self, formats: tuple[PlateFormat, ...] = (), parent: QObject | None = None) -> None:
@@ -58,9 +61,9 @@ class Session(QObject):
 
     # --- exhibits
 
-    def add(self, path: Path, stream: int | None = None) -> Exhibit:
-        """Put a file, or one video stream of it, in the list, to be acquired."""
-        exhibit = Exhibit(self._next_number, path, stream=stream)
+    def add(self, path: Path, stream: int | None = None, fields: FieldOrder = "") -> Exhibit:
+        """Put a file, or one video stream of it, or its fields, in the list, to be acquired."""
+        exhibit = Exhibit(self._next_number, path, stream=stream, fields=fields)
         self._next_number += 1
         self.exhibits = (*self.exhibits, exhibit)
         self.exhibits_changed.emit()
@@ -70,8 +73,14 @@ class Session(QObject):
         """The exhibit with a number, unless it was removed."""
         return next((exhibit for exhibit in self.exhibits if exhibit.number == number), None)
 
-    def with_path(self, path: Path, stream: int | None = None) -> Exhibit | None:
-        """The exhibit of a file (and a video stream) that did not fail, so that none stands in the list twice."""
+    def with_path(self, path: Path, stream: int | None = None, fields: FieldOrder = "") -> Exhibit | None:
+        """The exhibit of a file that did not fail, so that none stands in the list twice.
+
+        Args:
+            path: The file.
+            stream: Number of a video stream; any if left out.
+            fields: The field that is shown first in an exhibit of fields; empty for one of woven frames.
+        """
         path = path.absolute()
         return next(
             (
@@ -79,6 +88,7 @@ class Session(QObject):
                 for e in self.exhibits
                 if e.path == path
                 and e.state != "failed"
+                and e.fields == fields
                 and (stream is None or stream in (e.stream, e.item.media.stream if e.item else None))
             ),
             None,

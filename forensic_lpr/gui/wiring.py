@@ -92,6 +92,7 @@ def connect_actions(window: "MainWindow") -> None:
         "clock": window.set_clock,
         "integrity": window.show_integrity,
         "next-stream": window.loader.open_next_stream,
+        "fields": window.loader.open_fields,
     }
     verbs |= window.enhancing.verbs_by_action() | window.training.verbs_by_action()
     for name, verb in verbs.items():

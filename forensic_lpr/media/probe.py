@@ -8,6 +8,7 @@ import PIL
 from av.video.stream import VideoStream
 
 from forensic_lpr.core.evidence import MediaInfo
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.errors import EvidenceUnreadable
 from forensic_lpr.media.container import Clip, open_clip, video_streams
 from forensic_lpr.media.kinds import extension_fact, kind_of
@@ -22,6 +23,8 @@ _FIELD_ORDERS = {
     4: "interlaced, top coded first, bottom shown first",
     5: "interlaced, bottom coded first, top shown first",
 }
+_FIRST: dict[int, FieldOrder] = {2: "top", 3: "bottom", 4: "bottom", 5: "top"}
+"""The field that is shown first, by the same numbers."""
 _WOVEN = "both fields woven in one picture"
 
 
@@ -112,6 +115,7 @@ def describe_clip(clip: Clip) -> MediaInfo:
         stream.index,
         streams,
         _cautions(clip.path.name, shape, fields, streams, stream.index),
+        _FIRST.get(context.field_order, ""),
     )
 
 

@@ -5,8 +5,10 @@ from types import TracebackType
 from typing import Protocol, Self
 
 from forensic_lpr.core.evidence import STILL, Digests, Frame, FrameRef, FrameRow, FrameTable, MediaInfo
+from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import FrameNotFound
+from forensic_lpr.media.fields import FieldSource
 from forensic_lpr.media.hashing import check_digests, digest_pixels
 from forensic_lpr.media.kinds import kind_of
 from forensic_lpr.media.probe import probe
@@ -107,6 +109,7 @@ def open_source(
     progress: Progress = silent,
     stream: int | None = None,
     lister: Lister | None = None,
+    fields: FieldOrder = "",
 ) -> FrameSource:
     """Open an evidence file as a source of frames.
 
@@ -116,12 +119,16 @@ def open_source(
         progress: Told the bytes hashed when ``digests`` is given.
         stream: Number of a clip's video stream; the first if left out.
         lister: Lists a clip's frames when its table is asked for; a full decode pass if left out.
+        fields: The field that is shown first, to take each as a picture of its own; empty to leave them woven.
 
     Raises:
-        EvidenceUnreadable: The file cannot be opened or decoded.
+        EvidenceUnreadable: The file cannot be opened or decoded, or holds no fields that could be taken apart.
         EvidenceChanged: Its digests are not those given.
         Cancelled: By the progress callback.
     """
     if digests is not None:
         check_digests(path, digests, progress)
-    return StillSource(path) if kind_of(path) == "still" else VideoSource(path, stream=stream, lister=lister)
+    if kind_of(path) == "still":
+        return StillSource(path)
+    frames = VideoSource(path, stream=stream, lister=lister)
+    return FieldSource(frames, fields, path.name) if fields else frames

@@ -7,38 +7,52 @@ from datetime import datetime
 from fractions import Fraction
 from functools import partial
 from pathlib import Path
+from typing import Literal
 
 from forensic_lpr import paths
 from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem, Frame, FrameRef, FrameTable
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import EvidenceChanged, EvidenceUnreadable
+from forensic_lpr.media.fields import field_table, separated
 from forensic_lpr.media.hashing import digest_file
 from forensic_lpr.media.probe import probe
 from forensic_lpr.media.source import FrameSource, open_source
 from forensic_lpr.media.table import build_table, frame_at_index, frame_at_time
 from forensic_lpr.media.tablecache import FolderCache, TableCache, from_bytes, table_key, to_bytes
 
+FieldChoice = Literal["woven", "stated", "top", "bottom"]
+"""woven: as decoded. Else each field is a picture of its own: first the one stated by the stream, or the one named."""
 
-def acquire(path: Path, progress: Progress = silent, stream: int | None = None) -> EvidenceItem:
+
+def acquire(
+    path: Path,
+    progress: Progress = silent,
+    stream: int | None = None,
+    fields: FieldChoice = "woven",
+) -> EvidenceItem:
     """Hash and probe a file; nothing is recorded and nothing is written.
 
     Args:
         path: The file; made absolute, links in it kept, so the examiner sees the path that was chosen.
         progress: Told the bytes hashed.
         stream: Number of the video stream to read of a clip that holds several; the first if left out.
+        fields: Whether the fields of a clip are taken apart, and which comes first.
 
     Returns:
         The item, with the local time of now and its offset from UTC.
 
     Raises:
-        EvidenceUnreadable: The file cannot be read or is of no kind this program reads.
+        EvidenceUnreadable: The file cannot be read, is of no kind this program reads, or has no fields that could be
+            taken apart.
         EvidenceChanged: The file was written to while it was acquired.
         Cancelled: By the progress callback.
     """
     path = path.absolute()
     digests = digest_file(path, progress)
     media = probe(path, stream)
+    if fields != "woven":
+        media = separated(media, None if fields == "stated" else fields, path.name)
     if path.stat().st_size != digests.size:
         raise EvidenceChanged(f"{path.name} changed its size while it was acquired.")
     acquired_at = datetime.now().astimezone().isoformat(timespec="seconds")
@@ -53,13 +67,15 @@ def open_item(item: EvidenceItem, progress: Progress = silent) -> FrameSource:
         EvidenceUnreadable: It cannot be read.
         Cancelled: By the progress callback.
     """
-    return open_source(item.path, item.digests, progress, item.media.stream, partial(list_frames, item))
+    stream, fields = item.media.taken
+    lister = partial(list_woven, item)
+    return open_source(item.path, item.digests, progress, stream, lister, fields)
 
 
 def list_frames(
     item: EvidenceItem, progress: Progress = silent, cache: TableCache | None = None
 ) -> FrameTable:
-    """The frame table of a clip: kept from earlier, or made by a full decode pass and then kept.
+    """The frame table of a clip, or that of its separated fields: kept from earlier, or made by a full decode pass.
 
     Args:
         item: The clip.
@@ -70,6 +86,14 @@ def list_frames(
         EvidenceUnreadable: The clip cannot be decoded.
         Cancelled: By the progress callback.
     """
+    table = list_woven(item, progress, cache)
+    return field_table(table) if item.media.separated else table
+
+
+def list_woven(
+    item: EvidenceItem, progress: Progress = silent, cache: TableCache | None = None
+) -> FrameTable:
+    """The table of the frames as they are decoded; arguments and errors as for :func:`list_frames`."""
     cache = cache or FolderCache(paths.cache() / "frame-tables")
     key = table_key(item.digests.sha256, item.media.stream)
     kept = cache.get(key)

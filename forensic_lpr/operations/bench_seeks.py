@@ -11,9 +11,10 @@ import numpy as np
 
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import ForensicLprError
-from forensic_lpr.media.table import build_table
+from forensic_lpr.media.fields import FieldSource
+from forensic_lpr.media.source import FrameSource
 from forensic_lpr.media.video import VideoSource
-from forensic_lpr.synthesis.numbered import CLIPS, NumberedClip
+from forensic_lpr.synthesis.numbered import CLIPS, WOVEN, NumberedClip
 
 SEEKS = 500
 SEED = 20261124
@@ -37,7 +38,7 @@ class SeekScore:
 
 
 def measure_seeks(
-    seeks: int = SEEKS, clips: Sequence[NumberedClip] = CLIPS, progress: Progress = silent
+    seeks: int = SEEKS, clips: Sequence[NumberedClip] = (*CLIPS, *WOVEN), progress: Progress = silent
 ) -> tuple[SeekScore, ...]:
     """Jump at random in every clip, with no decoded picture kept, and look at the drawn numbers.
 
@@ -60,9 +61,8 @@ def _score(clip: NumberedClip, path: Path, seeks: int) -> SeekScore:
     every = np.arange(clip.frames)
     wanted = np.concatenate([every, rng.integers(0, clip.frames, max(0, seeks - clip.frames))])[:seeks]
     times, right = [], 0
-    with VideoSource(path, cache_bytes=1) as source:
-        table = build_table(path)
-        source.attach_table(table)
+    with _opened(path, clip) as source:
+        table = source.table()
         for index in rng.permutation(wanted):
             start = time.perf_counter()
             try:
@@ -72,3 +72,9 @@ def _score(clip: NumberedClip, path: Path, seeks: int) -> SeekScore:
             times.append(time.perf_counter() - start)
             right += clip.seen(image) == clip.drawn(int(index))
     return SeekScore(clip.name, right, len(wanted), 1e3 * median(times) if times else float("nan"))
+
+
+def _opened(path: Path, clip: NumberedClip) -> FrameSource:
+    """The clip with no decoded picture kept; its fields where they have the numbers."""
+    frames = VideoSource(path, cache_bytes=1)
+    return FieldSource(frames, clip.woven, path.name) if clip.woven else frames

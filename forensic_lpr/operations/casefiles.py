@@ -11,7 +11,7 @@ from forensic_lpr.core.caseview import CaseView, RecordedExhibit, RecordedReadin
 from forensic_lpr.core.formats import PlateFormat, load_formats
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.media.source import FrameSource, open_source
-from forensic_lpr.operations.acquire import list_frames
+from forensic_lpr.operations.acquire import list_woven
 from forensic_lpr.operations.locating import find_evidence
 from forensic_lpr.operations.replay import RecognizerShelf
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -69,10 +69,11 @@ class CaseFiles:
             Cancelled: By the progress callback.
         """
         if exhibit.number not in self._sources:
-            found, stream = self.evidence(exhibit), exhibit.item.media.stream
+            found = self.evidence(exhibit)
+            stream, fields = exhibit.item.media.taken
             item = exhibit.found_at(found)
-            lister = partial(list_frames, item) if self._kept_tables else None
-            source = open_source(found, stream=stream, lister=lister)
+            lister = partial(list_woven, item) if self._kept_tables else None
+            source = open_source(found, stream=stream, lister=lister, fields=fields)
             self._sources[exhibit.number] = self._open_files.enter_context(source)
         return self._sources[exhibit.number]
 

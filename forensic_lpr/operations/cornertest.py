@@ -5,7 +5,7 @@ as more certain than the corners are.
 """
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
+from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,30 +16,43 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import Candidate, rank_plates
 from forensic_lpr.core.reading import SlotProbabilities
-from forensic_lpr.core.trackreading import FrameReading
 from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.operations.read import PLATES, look, slot_sets
-from forensic_lpr.operations.track import fuse_frames
-from forensic_lpr.recognition.fusion import weight_of
+from forensic_lpr.recognition.fusion import fuse, temperature_for, weight_of
 from forensic_lpr.recognition.recognizer import Recognizer
 
-Moved = Callable[[Quad], Quad]
 _CORNERS = 4
+_Moved = Callable[[Quad], Quad]
+
+
+@dataclass(frozen=True)
+class MarkedPlace:
+    """A plate in a picture.
+
+    Attributes:
+        image: The picture as it was read, RGB uint8 (H, W, 3), or the part of it in which the corners are told.
+        quad: The corners that were read.
+        likeness: Of a track's frame, how alike it and the marked patch are; 1 where a hand set the corners.
+    """
+
+    image: NDArray[np.uint8]
+    quad: Quad
+    likeness: float = 1.0
 
 
 def corner_test(
-    image: NDArray[np.uint8],
-    quad: Quad,
+    places: Sequence[MarkedPlace],
     recognizer: Recognizer,
     formats: tuple[PlateFormat, ...],
     format_name: str,
     progress: Progress = silent,
 ) -> CornerTest:
-    """The corner test of a reading of one frame.
+    """The corner test of a reading: of one frame, or of the frames of a track in use.
+
+    Of several, the same corner of every frame is moved alike, then all are fused again.
 
     Args:
-        image: The frame as it was read, that is after the steps of the recipe, RGB uint8 (H, W, 3).
-        quad: The corners as marked.
+        places: One, or one for each frame in use.
         recognizer: The weights that read.
         formats: All plate formats.
         format_name: The one that was asked for, or ``auto``.
@@ -49,53 +62,29 @@ def corner_test(
         FormatInvalid: the format is not known.
         Cancelled: by the progress callback.
     """
-    chosen = select(formats, format_name)
+    syntaxes = [slot_sets(chosen) for chosen in select(formats, format_name)]
 
-    def ranked(moved: Moved) -> tuple[Candidate, ...]:
-        corners = _inside(moved(quad), image)
-        slots: SlotProbabilities = look(image, corners, recognizer)[1]
-        return rank_plates(slots.log_probabilities, slots.alphabet, [slot_sets(f) for f in chosen], PLATES)
+    def ranked(moved: _Moved) -> tuple[Candidate, ...]:
+        said: list[SlotProbabilities] = []
+        for place in places:
+            corners = moved(place.quad)
+            corners.require_inside(place.image.shape[1], place.image.shape[0])
+            said.append(look(place.image, corners, recognizer)[1])
+        slots = _together(said, [place.likeness for place in places])
+        return rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, PLATES)
 
-    return _tested(ranked, 1, progress)
-
-
-def track_corner_test(
-    frames: Sequence[FrameReading],
-    images: Sequence[NDArray[np.uint8]],
-    recognizer: Recognizer,
-    formats: tuple[PlateFormat, ...],
-    format_name: str,
-    progress: Progress = silent,
-) -> CornerTest:
-    """The corner test of a fused reading: the same corner of every frame is moved alike, then all are fused again.
-
-    Args:
-        frames: The frames in use.
-        images: Their pixels or the parts of them in which the frames' corners are told, in the same order.
-        recognizer: The weights that read.
-        formats: All plate formats.
-        format_name: The one that was asked for, or ``auto``.
-        progress: Told shifts done.
-
-    Raises:
-        FormatInvalid: the format is not known.
-        Cancelled: by the progress callback.
-    """
-    chosen = select(formats, format_name)
-
-    def ranked(moved: Moved) -> tuple[Candidate, ...]:
-        again = []
-        for frame, image in zip(frames, images, strict=True):
-            corners = _inside(moved(frame.tracked.quad), image)
-            plate_image, slots = look(image, corners, recognizer)
-            weight = weight_of(slots, frame.tracked.score)
-            again.append(replace(frame, plate_image=plate_image, slots=slots, weight=weight))
-        return fuse_frames(again, chosen).plates
-
-    return _tested(ranked, len(frames), progress)
+    return _tested(ranked, len(places), progress)
 
 
-def _tested(ranked: Callable[[Moved], tuple[Candidate, ...]], frames: int, progress: Progress) -> CornerTest:
+def _together(said: Sequence[SlotProbabilities], likenesses: Sequence[float]) -> SlotProbabilities:
+    """What the frames say as one; one frame says what it says alone, to the last bit."""
+    if len(said) == 1:
+        return said[0]
+    weights = [weight_of(slots, likeness) for slots, likeness in zip(said, likenesses, strict=True)]
+    return fuse(said, weights, temperature_for(len(said)))
+
+
+def _tested(ranked: Callable[[_Moved], tuple[Candidate, ...]], frames: int, progress: Progress) -> CornerTest:
     unmoved = ranked(lambda quad: quad)
     first = unmoved[0].text if unmoved else ""
     shifts: list[CornerShift] = []
@@ -123,8 +112,3 @@ class _Shift:
     def __call__(self, quad: Quad) -> Quad:
         x, y = quad.points()[self._corner]
         return quad.moved(self._corner, (x + self._dx, y + self._dy))
-
-
-def _inside(quad: Quad, image: NDArray[np.uint8]) -> Quad:
-    quad.require_inside(image.shape[1], image.shape[0])
-    return quad

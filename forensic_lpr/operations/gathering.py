@@ -17,7 +17,7 @@ from forensic_lpr.errors import FormatInvalid, ReportFailed, WeightsInvalid
 from forensic_lpr.imaging.pipeline import apply
 from forensic_lpr.imaging.quality import detail
 from forensic_lpr.operations.casefiles import CaseFiles
-from forensic_lpr.operations.cornertest import corner_test, track_corner_test
+from forensic_lpr.operations.cornertest import MarkedPlace, corner_test
 from forensic_lpr.operations.performance import find_performance
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.operations.selftest import check_sample_case
@@ -109,7 +109,7 @@ class Gathering:
     ) -> ReadingShown:
         mark = reading.track.request.marks[0]
         shown: Frame | None = None
-        strip, used, images = [], [], []
+        strip, places = [], []
         for number, one in enumerate(reading.frames):
             self._progress(number, len(reading.frames), "frames of the track")
             frame = self._frame(exhibit, one.tracked.frame, one.frame_digest)
@@ -117,8 +117,7 @@ class Gathering:
             strip.append(StripFrame(frame.ref, frame.picture_type, frame.digest, crop.image.copy()))
             if reading.fused.used[number]:
                 cut, quad = _cut(frame.image, one.tracked.quad)
-                used.append(replace(one, tracked=replace(one.tracked, quad=quad)))
-                images.append(cut)
+                places.append(MarkedPlace(cut, quad, one.tracked.score))
             if frame.ref == mark.frame:
                 shown = frame
         if shown is None:
@@ -126,8 +125,8 @@ class Gathering:
         test = None
         if recognizer is not None:
             try:
-                test = track_corner_test(
-                    used, images, recognizer, self._files.formats, reading.format_requested, self._progress
+                test = corner_test(
+                    places, recognizer, self._files.formats, reading.format_requested, self._progress
                 )
             except FormatInvalid as error:
                 problem = str(error)
@@ -144,7 +143,8 @@ class Gathering:
         image = apply(request.recipe, frame.image, self._progress)
         try:
             name = request.format_name
-            return corner_test(image, request.quad, recognizer, self._files.formats, name, self._progress), ""
+            place = MarkedPlace(image, request.quad)
+            return corner_test([place], recognizer, self._files.formats, name, self._progress), ""
         except FormatInvalid as error:
             return None, str(error)
 

@@ -190,6 +190,26 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"(\d+), number (\d+) is read; not read: (.+)", "{0}, o número {1} é lido; não lidos: {2}"),
     (r"number (\d+): ([^;]+)", "número {0}: {1}"),
     (r"number (\d+): ([^;]+); (.+)", "número {0}: {1}; {2}"),
+    (
+        r"(.+); each field shown alone, the top one first",
+        "{0}; cada campo mostrado sozinho, primeiro o superior",
+    ),
+    (
+        r"(.+); each field shown alone, the bottom one first",
+        "{0}; cada campo mostrado sozinho, primeiro o inferior",
+    ),
+    (
+        r"(.+) is shown field by field, the top one first: the lines of the other field are the mean of "
+        r"those above and below\. Numbers count fields; probabilities were calibrated on whole pictures\.",
+        "{0} é mostrado campo a campo, primeiro o superior: as linhas do outro campo são a média das de cima e de "
+        "baixo. Os números contam campos; as probabilidades foram calibradas em imagens inteiras.",
+    ),
+    (
+        r"(.+) is shown field by field, the bottom one first: the lines of the other field are the mean of "
+        r"those above and below\. Numbers count fields; probabilities were calibrated on whole pictures\.",
+        "{0} é mostrado campo a campo, primeiro o inferior: as linhas do outro campo são a média das de cima e de "
+        "baixo. Os números contam campos; as probabilidades foram calibradas em imagens inteiras.",
+    ),
     (r"(.+); both fields woven in one picture", "{0}; os dois campos entrelaçados em uma imagem"),
     (
         r"(.+) as the container tells, first frame coded progressive",

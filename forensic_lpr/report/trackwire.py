@@ -20,6 +20,7 @@ def track_data(
             "md5": item.digests.md5,
             "size": item.digests.size,
             "stream": item.media.stream,
+            "fields": item.media.taken[1] or "woven",
         },
         "marks": [
             {**_frame(mark.frame), "quad": [list(point) for point in mark.quad.points()]}

@@ -51,6 +51,7 @@ def reading_data(
             "md5": item.digests.md5,
             "size": item.digests.size,
             "stream": item.media.stream,
+            "fields": item.media.taken[1] or "woven",
             "frame": request.frame.index,
             "pts": request.frame.pts,
             "time_base": str(request.frame.time_base),

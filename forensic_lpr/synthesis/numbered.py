@@ -14,6 +14,8 @@ from av.container import OutputContainer
 from av.video.stream import VideoStream
 from numpy.typing import NDArray
 
+from forensic_lpr.core.fields import FieldOrder
+
 WIDTH, HEIGHT, BITS = 96, 64, 6
 """A row of six cells of 16 pixels codes the number; the rows below repeat it inverted and upright."""
 RATE = 25
@@ -60,7 +62,8 @@ class NumberedClip:
         rotation: Counter-clockwise turn in degrees that the container asks for.
         pixel_shape: Width over height of a pixel.
         streams: Video streams; each further one shows the numbers from the last to the first.
-        frames: Number of frames.
+        frames: Number of frames; of a woven clip, of fields.
+        woven: The field that is shown first, where each frame weaves two fields with numbers of their own.
     """
 
     name: str
@@ -77,6 +80,7 @@ class NumberedClip:
     pixel_shape: Fraction | None = None
     streams: int = 1
     frames: int = FRAMES
+    woven: FieldOrder = ""
 
     def drawn(self, index: int, stream: int = 0) -> int:
         """The number drawn in a frame of a stream."""
@@ -92,9 +96,9 @@ class NumberedClip:
         with av.open(str(path), "w", format=self.container) as container:
             streams = [self._stream(container) for _ in range(self.streams)]
             at = 0
-            for index in range(self.frames):
+            for index in range(self.frames // 2 if self.woven else self.frames):
                 for number, stream in enumerate(streams):
-                    frame = self._frame(self.drawn(index, number))
+                    frame = self._frame(self._picture(index, number))
                     frame.pts = at if self.variable else index
                     frame.time_base = Fraction(1, 1000) if self.variable else Fraction(1, RATE)
                     container.mux(stream.encode(frame))
@@ -103,8 +107,16 @@ class NumberedClip:
                 container.mux(stream.encode(None))
         return path
 
-    def _frame(self, number: int) -> av.VideoFrame:
-        return av.VideoFrame.from_ndarray(draw(number), format="rgb24").reformat(format=self.pixel_format)
+    def _picture(self, index: int, stream: int) -> NDArray[np.uint8]:
+        if not self.woven:
+            return draw(self.drawn(index, stream))
+        picture = draw(self.drawn(2 * index, stream))
+        second = slice(1 if self.woven == "top" else 0, None, 2)
+        picture[second] = draw(self.drawn(2 * index + 1, stream))[second]
+        return picture
+
+    def _frame(self, picture: NDArray[np.uint8]) -> av.VideoFrame:
+        return av.VideoFrame.from_ndarray(picture, format="rgb24").reformat(format=self.pixel_format)
 
     def _stream(self, container: OutputContainer) -> VideoStream:
         stream = container.add_stream(self.codec, rate=RATE, options=dict(self.options))
@@ -168,3 +180,14 @@ CLIPS = (
     NumberedClip("mpeg2-ps", "mpg", "mpeg2video", "vob", options=_Q, b_frames=2),
     NumberedClip("mpeg2-interlaced-ps", "mpg", "mpeg2video", "vob", options=_Q, b_frames=2, interlaced=True),
 )
+
+WOVEN = (
+    NumberedClip("fields-top-mp4", "mp4", "libx264", options=_TFF, b_frames=2, interlaced=True, woven="top"),
+    NumberedClip(
+        "fields-bottom-mkv", "mkv", "libx264", options=_BFF, b_frames=2, interlaced=True, woven="bottom"
+    ),
+    NumberedClip(
+        "fields-top-ts", "ts", "libx264", "mpegts", options=_TFF, b_frames=2, interlaced=True, woven="top"
+    ),
+)
+"""Interlaced clips in which each field has a number of its own; woven pictures show none."""

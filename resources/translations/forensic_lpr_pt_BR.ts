@@ -1714,6 +1714,14 @@
             <translation>Abrir o próximo fluxo de vídeo do arquivo como um vestígio próprio</translation>
         </message>
         <message>
+            <source>Fields as &amp;pictures</source>
+            <translation>Campos como ima&amp;gens</translation>
+        </message>
+        <message>
+            <source>Show each field of the clip as a picture of its own; once more, in the other order</source>
+            <translation>Mostrar cada campo do vídeo como imagem própria; de novo, na outra ordem</translation>
+        </message>
+        <message>
             <source>&amp;View</source>
             <translation>E&amp;xibir</translation>
         </message>
@@ -2490,6 +2498,14 @@
             <translation>   fluxo {n}</translation>
         </message>
         <message>
+            <source>{n} fields, top first</source>
+            <translation>{n} campos, superior antes</translation>
+        </message>
+        <message>
+            <source>{n} fields, bottom first</source>
+            <translation>{n} campos, inferior antes</translation>
+        </message>
+        <message>
             <source>   {n} frames</source>
             <translation>   {n} quadros</translation>
         </message>
@@ -2865,6 +2881,10 @@
         <message>
             <source>Another is opened by Frame, Next video stream.</source>
             <translation>Outro pode ser aberto em Quadro, Próximo fluxo de vídeo.</translation>
+        </message>
+        <message>
+            <source>Each field is shown alone by Frame, Fields as pictures.</source>
+            <translation>Cada campo é mostrado sozinho por Quadro, Campos como imagens.</translation>
         </message>
         <message>
             <source>{first} ({more} more remarks.)</source>
@@ -4819,27 +4839,27 @@
         </message>
         <message>
             <source>Plate {number}: it has no first reading in the case yet.</source>
-            <translation type="unfinished" />
+            <translation>Placa {number}: ainda não tem uma primeira leitura no caso.</translation>
         </message>
         <message>
             <source>Plate {number}: it is marked on other evidence.</source>
-            <translation type="unfinished" />
+            <translation>Placa {number}: está marcada em outro vestígio.</translation>
         </message>
         <message>
             <source>Plate {number}: it was marked in the copy and is not in the case.</source>
-            <translation type="unfinished" />
+            <translation>Placa {number}: foi marcada na cópia e não está no caso.</translation>
         </message>
         <message>
             <source>Plate {number}: no reading was sealed.</source>
-            <translation type="unfinished" />
+            <translation>Placa {number}: nenhuma leitura foi lacrada.</translation>
         </message>
         <message>
             <source>Plate {number}: the machine's reading was asked for before an own one was sealed.</source>
-            <translation type="unfinished" />
+            <translation>Placa {number}: a leitura da máquina foi pedida antes que uma leitura própria fosse lacrada.</translation>
         </message>
         <message>
             <source>Plate {number}: {examiner} has read it in the case, or saw a reading of it there.</source>
-            <translation type="unfinished" />
+            <translation>Placa {number}: {examiner} já a leu no caso ou viu nele uma leitura dela.</translation>
         </message>
         <message>
             <source>Power of the noise as a share of the power of the picture; more of it is gentler.</source>
@@ -4903,7 +4923,7 @@
         </message>
         <message>
             <source>Say for whom the blind copy is; the record names the second examiner.</source>
-            <translation type="unfinished" />
+            <translation>Informe para quem é a cópia cega; o registro nomeia o segundo perito.</translation>
         </message>
         <message>
             <source>Say in a remark why nothing can be determined.</source>
@@ -5711,11 +5731,11 @@
         </message>
         <message>
             <source>begun as blind copy</source>
-            <translation type="unfinished" />
+            <translation>iniciado como cópia cega</translation>
         </message>
         <message>
             <source>blind copy made</source>
-            <translation type="unfinished" />
+            <translation>cópia cega feita</translation>
         </message>
         <message>
             <source>blind reading sealed</source>
@@ -5835,7 +5855,7 @@
         </message>
         <message>
             <source>plates</source>
-            <translation type="unfinished" />
+            <translation>placas</translation>
         </message>
         <message>
             <source>plates of the original</source>
@@ -5887,7 +5907,7 @@
         </message>
         <message>
             <source>second reading taken in</source>
-            <translation type="unfinished" />
+            <translation>segunda leitura recebida</translation>
         </message>
         <message>
             <source>self-test</source>
@@ -5943,7 +5963,7 @@
         </message>
         <message>
             <source>{examiner} has read every plate of the case, or saw a reading of it; a blind copy is for another person.</source>
-            <translation type="unfinished" />
+            <translation>{examiner} já leu todas as placas do caso ou viu uma leitura delas; uma cópia cega é para outra pessoa.</translation>
         </message>
         <message>
             <source>{file} ({text}) and {file2} ({text2}) show nearly the same picture; one of the labels is wrong.</source>
@@ -6034,6 +6054,14 @@
             <translation>{name} não existe.</translation>
         </message>
         <message>
+            <source>{name} does not state which field is shown first; say top or bottom.</source>
+            <translation>{name} não informa qual campo é exibido primeiro; indique superior ou inferior.</translation>
+        </message>
+        <message>
+            <source>{name} has no field {index} with time stamp {pts}.</source>
+            <translation>{name} não tem um campo {index} com marca de tempo {pts}.</translation>
+        </message>
+        <message>
             <source>{name} has no frame {index} with time stamp {pts}.</source>
             <translation>{name} não tem o quadro {index} com a marca de tempo {pts}.</translation>
         </message>
@@ -6094,6 +6122,10 @@
             <translation>{name} é uma pasta, não um arquivo.</translation>
         </message>
         <message>
+            <source>{name} is a still picture and has no fields that could be taken apart.</source>
+            <translation>{name} é uma imagem estática e não tem campos que possam ser separados.</translation>
+        </message>
+        <message>
             <source>{name} is a still picture and has no frame {index}.</source>
             <translation>{name} é uma imagem estática e não tem o quadro {index}.</translation>
         </message>
@@ -6115,7 +6147,7 @@
         </message>
         <message>
             <source>{name} is no blind copy of this case.</source>
-            <translation type="unfinished" />
+            <translation>{name} não é uma cópia cega deste caso.</translation>
         </message>
         <message>
             <source>{name} is no case file of this program.</source>
@@ -6136,6 +6168,14 @@
         <message>
             <source>{name} is not the file that its card beside it was written for.</source>
             <translation>{name} não é o arquivo para o qual foi escrita a ficha ao seu lado.</translation>
+        </message>
+        <message>
+            <source>{name} is shown field by field, the {order} one first: the lines of the other field are the mean of those above and below. Numbers count fields; probabilities were calibrated on whole pictures.</source>
+            <translation>{name} é mostrado campo a campo, o {order} primeiro: as linhas do outro campo são a média das linhas acima e abaixo. Os números contam campos; as probabilidades foram calibradas em imagens inteiras.</translation>
+        </message>
+        <message>
+            <source>{name} is shown turned, so its fields cannot be taken apart by rows.</source>
+            <translation>{name} é mostrado girado, por isso seus campos não podem ser separados por linhas.</translation>
         </message>
         <message>
             <source>{name} is the evidence itself or the case; choose another name for the report.</source>

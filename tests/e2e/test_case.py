@@ -72,6 +72,24 @@ def test_an_enhanced_reading_is_recorded_with_its_recipe_and_verified(desk: Desk
     assert "lacks 'format'" in desk.refused("case", "read", desk.case, *where, "--recipe", path)
 
 
+def test_fields_are_an_exhibit_of_their_own_and_their_reading_repeats_to_the_bit(desk: Desk) -> None:
+    desk.begun()
+    told = desk.ok("case", "add", desk.case, desk.folder / CLIP["file"], "--fields", "bottom")
+    assert told.startswith("Exhibit 3: ") and "already" not in told
+    at = 2 * CLIP["frame"] + 1
+    where = ("--exhibit", 3, "--quad", quad(CLIP), "--unblinded", "--reason", "a test")
+    frames = ("--frame", at, "--track", "--from", at - 1, "--to", at + 1)
+    read = json.loads(desk.ok("case", "read", desk.case, *where, *frames, "--json"))
+    assert read["reading"]["evidence"]["fields"] == "bottom"
+    assert [frame["frame"] for frame in read["reading"]["frames"]] == [at - 1, at, at + 1]
+    assert json.loads(desk.ok("verify", desk.case, "--json"))["holds"]
+    again = desk.ok("case", "add", desk.case, desk.folder / CLIP["file"], "--fields", "bottom")
+    assert again.startswith("Exhibit 3: ") and "already" in again
+    assert "does not state" in desk.refused(
+        "case", "add", desk.case, desk.folder / CLIP["file"], "--fields", "stated"
+    )
+
+
 def test_a_case_from_beginning_to_end(desk: Desk) -> None:
     files = [desk.folder / entry["file"] for entry in (STILL, CLIP)]
     before = [(f.read_bytes(), f.stat().st_mtime_ns) for f in files]

@@ -14,7 +14,7 @@ from forensic_lpr.gui.clock_dialog import ClockDialog
 from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.marking import Marking
-from forensic_lpr.synthesis.numbered import CLIPS, number_in
+from forensic_lpr.synthesis.numbered import CLIPS, WOVEN, number_in
 
 TS_PACKET = 188
 
@@ -129,6 +129,34 @@ def test_the_next_video_stream_is_an_exhibit_of_its_own(qtbot: QtBot, desk: Desk
     assert Qt.Key.Key_T in [key.key() for key in window.actions_["next-stream"].shortcut()]
 
 
+def test_the_fields_of_a_clip_are_stepped_one_by_one(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    path = next(clip for clip in WOVEN if clip.woven == "bottom").write(tmp_path)
+    open_file(qtbot, desk, path)
+    window, session = desk.window, desk.window.session
+    assert "weaves two fields" in window.message_bar.text and "Fields as pictures" in window.message_bar.text
+    assert session.frame is not None and number_in(session.frame.image) == -1
+    window.actions_["fields"].trigger()
+    qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 0, timeout=WAIT)
+    qtbot.waitUntil(lambda: window.transport.table is not None, timeout=WAIT)
+    assert "shown field by field, the bottom one first" in window.message_bar.text
+    for index in (1, 2, 3):
+        window.actions_["forward"].trigger()
+        qtbot.waitUntil(
+            lambda index=index: session.frame is not None and session.frame.ref.index == index, timeout=WAIT
+        )
+        assert session.frame is not None and number_in(session.frame.image) == index
+    assert window.transport.table is not None and len(window.transport.table.rows) == 60
+    assert window.exhibits.model.words(session.exhibits[1]) == "60 fields, bottom first"
+    window.actions_["fields"].trigger()
+    qtbot.waitUntil(lambda: session.frame is not None and number_in(session.frame.image) == 1, timeout=WAIT)
+    assert [exhibit.fields for exhibit in session.exhibits] == ["", "bottom", "top"]
+    assert [recorded.item.media.taken[1] for recorded in window.casework.view.exhibits] == [
+        "",
+        "bottom",
+        "top",
+    ]
+
+
 def test_one_video_stream_has_no_next(qtbot: QtBot, desk: Desk, clip: Path) -> None:
     open_file(qtbot, desk, clip)
     assert not desk.window.actions_["next-stream"].isEnabled()
@@ -159,3 +187,21 @@ def test_the_scene_clock_is_set_and_shown(qtbot: QtBot, desk: Desk, clip: Path) 
     assert '"at_this_frame": "2026-03-01 12:00:01.000"' in QApplication.clipboard().text()
     window.session.set_clock(None)
     assert not bar.clock.isVisible()
+
+
+def test_what_was_told_of_one_exhibit_does_not_stay_for_another(
+    qtbot: QtBot, desk: Desk, clip: Path, tmp_path: Path
+) -> None:
+    window = desk.window
+    open_file(qtbot, desk, numbered("h264-anamorphic-mp4", tmp_path))
+    assert "not square" in window.message_bar.text
+    window.loader.open([clip])
+    qtbot.waitUntil(
+        lambda: window.session.current is not None and window.session.current.path == clip, timeout=WAIT
+    )
+    assert window.message_bar.text == ""
+    window.loader.select(1)
+    assert "not square" in window.message_bar.text
+    window.session.message_posted.emit("failure", "Something else went wrong.")
+    window.loader.select(2)
+    assert window.message_bar.text == "Something else went wrong."

@@ -66,8 +66,15 @@ class ExhibitModel(QAbstractListModel):
         if media.kind == "still":
             return f"{media.container}  {size}"
         count = len(exhibit.table.rows) if exhibit.table is not None else media.frame_count
-        stream = self.tr("   stream {n}").format(n=media.stream) if len(media.streams) > 1 else ""
-        return size + stream + (self.tr("   {n} frames").format(n=count) if count else "")
+        stream = self.tr("   stream {n}").format(n=media.stream).strip() if len(media.streams) > 1 else ""
+        if media.separated:
+            words = (
+                self.tr("{n} fields, top first")
+                if media.field_order == "top"
+                else self.tr("{n} fields, bottom first")
+            )
+            return (stream + "   " + words.format(n=count)).strip()
+        return (stream or size) + (self.tr("   {n} frames").format(n=count) if count else "")
 
     def row_of(self, number: int) -> int:
         """Row of an exhibit, -1 when it is not there."""

@@ -90,7 +90,8 @@ class RectifiedView(QWidget):
         super().__init__(parent)
         self._look = look
         self.picture: QImage | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+        self.setMinimumHeight(look.px("rectified_height") * 2 // 3)
         self.setAccessibleName(self.tr("Plate from the front"))
         look.changed.connect(self.update)
 

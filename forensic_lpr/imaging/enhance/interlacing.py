@@ -3,6 +3,7 @@
 import numpy as np
 from numpy.typing import NDArray
 
+from forensic_lpr.core.fields import Field, field_picture, mean_of_lines, missing_lines
 from forensic_lpr.core.progress import Progress
 
 _LEAN = 2
@@ -19,26 +20,15 @@ def deinterlace(
 
     Source: Doyle, Interlaced to sequential conversion for EDTV applications, 1988 (edge based line average).
     """
-    height = image.shape[0]
-    first = 0 if field == "top" else 1
-    if method == "weave" or height < 2:
+    if method == "weave" or len(image) < 2:
         return image
+    kept: Field = "top" if field == "top" else "bottom"
+    if method == "linear":
+        return field_picture(image, kept)
+    missing, above, below = missing_lines(len(image), kept)
     result = image.copy()
-    missing = np.arange(1 - first, height, 2)
-    above = np.where(missing > 0, missing - 1, missing + 1)
-    below = np.where(missing + 1 < height, missing + 1, missing - 1)
-    if method == "bob":
-        result[missing] = image[above]
-    elif method == "linear":
-        result[missing] = _mean(image[above], image[below])
-    else:
-        result[missing] = _along_edges(image[above], image[below])
+    result[missing] = image[above] if method == "bob" else _along_edges(image[above], image[below])
     return result
-
-
-def _mean(one: NDArray[np.uint8], two: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The mean of two lines, halves rounded up."""
-    return np.asarray((one.astype(np.uint16) + two + 1) >> 1, dtype=np.uint8)
 
 
 def _along_edges(above: NDArray[np.uint8], below: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -50,7 +40,7 @@ def _along_edges(above: NDArray[np.uint8], below: NDArray[np.uint8]) -> NDArray[
         unlike = np.abs(one.astype(np.int32) - two).sum(axis=2)
         better = unlike < best
         best[better] = unlike[better]
-        filled[better] = _mean(one[better], two[better])
+        filled[better] = mean_of_lines(one[better], two[better])
     return filled
 
 

@@ -9,6 +9,7 @@ from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.recognition.fusion import (
     TEMPERATURES,
     certainty_of,
+    doubt_of,
     fuse,
     fuse_without_each,
     shares,
@@ -147,3 +148,18 @@ def test_a_legible_frame_weighs_more() -> None:
     assert 0 < weight_of(unsure, 0.9) < weight_of(sure, 0.9) < 1
     assert weight_of(sure, 0.6) < weight_of(sure, 0.95)
     assert weight_of(sure, -0.5) > 0
+
+
+def test_doubt_is_the_mean_entropy_of_the_slots() -> None:
+    even, certain = [1 / 3] * 3, [1.0, 0.0, 0.0]
+    with np.errstate(divide="ignore"):
+        half = SlotProbabilities(np.log(np.array([even, certain])), ABC)
+        none = SlotProbabilities(np.log(np.array([certain, certain])), ABC)
+    assert doubt_of(half) == pytest.approx(math.log(3) / 2)
+    assert doubt_of(none) == 0 and weight_of(none, 1.0) == 1
+
+
+def test_of_frames_alike_certain_the_one_with_fewer_characters_left_weighs_more() -> None:
+    two_left, three_left = _slots([[0.6, 0.4, 1e-12]]), _slots([[0.6, 0.2, 0.2]])
+    assert certainty_of(two_left) == pytest.approx(certainty_of(three_left))
+    assert weight_of(two_left, 0.9) > weight_of(three_left, 0.9)
