@@ -58,7 +58,7 @@ def slot_chart(slots: SlotProbabilities, count: int, t: Texts, empty: str) -> by
     picture = Image.new("RGB", (round(wide * len(columns)), 2 * row + row * count), _PAPER)
     draw = ImageDraw.Draw(picture)
     sans, plate = _font(_SANS, 7), _font(_PLATE, 11)
-    certain = wide / 2.75  # the bar of a probability of one, which leaves room for the percentage behind it
+    certain = wide / 3  # the bar of a probability of one, which leaves room for the percentage behind it
     for index, column in enumerate(columns):
         left = round(wide * index + 0.45 * certain)
         _write(draw, (left - 0.28 * certain, 0.7 * row), t("slot", number=index + 1), sans)
