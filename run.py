@@ -61,7 +61,6 @@ CONSTRAINTS = (
     "mypy==2.4.1",
     "import-linter==2.16",
     "pyinstaller==6.22.3",
-    "pyhanko==0.38.0",
 )
 
 QT_PACKAGES = ("libgl1", "libegl1", "libglib2.0-0", "libdbus-1-3", "libfontconfig1", "libxkbcommon0")
