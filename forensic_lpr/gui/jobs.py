@@ -21,7 +21,7 @@ from forensic_lpr.core.progress import Progress
 from forensic_lpr.core.reading import PlateReading
 from forensic_lpr.core.recipe import Recipe
 from forensic_lpr.gui.pictures import to_picture, to_thumbnail
-from forensic_lpr.gui.preload import preload_network_libraries
+from forensic_lpr.gui.preload import preload_network_libraries, settle_libraries
 
 if TYPE_CHECKING:
     from forensic_lpr.imaging.pipeline import Memory
@@ -274,6 +274,7 @@ class WarmUp:
         preload_network_libraries()
         import forensic_lpr.operations.read  # noqa: F401 (so that the first reading does not wait for it)
 
+        settle_libraries()
         names = self.recognizers.names()
         if self.weights in names:
             self.recognizers.get(self.weights)

@@ -1,28 +1,52 @@
 """The pages of a report one below the other: scrolled by wheel and keys, fitted to the width or enlarged."""
 
+from dataclasses import dataclass
+
 from PySide6.QtCore import QEvent, QRect, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPixmap, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QAbstractScrollArea, QWidget
 
+from forensic_lpr.core.progress import Progress
+from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.tasks import Task, TaskRunner
 from forensic_lpr.gui.theme import Look
 
 ZOOMS = (0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0)
 """Of the size at which pages were typeset for the screen."""
 _KEPT = 6
+_LANE = "unpacking"
+
+
+@dataclass(frozen=True)
+class Unpack:
+    """A page as a picture of some width; a page takes longer than a window may wait."""
+
+    number: int
+    page: bytes
+    width: int
+
+    def __call__(self, progress: Progress) -> QImage:
+        """Raises Cancelled."""
+        from forensic_lpr.imaging.png import from_png
+        from forensic_lpr.imaging.resample import to_width
+
+        return to_picture(to_width(from_png(self.page), self.width))
 
 
 class PagesView(QAbstractScrollArea):
-    """Shows PNG pages; only those that are seen are unpacked."""
+    """Shows PNG pages; those that are seen are unpacked behind the window, one after the other."""
 
     page_changed = Signal(int, int)
     """Number of the page that is seen most, from 1, and number of all; 0 of 0 without pages."""
 
-    def __init__(self, look: Look, parent: QWidget | None = None) -> None:
+    def __init__(self, look: Look, runner: TaskRunner, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._look = look
+        self._look, self._runner = look, runner
         self._pages: tuple[bytes, ...] = ()
         self._sizes: list[tuple[int, int]] = []
         self._unpacked: dict[int, QPixmap] = {}
+        self._stale: set[int] = set()
+        self._unpacking: Task | None = None
         self._zoom: float | None = None
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setAccessibleName(self.tr("Pages of the report"))
@@ -37,7 +61,9 @@ class PagesView(QAbstractScrollArea):
     def show_pages(self, pages: tuple[bytes, ...]) -> None:
         """Show other pages, at the place where the old ones were."""
         self._pages = pages
-        self._unpacked.clear()
+        # What is seen stays until what takes its place is unpacked; without pages nothing stays.
+        self._unpacked = {number: kept for number, kept in self._unpacked.items() if number < len(pages)}
+        self._stale = set(self._unpacked)
         self._sizes = []
         for page in pages:
             width, height = int.from_bytes(page[16:20], "big"), int.from_bytes(page[20:24], "big")
@@ -118,35 +144,72 @@ class PagesView(QAbstractScrollArea):
             bar.setPageStep(part)
             bar.setSingleStep(self._look.px("dialog") // 8)
 
-    def _picture(self, number: int, size: QRect) -> QPixmap:
-        """A page at the size at which it is seen, kept until others are looked at."""
-        ratio = self.devicePixelRatioF()
-        wide = round(size.width() * ratio)
-        kept = self._unpacked.get(number)
-        if kept is None or kept.width() != wide:
-            image = QImage.fromData(self._pages[number])
-            kept = QPixmap.fromImage(image.scaledToWidth(wide, Qt.TransformationMode.SmoothTransformation))
-            kept.setDevicePixelRatio(ratio)
-            self._unpacked.pop(number, None)
-            while len(self._unpacked) >= _KEPT:
-                del self._unpacked[next(iter(self._unpacked))]
-            self._unpacked[number] = kept
-        return kept
+    def _seen(self) -> list[tuple[int, QRect]]:
+        """The pages that are seen, each with its place in the view."""
+        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
+        places = [rect.translated(-left, -top) for rect in self._rectangles()]
+        return [(n, place) for n, place in enumerate(places) if place.intersects(self.viewport().rect())]
+
+    def _wide(self, number: int) -> int:
+        """Width of a page in physical pixels."""
+        return max(1, round(round(self._sizes[number][0] * self._scale()) * self.devicePixelRatioF()))
+
+    def _lacking(self) -> int | None:
+        """The next page to be unpacked: one that is seen, else one beside those; ``None`` when all are there."""
+        seen = [number for number, _ in self._seen()]
+        beside = [seen[-1] + 1, seen[0] - 1] if seen else []
+        for number in (*seen, *beside):
+            kept = self._unpacked.get(number)
+            if 0 <= number < len(self._pages) and (
+                kept is None or number in self._stale or kept.width() != self._wide(number)
+            ):
+                return number
+        return None
+
+    def _unpack(self) -> None:
+        """Unpack what is lacking, one page at a time."""
+        number = self._lacking()
+        if self._unpacking is None and number is not None:
+            job = Unpack(number, self._pages[number], self._wide(number))
+            self._unpacking = self._runner.start(job, _LANE)
+            self._unpacking.succeeded.connect(self._on_unpacked)
+            self._unpacking.cancelled.connect(self._on_given_up)
+            self._unpacking.failed.connect(self._on_given_up)
 
     # --- slots and events
+
+    def _on_unpacked(self, picture: QImage) -> None:
+        task, self._unpacking = self._unpacking, None
+        assert task is not None and isinstance(task.job, Unpack)
+        number = task.job.number
+        if number < len(self._pages) and self._pages[number] is task.job.page:
+            kept = QPixmap.fromImage(picture)
+            kept.setDevicePixelRatio(self.devicePixelRatioF())
+            self._unpacked[number] = kept
+            self._stale.discard(number)
+            most = max(_KEPT, len(self._seen()) + 2)
+            while len(self._unpacked) > most:
+                del self._unpacked[max(self._unpacked, key=lambda one: abs(one - self.page()))]
+            self.viewport().update()
+        self._unpack()
+
+    def _on_given_up(self) -> None:
+        self._unpacking = None
 
     def _on_scrolled(self) -> None:
         self.page_changed.emit(self.page() + 1 if self._pages else 0, len(self._pages))
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """The pages that are seen."""
+        """The pages that are seen, as far as they are unpacked."""
         painter = QPainter(self.viewport())
         painter.fillRect(self.viewport().rect(), self._look.colour("canvas"))
-        left, top = self.horizontalScrollBar().value(), self.verticalScrollBar().value()
-        for number, rect in enumerate(self._rectangles()):
-            place = rect.translated(-left, -top)
-            if place.intersects(self.viewport().rect()):
-                painter.drawPixmap(place.topLeft(), self._picture(number, rect))
+        for number, place in self._seen():
+            kept = self._unpacked.get(number)
+            if kept is None:
+                painter.fillRect(place, Qt.GlobalColor.white)  # a sheet of paper, until it is unpacked
+            else:
+                painter.drawPixmap(place, kept)
+        self._unpack()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the place while the pages change their size."""

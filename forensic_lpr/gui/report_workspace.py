@@ -63,7 +63,7 @@ class ReportWorkspace(QWidget):
         self._exporting: OpenCase | None = None
         self.facts = FactsForm(look, narrow=True)
         self.options = ReportOptions(look, preferences)
-        self.pages = PagesView(look)
+        self.pages = PagesView(look, runner)
         self.state = QLabel()
         self.state.setProperty("kind", "muted")
         self.state.setFont(look.font("small"))

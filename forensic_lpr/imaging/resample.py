@@ -1,4 +1,4 @@
-"""Make pictures smaller and worse in a known way, for measuring."""
+"""Make pictures smaller, larger and worse in a known way, for measuring and for the screen."""
 
 import cv2
 import numpy as np
@@ -8,6 +8,14 @@ from numpy.typing import NDArray
 def shrink(image: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8]:
     """The picture at width x height pixels, every pixel the mean over its area; uint8."""
     return np.asarray(cv2.resize(image, (width, height), interpolation=cv2.INTER_AREA), dtype=np.uint8)
+
+
+def to_width(image: NDArray[np.uint8], width: int) -> NDArray[np.uint8]:
+    """The picture at a width in pixels and a height that fits, for the screen: no pixel of it is evidence."""
+    height = max(1, round(image.shape[0] * width / image.shape[1]))
+    if width <= image.shape[1]:
+        return shrink(image, width, height)
+    return np.asarray(cv2.resize(image, (width, height), interpolation=cv2.INTER_LINEAR), dtype=np.uint8)
 
 
 def jpeg(image: NDArray[np.uint8], quality: int) -> NDArray[np.uint8]:

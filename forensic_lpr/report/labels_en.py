@@ -233,7 +233,7 @@ LABELS = MappingProxyType(
         "exact": "Whole plate",
         "top five": "Among first five",
         "characters right": "Characters",
-        "detail range": "Detail 10 / 50 / 90 %",
+        "detail range": "Detail 10/50/90 %",
         "reliability said": "Probability said, %",
         "reliability right": "Characters right, %",
         "confusions": "Characters read for others, most frequent first",

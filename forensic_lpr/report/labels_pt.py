@@ -233,7 +233,7 @@ LABELS = MappingProxyType(
         "exact": "Placa inteira",
         "top five": "Entre as cinco primeiras",
         "characters right": "Caracteres",
-        "detail range": "Detalhe 10 / 50 / 90 %",
+        "detail range": "Detalhe 10/50/90 %",
         "reliability said": "Probabilidade dita, %",
         "reliability right": "Caracteres certos, %",
         "confusions": "Caracteres lidos por outros, os mais frequentes primeiro",

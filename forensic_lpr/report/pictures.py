@@ -6,8 +6,9 @@ from numpy.typing import NDArray
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.performance import WidthResult
 from forensic_lpr.core.reading import SlotProbabilities
+from forensic_lpr.imaging.png import to_png
 from forensic_lpr.imaging.rectify import rectify, to_grey
-from forensic_lpr.report import figures
+from forensic_lpr.report import charts, figures
 from forensic_lpr.report.language import Texts
 from forensic_lpr.report.parts import Picture
 from forensic_lpr.report.texts import DASH
@@ -58,7 +59,7 @@ def crop_picture(t: Texts, name: str, image: NDArray[np.uint8], quad: Quad) -> P
         size=t.pixels(width, height),
     )
     enlarged = _enlarged(t, factor)
-    shown = figures.png(figures.enlarge(crop.image, factor))
+    shown = to_png(figures.enlarge(crop.image, factor))
     alt = f"{t('crop alt')} {enlarged}"
     return Picture(f"{name}.png", shown, _width_mm(width, height, _PLATE_MM), f"{caption} {enlarged}", alt)
 
@@ -75,7 +76,7 @@ def strip_picture(t: Texts, name: str, crop: NDArray[np.uint8], index: int, shar
     """
     height, width = crop.shape[:2]
     factor = max(1, figures.factor_for(crop) // 2)
-    shown = figures.png(figures.enlarge(crop, factor))
+    shown = to_png(figures.enlarge(crop, factor))
     caption = t("strip caption", index=index, share=share)
     return Picture(
         f"{name}.png", shown, _width_mm(width, height, _STRIP_MM), caption, t("strip alt", index=index)
@@ -101,7 +102,7 @@ def original_picture(
 
 def _plate(t: Texts, name: str, plate: NDArray[np.uint8], caption: str, alt: str, factor: int) -> Picture:
     height, width = plate.shape
-    shown = figures.png(figures.enlarge(plate, factor))
+    shown = to_png(figures.enlarge(plate, factor))
     enlarged = _enlarged(t, factor)
     return Picture(
         f"{name}.png",
@@ -118,7 +119,7 @@ def _enlarged(t: Texts, factor: int) -> str:
 
 def chart_picture(t: Texts, name: str, slots: SlotProbabilities) -> Picture:
     """The slots as bars; a dash stands for the pad."""
-    image = figures.slot_chart(slots, SLOT_TOP, t, DASH)
+    image = charts.slot_chart(slots, SLOT_TOP, t, DASH)
     caption = t("chart caption")
     if slots.alphabet.pad is not None:
         caption += f" {t('chart pad', pad=DASH)}"
@@ -127,7 +128,7 @@ def chart_picture(t: Texts, name: str, slots: SlotProbabilities) -> Picture:
 
 def reliability_picture(t: Texts, name: str, result: WidthResult) -> Picture:
     """How often characters were right against what was said of them."""
-    image = figures.reliability_chart(result, t)
+    image = charts.reliability_chart(result, t)
     return Picture(
         f"{name}.png", image, _RELIABILITY_MM, t("reliability caption"), t("reliability alt"), True
     )

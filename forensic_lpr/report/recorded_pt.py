@@ -169,6 +169,17 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Iniciado com os pesos de SHA-256 {0} ({1} amostras). Os pesos são a média dos de antes e depois das últimas "
         "{2} amostras.",
     ),
+    (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\); ([\d,]+) samples with an earlier head for the "
+        r"pattern and ([\d,]+) with today's; the last ([\d,]+) with a rate that fell faster than planned\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras); {2} amostras com uma saída anterior para o padrão e {3} "
+        "com a de hoje; as últimas {4} com uma taxa que caiu mais rápido do que o planejado.",
+    ),
+    (
+        r"native ([\d.]+) (% \(\d+/\d+\))" + 5 * r", (\d+) px ([\d.]+) (% \(\d+/\d+\))",
+        "tamanho original {0} {1}, {2} px {3} {4}, {5} px {6} {7}, {8} px {9} {10}, {11} px {12} {13}, "
+        "{14} px {15} {16}",
+    ),
     (r"Exact plate, (\d+) large Brazilian photographs", "Placa inteira, {0} fotografias brasileiras grandes"),
     (
         r"Exact plate, (\d+) enforcement-camera crops",
@@ -179,6 +190,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         r"version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
         "pixels, versão {4} do programa.",
+    ),
+    (
+        r"Synthetic plates only, no photograph: formats (.+), seeds (\d+) and (\d+), plate widths (\d+) to (\d+) "
+        r"pixels, program version (.+)\.",
+        "Somente placas sintéticas, nenhuma fotografia: formatos {0}, sementes {1} e {2}, larguras de placa de {3} a "
+        "{4} pixels, versão {5} do programa.",
     ),
     (
         r"synthetic plates, (\d+) to (\d+) pixels wide, disc defocus, speckle and WebP, none of them in training",

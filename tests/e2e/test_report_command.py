@@ -3,11 +3,11 @@
 import hashlib
 import json
 import shutil
-from importlib.util import find_spec
 from pathlib import Path
 
 import pypdfium2
 import pytest
+from signing_key import NAME, SECRET, validated, write_key
 
 from forensic_lpr import paths
 from forensic_lpr.cli.main import run
@@ -76,6 +76,21 @@ def test_the_report_of_a_case_is_written_recorded_and_verified(
     assert "no longer the one that was written" in run_verify(capsys, case)
 
 
+def test_the_report_of_a_case_is_signed(
+    capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path
+) -> None:
+    out, secret, key = tmp_path / "r.pdf", tmp_path / "secret", write_key(tmp_path / "laboratory.p12")
+    secret.write_text(f"{SECRET}\n", encoding="utf-8")
+    signed = ("--sign", key, "--passphrase-file", secret)
+    _ok(capsys, "report", case, "--out", out, *signed)
+    status = validated(out.read_bytes())
+    assert status.intact and status.valid and status.coverage.name == "ENTIRE_FILE"
+    assert NAME in _text(out) and "holds   report 1" in _ok(capsys, "verify", case)
+    secret.write_text("wrong", encoding="utf-8")
+    assert "cannot be used" in _refused(capsys, "report", case, "--out", tmp_path / "no.pdf", *signed)
+    assert not (tmp_path / "no.pdf").exists()
+
+
 def run_verify(capsys: pytest.CaptureFixture[str], case: Path) -> str:
     assert run(["verify", str(case)]) == 2
     return capsys.readouterr().err
@@ -94,11 +109,6 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_the_case_as_it_is(
     assert "no date" in _refused(capsys, "report", case, "--out", out, "--issued", "yesterday")
     assert "cannot be written" in _refused(capsys, "report", case, "--out", tmp_path / "no" / "r.pdf")
     assert "the case" in _refused(capsys, "report", case, "--out", case)
-    if find_spec("pyhanko") is None:
-        secret = tmp_path / "secret"
-        secret.write_text("x")
-        told = _refused(capsys, "report", case, "--out", out, "--sign", "k.p12", "--passphrase-file", secret)
-        assert "pip install" in told
     (tmp_path / STILL["file"]).unlink()
     assert "was not found" in _refused(capsys, "report", case, "--out", out)
     assert not out.exists() and _head(case) == before

@@ -41,6 +41,7 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 
 def _alive() -> dict[int, str]:
     """What runs now, by identity: Python threads, Qt threads and active timers."""
+    gc.unfreeze()  # what the window keeps out of the collector's sight is looked at, too
     found = {id(thread): f"thread {thread.name!r}" for thread in threading.enumerate()}
     for thing in gc.get_objects():
         # type() and not isinstance(): the latter asks proxies for __class__, and some answer with an import

@@ -11,6 +11,7 @@ from gui_hands import WAIT, mark, open_file, wait_for_reading
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
+from signing_key import NAME, SECRET, validated, write_key
 
 from forensic_lpr.core.blind import BlindReading
 from forensic_lpr.core.case import Case
@@ -144,6 +145,38 @@ def test_what_cannot_be_written_is_one_sentence_and_leaves_no_trace_in_the_recor
     window.report.stop.click()
     qtbot.waitUntil(lambda: not window.report.working, timeout=6 * WAIT)
     assert view_of(window).head.rows == rows and not (tmp_path / "r.pdf").exists()
+
+
+def test_the_report_is_signed_with_the_key_of_the_laboratory(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    target, options = tmp_path / "signed.pdf", window.report.options
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", lambda *a: (str(target), ""))
+    window.actions_["workspace-report"].trigger()
+    assert options.can_sign and options.sign.isEnabled() and not options.key.isVisible()
+    options.sign.click()
+    assert options.key.isVisible() and options.passphrase.isVisible()
+    window.actions_["report"].trigger()
+    assert window.report.problem.text() == "Choose the key to sign with."
+    options.key.field.setText(str(write_key(tmp_path / "laboratory.p12")))
+    qtbot.keyClicks(options.passphrase, "wrong")
+    window.actions_["report"].trigger()
+    qtbot.waitUntil(lambda: not window.report.working, timeout=6 * WAIT)
+    assert "the passphrase is wrong" in window.report.problem.text() and not target.exists()
+    options.passphrase.setText(SECRET)
+    qtbot.mouseClick(window.report.export, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(lambda: not window.report.working, timeout=6 * WAIT)
+    assert window.report.problem.text() == ""
+    status = validated(target.read_bytes())
+    assert status.intact and status.valid and status.trusted and status.coverage.name == "ENTIRE_FILE"
+    document = pypdfium2.PdfDocument(target)
+    assert NAME in "".join(page.get_textpage().get_text_range() for page in document)
+    document.close()
+    pdf = view_of(window).reports[0]
+    assert pdf.act.sha256 == hashlib.sha256(target.read_bytes()).hexdigest()
+    assert window.message_bar.severity == "success"
+    settings = (tmp_path / "settings.ini").read_text() if (tmp_path / "settings.ini").exists() else ""
+    assert SECRET not in settings and "sesame" not in settings  # the passphrase is not kept
 
 
 def test_a_report_that_ends_in_another_case_is_not_recorded_there(

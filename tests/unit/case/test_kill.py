@@ -15,6 +15,8 @@ from forensic_lpr.case.store import CaseFile
 from forensic_lpr.core.audit import first_break
 from forensic_lpr.operations.case import open_case
 
+pytestmark = pytest.mark.timeout(3600)  # two hundred kills on a busy machine
+
 # Makes a case, then opens it, records and closes it without end; tells each act only after it was acknowledged.
 SESSION = """
 import sys

@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from forensic_lpr.core.geometry import Quad
-from forensic_lpr.report import figures
+from forensic_lpr.imaging.png import to_png
+from forensic_lpr.report import charts, figures
 from forensic_lpr.report.language import Texts
 
 
@@ -24,7 +25,7 @@ def noise(height: int, width: int) -> NDArray[np.uint8]:
 @pytest.mark.parametrize("factor", [1, 2, 7])
 def test_every_pixel_becomes_a_square_of_itself(factor: int) -> None:
     image = noise(5, 9)
-    shown = decode(figures.png(figures.enlarge(image, factor)))
+    shown = decode(to_png(figures.enlarge(image, factor)))
     assert shown.shape == (5 * factor, 9 * factor, 3)
     for y in range(shown.shape[0]):
         for x in range(shown.shape[1]):
@@ -33,7 +34,7 @@ def test_every_pixel_becomes_a_square_of_itself(factor: int) -> None:
 
 def test_a_grey_plate_is_enlarged_as_it_is() -> None:
     image = noise(4, 12)[:, :, 0]
-    assert (decode(figures.png(figures.enlarge(image, 3)))[1::3, 1::3, 0] == image).all()
+    assert (decode(to_png(figures.enlarge(image, 3)))[1::3, 1::3, 0] == image).all()
 
 
 def test_the_factor_fits_the_page() -> None:
@@ -104,15 +105,15 @@ def test_a_plate_too_small_to_find_gets_a_locator() -> None:
 
 def test_the_chart_is_the_same_every_time_and_names_no_program() -> None:
     given = samples.slots()
-    chart = figures.slot_chart(given, 5, Texts("en"), "-")
-    assert chart == figures.slot_chart(given, 5, Texts("en"), "-")
+    chart = charts.slot_chart(given, 5, Texts("en"), "-")
+    assert chart == charts.slot_chart(given, 5, Texts("en"), "-")
     assert b"Software" not in chart
-    assert chart != figures.slot_chart(samples.slots("XYZ9W87"), 5, Texts("en"), "-")
+    assert chart != charts.slot_chart(samples.slots("XYZ9W87"), 5, Texts("en"), "-")
 
 
 def test_the_bars_are_as_long_as_the_probabilities() -> None:
     def blue(text_sure: float) -> int:
-        shown = decode(figures.slot_chart(samples.slots(sure=text_sure), 5, Texts("en"), "-"))
+        shown = decode(charts.slot_chart(samples.slots(sure=text_sure), 5, Texts("en"), "-"))
         return int((shown == (0, 114, 178)).all(axis=2).sum())
 
     assert blue(6.0) > 1.05 * blue(3.0) > 1.1 * blue(0.0)

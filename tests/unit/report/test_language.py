@@ -12,6 +12,7 @@ from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.operation import Choice
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.errors import ReportFailed
+from forensic_lpr.recognition.recognizer import Recognizer
 from forensic_lpr.report import material
 from forensic_lpr.report.language import CATALOGUE, LANGUAGES, Texts, language_named
 from forensic_lpr.report.operations_pt import WORDS
@@ -160,6 +161,17 @@ def test_every_word_of_the_catalogue_is_told_in_portuguese() -> None:
     assert needed == set(WORDS)
     for words in needed - {" px", " %", "°", "×", "Luma (Y)"}:
         assert told.recorded(words) != words and told.recorded(words)[-1] == WORDS[words][-1]
+
+
+@pytest.mark.parametrize("name", ["default", "multitask-2019"])
+def test_every_text_of_a_shipped_model_card_is_told_in_portuguese(name: str) -> None:
+    told = Texts("pt-BR")
+    for fact, value in Recognizer.load(name).identity.card:
+        assert told.recorded(fact) != fact, fact
+        english = re.search(
+            r"\b(the|and|with|native|only|plates?|samples?|version|wide)\b", told.recorded(value)
+        )
+        assert english is None, (fact, told.recorded(value))
 
 
 def test_a_recipe_is_told_in_portuguese_with_its_numbers() -> None:
