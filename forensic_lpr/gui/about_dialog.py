@@ -58,7 +58,7 @@ class AboutDialog(QDialog):
         self.licences = QTextBrowser()
         self.licences.setAccessibleName(self.tr("Licences"))
         self.licences.setOpenLinks(False)
-        self.licences.setMinimumHeight(look.px("dialog") * 3 // 5)
+        self.licences.setMinimumHeight(look.px("plates_height"))
         self._show_licences()
         copy = QPushButton(self.tr("Copy details"))
         copy.clicked.connect(self._on_copy)

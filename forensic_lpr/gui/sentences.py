@@ -32,6 +32,8 @@ _WORDS = frozenset(
 """Values that are words of the program or of the system themselves; all others are names and numbers."""
 _RECORDED = {"pt-BR": in_portuguese}
 """What reports say in other languages, by language."""
+_LISTS = frozenset({"names"})
+"""Values in which whole texts stand beside others."""
 _DEEPEST = 4
 """Sentences within sentences that are looked at."""
 _LONGEST = 4000
@@ -63,6 +65,15 @@ def _told(said: str, language: str, deepest: int) -> str:
                 }
             return template.format_map(parts)
     return _RECORDED[language](said, str)  # numbers stand as everywhere in the window
+
+
+def _part_told(name: str, part: str, language: str, deepest: int) -> str:
+    if name in _LISTS:
+        for form, words in _forms(language):
+            if not form.groups:
+                part = form.sub(words, part)
+        return part
+    return _told(part, language, deepest) if name in _WORDS and re.search("[a-z]", part) else part
 
 
 @cache

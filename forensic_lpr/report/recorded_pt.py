@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "interlaced, bottom coded first, top shown first": "entrelaçado, campo inferior codificado primeiro, superior "
     "mostrado primeiro",
     "narrow": "estreitas",
+    "native": "original",
     "wide": "largas",
     "a coding for which there is no decoder": "uma codificação para a qual não há decodificador",
     "not stated, taken as limited (16 to 235)": "não informada, tomada como limitada (16 a 235)",
@@ -169,14 +170,21 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Iniciado com os pesos de SHA-256 {0} ({1} amostras). Os pesos são a média dos de antes e depois das últimas "
         "{2} amostras.",
     ),
+    (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\); ([\d,]+) samples with an earlier head for the "
+        r"pattern and ([\d,]+) with today's; the last ([\d,]+) with a rate that fell faster than planned\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras); {2} amostras com uma saída anterior para o padrão e {3} "
+        "com a atual; as últimas {4} com uma taxa que caiu mais depressa que o planejado.",
+    ),
+    (r"(\d+) and (\d+)", "{0} e {1}"),
     (r"Exact plate, (\d+) large Brazilian photographs", "Placa inteira, {0} fotografias brasileiras grandes"),
     (
         r"Exact plate, (\d+) enforcement-camera crops",
         "Placa inteira, {0} recortes de câmeras de fiscalização",
     ),
     (
-        r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) pixels, program "
-        r"version (.+)\.",
+        r"Synthetic plates only, no photograph: formats (.+), seeds? (\d+(?: and \d+)?), plate widths (\d+) to (\d+) "
+        r"pixels, program version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
         "pixels, versão {4} do programa.",
     ),

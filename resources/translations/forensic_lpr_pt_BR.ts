@@ -792,12 +792,12 @@
             <translation>Dividido por placa: nenhuma placa está em duas partes. Com seis fontes ou mais, divide-se também por fonte.</translation>
         </message>
         <message>
-            <source>{n} remarks</source>
-            <translation>{n} observações</translation>
-        </message>
-        <message>
             <source>Nothing wrong was found.</source>
             <translation>Nada de errado foi encontrado.</translation>
+        </message>
+        <message>
+            <source>Remarks: {n}</source>
+            <translation>Observações: {n}</translation>
         </message>
         <message>
             <source>The picture is left out.</source>
@@ -3908,8 +3908,8 @@
             <translation>Lendo o conjunto…</translation>
         </message>
         <message>
-            <source>{pictures} pictures of {plates} plates from {sources} sources   SHA-256 {digest}…</source>
-            <translation>{pictures} imagens de {plates} placas de {sources} fontes   SHA-256 {digest}…</translation>
+            <source>Pictures: {pictures}, plates: {plates}, sources: {sources}   SHA-256 {digest}…</source>
+            <translation>Imagens: {pictures}, placas: {plates}, fontes: {sources}   SHA-256 {digest}…</translation>
         </message>
         <message>
             <source>This set cannot be used</source>
@@ -4162,7 +4162,7 @@
         </message>
         <message>
             <source>The marked plate can be followed over the clip.</source>
-            <translation>A placa marcada pode ser seguida ao longo do vídeo.</translation>
+            <translation>A placa pode ser seguida pelo vídeo.</translation>
         </message>
         <message>
             <source>found in {n} frames, {used} in use</source>
