@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.welcome import emblem
 from forensic_lpr.operations.environment import environment
@@ -80,7 +81,7 @@ class AboutDialog(QDialog):
         rows = [(self.tr("Version"), f"{__version__}, {kind}"), *environment()]
         rows.append((self.tr("Log"), str(paths.logs())))
         rows.append((self.tr("Cases"), str(paths.cases())))
-        return "\n".join(f"{name}: {text}" for name, text in rows)
+        return "\n".join(f"{in_words(name)}: {text}" for name, text in rows)
 
     def _show_licences(self) -> None:
         path = paths.documents() / _LICENCES

@@ -5631,6 +5631,10 @@
             <translation>vestígio verificado</translation>
         </message>
         <message>
+            <source>exhibit {number}</source>
+            <translation>vestígio {number}</translation>
+        </message>
+        <message>
             <source>following</source>
             <translation>acompanhamento</translation>
         </message>
@@ -5723,6 +5727,10 @@
             <translation>leitura registrada</translation>
         </message>
         <message>
+            <source>reading {reading}</source>
+            <translation>leitura {reading}</translation>
+        </message>
+        <message>
             <source>recipe changed</source>
             <translation>receita alterada</translation>
         </message>
@@ -5731,8 +5739,16 @@
             <translation>concluída</translation>
         </message>
         <message>
+            <source>record</source>
+            <translation>registro</translation>
+        </message>
+        <message>
             <source>report made</source>
             <translation>laudo feito</translation>
+        </message>
+        <message>
+            <source>report {number}</source>
+            <translation>laudo {number}</translation>
         </message>
         <message>
             <source>scene clock set</source>
