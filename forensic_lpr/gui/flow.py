@@ -1,7 +1,7 @@
 """What small windows ask for: rows that go on below, areas that are scrolled, labels that end in an ellipsis."""
 
 from PySide6.QtCore import QEvent, QMargins, QObject, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QScrollArea, QSizePolicy, QWidget
 
 
@@ -18,15 +18,15 @@ class FlowLayout(QLayout):
         """All in one line."""
         shown = [item.sizeHint() for item in self._items if not item.isEmpty()]
         width = sum(size.width() for size in shown) + self.spacing() * max(0, len(shown) - 1)
-        return QSize(width, max((size.height() for size in shown), default=0))
+        return QSize(width, max((size.height() for size in shown), default=0)).grownBy(self.contentsMargins())
 
     def minimumSize(self) -> QSize:
         """As wide as the widest."""
-        shown = [item.minimumSize() for item in self._items if not item.isEmpty()]
-        return QSize(
-            max((size.width() for size in shown), default=0),
-            max((size.height() for size in shown), default=0),
-        )
+        least = QSize(0, 0)
+        for item in self._items:
+            if not item.isEmpty():
+                least = least.expandedTo(item.minimumSize())
+        return least.grownBy(self.contentsMargins())
 
     def hasHeightForWidth(self) -> bool:
         """The narrower, the higher."""
@@ -34,12 +34,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """Height of all lines."""
-        return self._placed(QRect(0, 0, width, 0), False)
+        margins = self.contentsMargins()
+        inner = QRect(0, 0, width, 0).marginsRemoved(margins)
+        return self._placed(inner, False) + margins.top() + margins.bottom()
 
     def setGeometry(self, place: QRect) -> None:
         """Put everything in its place."""
         super().setGeometry(place)
-        self._placed(place, True)
+        self._placed(place.marginsRemoved(self.contentsMargins()), True)
 
     def _placed(self, place: QRect, moves: bool) -> int:
         """Go through the lines; the height that they take."""
@@ -105,8 +107,7 @@ class Scrolling(QScrollArea):
     def __init__(self, widget: QWidget, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._inside = widget
-        self.setWidget(widget)
-        self.setWidgetResizable(True)
+        self.setWidget(widget)  # not resizable for Qt, which would scroll below the height that is wished for
         widget.setAutoFillBackground(False)  # the panel's own ground shows
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -126,4 +127,18 @@ class Scrolling(QScrollArea):
         """What stands in it wants another width."""
         if watched is self._inside and event.type() == QEvent.Type.LayoutRequest:
             self.updateGeometry()
+            self._fit()
         return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """What stands in it goes along."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Fill the area; where that is too low for what stands in it, it takes the least that it needs."""
+        room, layout = self.viewport().size(), self._inside.layout()
+        least = self._inside.minimumSizeHint().expandedTo(self._inside.minimumSize())
+        if layout is not None and layout.hasHeightForWidth():
+            least.setHeight(max(layout.minimumHeightForWidth(room.width()), self._inside.minimumHeight()))
+        self._inside.resize(room.width(), max(room.height(), least.height()))

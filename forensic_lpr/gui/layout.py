@@ -104,7 +104,7 @@ def lay_out(window: "MainWindow") -> Panes:
         splitter.setHandleWidth(px("tight"))
     main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
     left.setSizes([px("native_height") * 2, px("dialog")])
-    side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
+    side.setSizes([px("native_height") // 2 + px("rectified_height") + px("title") * 2, px("dialog")])
     examine = QWidget()
     frame = QVBoxLayout(examine)
     frame.setContentsMargins(*([px("tight")] * 4))

@@ -82,7 +82,8 @@ class WayIn(QAbstractButton):
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(look.colour(words))
         painter.setFont(look.font("small"))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._hint)
+        hint = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, lower.width())
+        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, hint)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the border of the focus."""

@@ -4350,7 +4350,7 @@
         </message>
         <message>
             <source>A still and a clip to try, in a minute</source>
-            <translation>Uma imagem e um vídeo para experimentar, em um minuto</translation>
+            <translation>Uma imagem e um vídeo de exemplo</translation>
         </message>
         <message>
             <source>One file that records every step</source>
@@ -5589,6 +5589,10 @@
         <message>
             <source>came with the program</source>
             <translation>veio com o programa</translation>
+        </message>
+        <message>
+            <source>cannot read</source>
+            <translation>não pode ser lida</translation>
         </message>
         <message>
             <source>case created</source>

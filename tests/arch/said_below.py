@@ -27,6 +27,7 @@ _NEVER_SHOWN = ("cli", "evaluation", "training/export", "training/inspector_loop
 _ERRORS_ONLY = ("gui", "report", "errors")
 """What else stands in these is in the Linguist file already, or in the report's own two languages."""
 _IN_PARTS = (
+    "core/blind",
     "core/gate",
     "core/inspection",
     "core/operation",

@@ -271,14 +271,14 @@ class ReadingPanel(Panel):
             self.own.clear()
             return
         if plate.blind is not None:
-            text = self.tr("Your own reading: {text}").format(text=plate.blind.reading.text)
+            text = self.tr("Your own reading: {text}").format(text=in_words(plate.blind.reading.text))
             if plate.blind.changes:
-                text += self.tr(", changed to {text}").format(text=plate.blind.latest.text)
+                text += self.tr(", changed to {text}").format(text=in_words(plate.blind.latest.text))
         else:
             text = self.tr("Shown without an own reading; the record says so.")
         for sealed in plate.second:
             words = self.tr("Second reading, {name}: {text}")
-            text += "\n" + words.format(name=sealed.examiner, text=sealed.reading.text)
+            text += "\n" + words.format(name=sealed.examiner, text=in_words(sealed.reading.text))
         if plate.reconciliations and plate.conclusion is None:
             text += "\n" + self.tr("The conclusion was withdrawn.")
         if plate.conclusion is not None:
