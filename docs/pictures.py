@@ -307,6 +307,34 @@ def photograph_exercise(by: Photographer) -> None:
     )
 
 
+def photograph_all(by: Photographer) -> None:
+    """Go the whole way, and keep every picture."""
+    told = json.loads((paths.resources() / "sample" / "truth.json").read_text("utf-8"))
+    truth = {one["file"]: [(x, y) for x, y in one["quad"]] for one in told}  # of the clip its last frame
+    photograph_still(by, truth)
+    photograph_report(by)
+    photograph_exercise(by)
+    photograph_training(by)
+    photograph_clip(by, truth)
+
+
+def new_desk(language: str, theme: str) -> Desk:
+    """A window off the screen with settings and cases of its own, not yet started."""
+    home = tempfile.mkdtemp(prefix="forensic-lpr-pictures-")
+    atexit.register(shutil.rmtree, home, ignore_errors=True)
+    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
+    os.environ.update(dict.fromkeys(HOMES, home))
+    application = QApplication([])
+    speak(application, language)
+    preferences = Preferences(QSettings(str(Path(home, "settings.ini")), QSettings.Format.IniFormat))
+    preferences.set_text("theme", theme)
+    preferences.set_text("report/language", language.replace("_", "-"))
+    desk = Desk(application, preferences)
+    desk.window.resize(*SIZE)
+    desk.window.show()
+    return desk
+
+
 def main() -> None:
     """Take all pictures."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
@@ -316,27 +344,9 @@ def main() -> None:
     asked = parser.parse_args()
     if not EXERCISE.exists():
         draw_exercise()
-    home = tempfile.mkdtemp(prefix="forensic-lpr-pictures-")
-    atexit.register(shutil.rmtree, home, ignore_errors=True)
-    os.environ.update(QT_QPA_PLATFORM="offscreen", QT_SCALE_FACTOR="1", QT_FONT_DPI="96")
-    os.environ.update(dict.fromkeys(HOMES, home))
-    application = QApplication([])
-    speak(application, asked.language)
-    preferences = Preferences(QSettings(str(Path(home, "settings.ini")), QSettings.Format.IniFormat))
-    preferences.set_text("theme", asked.theme)
-    preferences.set_text("report/language", asked.language.replace("_", "-"))
-    desk = Desk(application, preferences)
-    desk.window.resize(*SIZE)
-    desk.window.show()
-    told = json.loads((paths.resources() / "sample" / "truth.json").read_text("utf-8"))
-    truth = {one["file"]: [(x, y) for x, y in one["quad"]] for one in told}  # of the clip its last frame
+    desk = new_desk(asked.language, asked.theme)
     folder = asked.out or paths.resources() / "manual" / "pictures" / asked.language
-    by = Photographer(desk, asked.language, folder)
-    photograph_still(by, truth)
-    photograph_report(by)
-    photograph_exercise(by)
-    photograph_training(by)
-    photograph_clip(by, truth)
+    photograph_all(Photographer(desk, asked.language, folder))
     desk.close()
     desk.runner.close()
 

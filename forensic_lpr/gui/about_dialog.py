@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.welcome import emblem
 from forensic_lpr.operations.environment import environment
@@ -58,7 +59,7 @@ class AboutDialog(QDialog):
         self.licences = QTextBrowser()
         self.licences.setAccessibleName(self.tr("Licences"))
         self.licences.setOpenLinks(False)
-        self.licences.setMinimumHeight(look.px("dialog") * 3 // 5)
+        self.licences.setMinimumHeight(look.px("plates_height"))
         self._show_licences()
         copy = QPushButton(self.tr("Copy details"))
         copy.clicked.connect(self._on_copy)
@@ -80,7 +81,7 @@ class AboutDialog(QDialog):
         rows = [(self.tr("Version"), f"{__version__}, {kind}"), *environment()]
         rows.append((self.tr("Log"), str(paths.logs())))
         rows.append((self.tr("Cases"), str(paths.cases())))
-        return "\n".join(f"{name}: {text}" for name, text in rows)
+        return "\n".join(f"{in_words(name)}: {text}" for name, text in rows)
 
     def _show_licences(self) -> None:
         path = paths.documents() / _LICENCES

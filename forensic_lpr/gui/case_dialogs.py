@@ -10,6 +10,7 @@ from forensic_lpr.core.case import Case
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casejobs import LeftBehind
 from forensic_lpr.gui.facts_form import FactsForm
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.form_dialog import FormDialog, PathField, button_row
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.sentences import in_words
@@ -42,7 +43,7 @@ class NewCaseDialog(FormDialog):
             saving=True,
         )
         self.facts.form.addRow(self.tr("Case &file"), self.path)
-        self.put(self.facts)
+        self.put(Scrolling(self.facts))
 
     def confirm(self) -> None:
         """Tell what was filled in, where it can be."""
@@ -71,7 +72,7 @@ class FactsDialog(FormDialog):
         self.facts = FactsForm(look)
         super().__init__(look, self.tr("Facts of the case"), self.tr("Record"), parent)
         self.facts.show_case(case)
-        self.put(self.facts)
+        self.put(Scrolling(self.facts))
         self.put(self.muted(self.tr("What they were before stays in the audit log.")))
 
     def confirm(self) -> None:

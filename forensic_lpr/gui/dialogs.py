@@ -4,6 +4,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QGridLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.time_text import Jump, parse_jump
 
@@ -80,23 +81,35 @@ class KeyboardDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(self.tr("Keyboard and mouse"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        grid = QGridLayout(self)
+        body = QWidget()
+        grid = QGridLayout(body)
         grid.setContentsMargins(*([look.px("loose")] * 4))
         grid.setHorizontalSpacing(look.px("loose"))
         grid.setVerticalSpacing(look.px("line"))
         rows = keyboard_rows(actions)
         half = (len(rows) + 1) // 2
+        for block in (1, 3):
+            grid.setColumnStretch(block, 1)
         for number, (keys, words) in enumerate(rows):
             block, line = divmod(number, half)
             left = QLabel(keys)
             left.setFont(look.font("strong"))
             right = QLabel(words)
             right.setProperty("kind", "muted")
+            right.setWordWrap(True)
             grid.addWidget(left, line, 2 * block)
             grid.addWidget(right, line, 2 * block + 1)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
-        grid.addWidget(buttons, half, 0, 1, 4)
+        foot = QVBoxLayout()
+        foot.setContentsMargins(*([look.px("loose")] * 4))
+        foot.addWidget(buttons)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(Scrolling(body), 1)
+        column.addLayout(foot)
+        self.resize(2 * look.px("dialog"), look.px("dialog") * 5 // 4)
 
 
 __all__ = ["Jump", "JumpDialog", "KeyboardDialog", "keyboard_rows"]

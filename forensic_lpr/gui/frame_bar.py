@@ -1,6 +1,7 @@
 """The frame bar: steps, playing, the slider, the time; hidden for stills."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -28,6 +29,8 @@ from forensic_lpr.gui.type_strip import TypeStrip
 MOVES = ("first", "back-ten", "back", "play-back", "pause", "play", "forward", "forward-ten", "last", "jump")
 """Actions that need a frame table."""
 _BUTTONS = ("first", "back-ten", "back", "pause", "forward", "forward-ten", "last")
+_SELDOM = ("first", "back-ten", "forward-ten", "last")
+"""These give way in a small window; their keys stay."""
 
 
 class FrameBar(QFrame):
@@ -73,6 +76,7 @@ class FrameBar(QFrame):
         self.count.setFont(look.font("figures"))
         self.count.setToolTip(self.tr("Frames are counted from 0 in the order in which they are shown"))
         self._lay_out()
+        self.setMinimumWidth(look.px("bar_minimum"))
         session.exhibit_selected.connect(self._on_frame_changed)
         session.table_changed.connect(self._on_frame_changed)
         session.frame_changed.connect(self._on_frame_changed)
@@ -85,12 +89,15 @@ class FrameBar(QFrame):
 
     def _lay_out(self) -> None:
         px = self._look.px
+        self._seldom: list[QToolButton] = []
         row = QHBoxLayout()
         row.setSpacing(px("line"))
         for name in _BUTTONS:
             button = QToolButton()
             button.setDefaultAction(self._actions[name])
             row.addWidget(button)
+            if name in _SELDOM:
+                self._seldom.append(button)
         row.addSpacing(px("space"))
         row.addWidget(self.strip, 1)
         row.addSpacing(px("space"))
@@ -101,6 +108,7 @@ class FrameBar(QFrame):
         row.addWidget(self.time)
         jump = QToolButton()
         jump.setDefaultAction(self._actions["jump"])
+        self._seldom.append(jump)
         row.addWidget(jump)
         below = QWidget()
         below.setFixedHeight(px("button"))
@@ -121,6 +129,8 @@ class FrameBar(QFrame):
         self._stack.addWidget(self._line(self.progress_text, self.progress, self.cancel))
         hint = QLabel(self.tr("Only the first frame can be shown before the frames are listed."))
         hint.setProperty("kind", "muted")
+        hint.setFont(self._look.font("small"))
+        hint.setWordWrap(True)
         start = QToolButton()
         start.setDefaultAction(self._actions["list-frames"])
         start.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -130,6 +140,12 @@ class FrameBar(QFrame):
         column.setSpacing(px("line"))
         column.addLayout(row)
         column.addWidget(below)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the seldom buttons give way."""
+        super().resizeEvent(event)
+        for button in self._seldom:
+            button.setVisible(self.width() >= self._look.px("dialog"))
 
     def add_lane(self, lane: QWidget) -> None:
         """Put a lane that is laid out like the slider below it."""
@@ -142,7 +158,7 @@ class FrameBar(QFrame):
         row = QHBoxLayout(line)
         row.setContentsMargins(self._look.px("tight"), 0, self._look.px("tight"), 0)
         row.setSpacing(self._look.px("wide"))
-        row.addWidget(left)
+        row.addWidget(left, 0 if isinstance(middle, QProgressBar) else 3)
         row.addWidget(middle, 1)
         row.addWidget(right)
         return line

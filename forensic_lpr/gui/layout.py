@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.preferences import Preferences
 
 if TYPE_CHECKING:
@@ -73,7 +74,8 @@ def lay_out(window: "MainWindow") -> Panes:
     tools.toggleViewAction().setEnabled(False)
     stage = QWidget()
     stack = QStackedLayout(stage)
-    stack.addWidget(window.welcome)
+    welcome = Scrolling(window.welcome)
+    stack.addWidget(welcome)
     stack.addWidget(window.canvas)
     centre = QWidget()
     column = QVBoxLayout(centre)
@@ -92,7 +94,9 @@ def lay_out(window: "MainWindow") -> Panes:
     left.addWidget(window.enhancing.panel)
     left.setStretchFactor(1, 1)
     main = QSplitter(Qt.Orientation.Horizontal)
-    for widget in (left, centre, side):
+    before = Scrolling(left)
+    before.setMinimumWidth(px("side_minimum"))
+    for widget in (before, centre, side):
         main.addWidget(widget)
     main.setStretchFactor(1, 1)
     for splitter in (left, side, main):
@@ -100,7 +104,7 @@ def lay_out(window: "MainWindow") -> Panes:
         splitter.setHandleWidth(px("tight"))
     main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
     left.setSizes([px("native_height") * 2, px("dialog")])
-    side.setSizes([px("native_height") + px("rectified_height") + px("title") * 2, px("dialog")])
+    side.setSizes([px("native_height") // 2 + px("rectified_height") + px("title") * 2, px("dialog")])
     examine = QWidget()
     frame = QVBoxLayout(examine)
     frame.setContentsMargins(*([px("tight")] * 4))

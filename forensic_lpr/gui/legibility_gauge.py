@@ -57,6 +57,7 @@ class LegibilityGauge(QWidget):
         self.words = QLabel()
         self.words.setFont(look.font("figures"))
         self.words.setAccessibleName(self.tr("Legibility"))
+        self.words.setWordWrap(True)
         self.words.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         row = QHBoxLayout(self)
         row.setContentsMargins(look.px("wide"), 0, look.px("wide"), 0)

@@ -311,11 +311,11 @@ class MainWindow(QMainWindow):
     def _on_frame_changed(self) -> None:
         shown = self.session.picture is not None
         at_work = shown or bool(self.session.exhibits)
-        if at_work and self.panes.stage.currentWidget() is self.welcome:
+        if at_work and self.panes.stage.currentIndex() == 0:
             self.canvas.setFocus(
                 Qt.FocusReason.OtherFocusReason
             )  # else the first button of all would have the keys
-        self.panes.stage.setCurrentWidget(self.canvas if at_work else self.welcome)
+        self.panes.stage.setCurrentIndex(1 if at_work else 0)
         if self.canvas.picture is not self.session.picture:
             self.canvas.show_picture(self.session.picture)
         self.actions_.enable(("zoom-in", "zoom-out", "one", "fit", "mark"), shown)

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QFormLayout, QFrame, QHBoxLayout, QLabel, QLineEdi
 
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.casework import Casework
+from forensic_lpr.gui.flow import FlowLayout
 from forensic_lpr.gui.form_dialog import FormDialog, PathField
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.theme import Look
@@ -117,12 +118,14 @@ class SecondBar(QFrame):
         row.setSpacing(look.px("space"))
         row.addWidget(self._mark)
         row.addWidget(self.words, 1)
+        verbs = FlowLayout(look.px("tight"))
+        row.addLayout(verbs)
         for name in ("next-plate", "end-second"):
             action = actions[name]
             button = QPushButton(action.text().replace("&", ""))
             button.setToolTip(action.toolTip())
             button.clicked.connect(action.trigger)
-            row.addWidget(button)
+            verbs.addWidget(button)
         casework.record_changed.connect(self._on_changed)
         casework.case_changed.connect(self._on_changed)
         look.changed.connect(self._on_changed)

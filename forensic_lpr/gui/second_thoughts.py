@@ -27,7 +27,7 @@ class ChangeReadingDialog(FormDialog):
         assert plate.blind is not None
         self._plate, self._record = plate.number, change
         now = plate.blind.latest
-        sealed = QLabel(plate.blind.reading.text)
+        sealed = QLabel(in_words(plate.blind.reading.text))
         sealed.setFont(look.font("plate_row"))
         self.reading = QLineEdit("" if now.cannot_read else now.text)
         self.reading.setFont(look.font("plate_row"))

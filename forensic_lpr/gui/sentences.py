@@ -32,6 +32,8 @@ _WORDS = frozenset(
 """Values that are words of the program or of the system themselves; all others are names and numbers."""
 _RECORDED = {"pt-BR": in_portuguese}
 """What reports say in other languages, by language."""
+_LISTS = frozenset({"names"})
+"""Values in which titles of plate formats, with a comma of their own, stand beside others."""
 _DEEPEST = 4
 """Sentences within sentences that are looked at."""
 _LONGEST = 4000
@@ -55,14 +57,18 @@ def _told(said: str, language: str, deepest: int) -> str:
         if found is not None:
             parts = found.groupdict()
             if deepest:
-                parts = {
-                    name: _told(part, language, deepest - 1)
-                    if name in _WORDS and re.search("[a-z]", part)
-                    else part
-                    for name, part in parts.items()
-                }
+                parts = {name: _part_told(name, part, language, deepest - 1) for name, part in parts.items()}
             return template.format_map(parts)
     return _RECORDED[language](said, str)  # numbers stand as everywhere in the window
+
+
+def _part_told(name: str, part: str, language: str, deepest: int) -> str:
+    if name in _LISTS:
+        for form, words in _forms(language):
+            if not form.groups and ", " in words:
+                part = form.sub(words, part)
+        return part
+    return _told(part, language, deepest) if name in _WORDS and re.search("[a-z]", part) else part
 
 
 @cache

@@ -45,6 +45,7 @@ class Card(QFrame):
         super().__init__(parent)
         self.setProperty("kind", "tour")
         self.setFixedWidth(look.px("tour_width"))
+        self._spare = look.px("tight")
         self._count, self._title, self._words, keys = QLabel(), QLabel(), QLabel(), QLabel()
         self._title.setFont(look.font("heading"))
         self._words.setWordWrap(True)
@@ -90,7 +91,7 @@ class Card(QFrame):
         column = self.layout()
         assert column is not None
         column.activate()
-        self.resize(self.width(), column.heightForWidth(self.width()))
+        self.resize(self.width(), column.heightForWidth(self.width()) + self._spare)
 
     def event(self, event: QEvent) -> bool:
         """Escape leaves the tour while the card has the keyboard, whatever it does elsewhere in the window."""

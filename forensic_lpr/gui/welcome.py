@@ -1,7 +1,16 @@
 """The welcome page: what can be done first, and the cases worked on last. It stands while nothing is open."""
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAction, QEnterEvent, QFocusEvent, QPainter, QPaintEvent, QPen, QPixmap
+from PySide6.QtGui import (
+    QAction,
+    QEnterEvent,
+    QFocusEvent,
+    QPainter,
+    QPaintEvent,
+    QPen,
+    QPixmap,
+    QResizeEvent,
+)
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -16,6 +25,7 @@ from PySide6.QtWidgets import (
 
 from forensic_lpr import paths
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import FlowLayout
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.recent_list import RecentList, RecentModel
 from forensic_lpr.gui.theme import Look
@@ -72,7 +82,8 @@ class WayIn(QAbstractButton):
         painter.drawText(upper, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self.text())
         painter.setPen(look.colour(words))
         painter.setFont(look.font("small"))
-        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, self._hint)
+        hint = painter.fontMetrics().elidedText(self._hint, Qt.TextElideMode.ElideRight, lower.width())
+        painter.drawText(lower, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, hint)
 
     def focusInEvent(self, event: QFocusEvent) -> None:
         """Draw the border of the focus."""
@@ -110,6 +121,7 @@ class Welcome(QWidget):
         title.setFont(look.font("display"))
         words = QLabel(self.tr("Reads licence plates from poor pictures, and documents how."))
         words.setProperty("kind", "muted")
+        words.setWordWrap(True)
         titles = QVBoxLayout()
         titles.setSpacing(look.px("line"))
         titles.addStretch(1)
@@ -126,27 +138,25 @@ class Welcome(QWidget):
             ("case", "new-case", self.tr("One file that records every step"), False),
             ("folder", "open-case", self.tr("Go on where you stopped"), False),
         )
-        grid = QGridLayout()
-        grid.setSpacing(look.px("space"))
+        self._grid = QGridLayout()
+        self._grid.setSpacing(look.px("space"))
         self.ways = [WayIn(look, drawing, actions[name], hint, first) for drawing, name, hint, first in ways]
-        for number, way in enumerate(self.ways):
-            grid.addWidget(way, *divmod(number, 2))
+        self._columns = 0
         drop = QLabel(self.tr("Or drop stills, clips or a case anywhere in this window."))
         drop.setProperty("kind", "muted")
+        drop.setWordWrap(True)
         self._title = QLabel(self.tr("Recent cases").upper())
         self._title.setFont(look.font("title"))
         self._title.setProperty("kind", "title")
         self.recent = RecentList(look, model)
         self._model = model
-        helps = QHBoxLayout()
-        helps.setSpacing(look.px("space"))
+        helps = FlowLayout(look.px("space"))
         for action in (actions["tour"], actions["manual"], actions["keyboard"], actions["settings"]):
             button = QToolButton()
             button.setDefaultAction(action)
             button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             helps.addWidget(button)
-        helps.addStretch(1)
         inner = QWidget()
         inner.setMaximumWidth(look.px("welcome_width"))
         column = QVBoxLayout(inner)
@@ -154,7 +164,7 @@ class Welcome(QWidget):
         column.setSpacing(look.px("wide"))
         column.addStretch(1)
         column.addLayout(head)
-        column.addLayout(grid)
+        column.addLayout(self._grid)
         column.addWidget(drop)
         column.addWidget(self._title)
         column.addWidget(self.recent)
@@ -167,6 +177,20 @@ class Welcome(QWidget):
         row.addStretch(1)
         model.modelReset.connect(self._on_recent_changed)
         self._on_recent_changed()
+        self._place_ways()
+
+    def _place_ways(self) -> None:
+        """Two beside one another, or one below the other where there is not room for two."""
+        columns = 2 if self.width() >= self._look.px("dialog") else 1
+        if columns != self._columns:
+            self._columns = columns
+            for number, way in enumerate(self.ways):
+                self._grid.addWidget(way, *divmod(number, columns))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Another width may mean another order."""
+        super().resizeEvent(event)
+        self._place_ways()
 
     def _on_recent_changed(self) -> None:
         """As high as its rows, up to four; without any there is nothing to say."""

@@ -65,6 +65,7 @@ TEXTS: dict[str, str] = {
     "interlaced, bottom coded first, top shown first": "entrelaçado, campo inferior codificado primeiro, superior "
     "mostrado primeiro",
     "narrow": "estreitas",
+    "native": "original",
     "wide": "largas",
     "a coding for which there is no decoder": "uma codificação para a qual não há decodificador",
     "not stated, taken as limited (16 to 235)": "não informada, tomada como limitada (16 a 235)",
@@ -180,14 +181,15 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "tamanho original {0} {1}, {2} px {3} {4}, {5} px {6} {7}, {8} px {9} {10}, {11} px {12} {13}, "
         "{14} px {15} {16}",
     ),
+    (r"(\d+) and (\d+)", "{0} e {1}"),
     (r"Exact plate, (\d+) large Brazilian photographs", "Placa inteira, {0} fotografias brasileiras grandes"),
     (
         r"Exact plate, (\d+) enforcement-camera crops",
         "Placa inteira, {0} recortes de câmeras de fiscalização",
     ),
     (
-        r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) pixels, program "
-        r"version (.+)\.",
+        r"Synthetic plates only, no photograph: formats (.+), seeds? (\d+(?: and \d+)?), plate widths (\d+) to (\d+) "
+        r"pixels, program version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
         "pixels, versão {4} do programa.",
     ),

@@ -808,12 +808,12 @@
             <translation>Dividido por placa: nenhuma placa está em duas partes. Com seis fontes ou mais, divide-se também por fonte.</translation>
         </message>
         <message>
-            <source>{n} remarks</source>
-            <translation>{n} observações</translation>
-        </message>
-        <message>
             <source>Nothing wrong was found.</source>
             <translation>Nada de errado foi encontrado.</translation>
+        </message>
+        <message>
+            <source>Remarks: {n}</source>
+            <translation>Observações: {n}</translation>
         </message>
         <message>
             <source>The picture is left out.</source>
@@ -1017,7 +1017,7 @@
         </message>
         <message>
             <source>not shown to be better</source>
-            <translation>não se mostrou melhor</translation>
+            <translation>não demonstrado melhor</translation>
         </message>
         <message>
             <source>worse on held plates</source>
@@ -4027,8 +4027,8 @@
             <translation>Lendo o conjunto…</translation>
         </message>
         <message>
-            <source>{pictures} pictures of {plates} plates from {sources} sources   SHA-256 {digest}…</source>
-            <translation>{pictures} imagens de {plates} placas de {sources} fontes   SHA-256 {digest}…</translation>
+            <source>Pictures: {pictures}, plates: {plates}, sources: {sources}   SHA-256 {digest}…</source>
+            <translation>Imagens: {pictures}, placas: {plates}, fontes: {sources}   SHA-256 {digest}…</translation>
         </message>
         <message>
             <source>This set cannot be used</source>
@@ -4281,7 +4281,7 @@
         </message>
         <message>
             <source>The marked plate can be followed over the clip.</source>
-            <translation>A placa marcada pode ser seguida ao longo do vídeo.</translation>
+            <translation>A placa pode ser seguida pelo vídeo.</translation>
         </message>
         <message>
             <source>found in {n} frames, {used} in use</source>
@@ -4477,7 +4477,7 @@
         </message>
         <message>
             <source>A still and a clip to try, in a minute</source>
-            <translation>Uma imagem e um vídeo para experimentar, em um minuto</translation>
+            <translation>Uma imagem e um vídeo de exemplo</translation>
         </message>
         <message>
             <source>One file that records every step</source>
@@ -5746,6 +5746,10 @@
             <translation>veio com o programa</translation>
         </message>
         <message>
+            <source>cannot read</source>
+            <translation>não pode ser lida</translation>
+        </message>
+        <message>
             <source>case created</source>
             <translation>caso criado</translation>
         </message>
@@ -5784,6 +5788,10 @@
         <message>
             <source>evidence verified</source>
             <translation>vestígio verificado</translation>
+        </message>
+        <message>
+            <source>exhibit {number}</source>
+            <translation>vestígio {number}</translation>
         </message>
         <message>
             <source>following</source>
@@ -5835,7 +5843,7 @@
         </message>
         <message>
             <source>not shown to be better</source>
-            <translation>não se mostrou melhor</translation>
+            <translation>não demonstrado melhor</translation>
         </message>
         <message>
             <source>not told, since the marking is in doubt</source>
@@ -5882,6 +5890,10 @@
             <translation>leitura registrada</translation>
         </message>
         <message>
+            <source>reading {reading}</source>
+            <translation>leitura {reading}</translation>
+        </message>
+        <message>
             <source>recipe changed</source>
             <translation>receita alterada</translation>
         </message>
@@ -5890,8 +5902,16 @@
             <translation>concluída</translation>
         </message>
         <message>
+            <source>record</source>
+            <translation>registro</translation>
+        </message>
+        <message>
             <source>report made</source>
             <translation>laudo feito</translation>
+        </message>
+        <message>
+            <source>report {number}</source>
+            <translation>laudo {number}</translation>
         </message>
         <message>
             <source>scene clock set</source>

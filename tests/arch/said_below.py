@@ -27,6 +27,7 @@ _NEVER_SHOWN = ("cli", "evaluation", "training/export", "training/inspector_loop
 _ERRORS_ONLY = ("gui", "report", "errors")
 """What else stands in these is in the Linguist file already, or in the report's own two languages."""
 _IN_PARTS = (
+    "core/blind",
     "core/gate",
     "core/inspection",
     "core/operation",
@@ -58,6 +59,8 @@ _SYSTEM = (
 """What the system says when a file cannot be read or written."""
 
 
+_NAMES_A_CHECK = ("Finding", "_tried")
+"""The first argument of these says in a word what was verified."""
 _EXAMPLES = {
     "bright": ("3%",),
     "count": ("3", "3 packets", "3 frames"),
@@ -114,6 +117,8 @@ def _told(tree: ast.Module, least: int) -> Iterator[str]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Call) and len(node.args) == 3 and ast.unparse(node.func).endswith("progress"):
             yield from _texts(node.args[2])
+        if isinstance(node, ast.Call) and node.args and ast.unparse(node.func) in _NAMES_A_CHECK:
+            yield from _texts(node.args[0])
         if id(node) not in passed_over and (text := _template(node)) is not None and _is_said(text, least):
             yield text
 

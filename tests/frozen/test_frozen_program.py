@@ -132,7 +132,7 @@ def test_the_window_reads_the_sample_and_exports_the_report(frozen: Frozen, disp
         press("key", "Return")
         until("the machine's reading in the case", lambda: told("machine reading shown"))
         press("key", "ctrl+e")
-        press("search", "--sync", "--onlyvisible", "--name", "Export report", "windowfocus")
+        press("search", "--sync", "--onlyvisible", "--name", "Write the report to", "windowfocus")
         press("key", "alt+w", "ctrl+a")
         press("type", "--delay", "12", str(report))
         press("key", "Return")

@@ -77,6 +77,10 @@ def test_an_error_of_any_layer_is_said_in_portuguese_with_its_values(
         ),
         ("a name that none knows.mp4", "a name that none knows.mp4"),
         ("evidence acquired", "vestígio adquirido"),
+        (
+            "The label 'AB1' of x.png does not follow the format Brazil, grey (1990–2018) (LLLNNNN).",
+            "O rótulo 'AB1' de x.png não segue o formato Brasil, cinza (1990–2018) (LLLNNNN).",
+        ),
     ],
 )
 def test_what_the_layers_below_say_is_said_in_portuguese(portuguese: None, said: str, told: str) -> None:

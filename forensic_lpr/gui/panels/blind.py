@@ -11,13 +11,14 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLabel, QPushButton, QSizePolicy, QVBoxLayout, QWidget
 
 from forensic_lpr.core.caseview import same_plate
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.blind_entry import BlindEntry
 from forensic_lpr.gui.casework import Casework
+from forensic_lpr.gui.flow import FlowLayout
 from forensic_lpr.gui.reading_text import format_of, gap_of
 from forensic_lpr.gui.session import FrameKey, Session
 from forensic_lpr.gui.theme import Look
@@ -85,8 +86,8 @@ class BlindBoxes(QWidget):
         )
 
     def minimumSizeHint(self) -> QSize:
-        """The same: it is never clipped."""
-        return self.sizeHint()
+        """Narrower boxes hold their characters too."""
+        return self.sizeHint() - QSize(2 * self._look.px("wide"), 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """All boxes."""
@@ -193,20 +194,13 @@ class BlindPanel(QWidget):
         column.setSpacing(look.px("wide"))
         for widget in (head, words, self.boxes):
             column.addWidget(widget)
-        row = QHBoxLayout()
-        row.setSpacing(look.px("space"))
+        row = FlowLayout(look.px("space"))
         self.seal_button = self._button("seal", primary=True)
         row.addWidget(self.seal_button)
-        row.addWidget(self._button("cannot-read"))
-        row.addStretch(1)
-        column.addLayout(row)
-        other = QHBoxLayout()
-        other.setSpacing(look.px("space"))
         self.same = self._button("same-plate")
-        other.addWidget(self._button("unblind"))
-        other.addWidget(self.same)
-        other.addStretch(1)
-        column.addLayout(other)
+        for button in (self._button("cannot-read"), self._button("unblind"), self.same):
+            row.addWidget(button)
+        column.addLayout(row)
         column.addStretch(1)
         self.boxes.finished.connect(actions["seal"].trigger)
         session.request_changed.connect(self._on_request_changed)

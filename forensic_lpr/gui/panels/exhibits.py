@@ -217,7 +217,7 @@ class ExhibitsPanel(Panel):
         self.add_button(actions["open"])
         self.empty.say(self.tr("The stills and clips that you open will stand here."))
         self.empty.offer(actions["open"])
-        self.setMinimumWidth(look.px("side_width"))
+        self.setMinimumWidth(look.px("side_minimum") - look.px("wide"))
         session.exhibits_changed.connect(self._on_exhibits_changed)
         session.exhibit_selected.connect(self._on_exhibit_selected)
         look.changed.connect(self.view.viewport().update)

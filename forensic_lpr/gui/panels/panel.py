@@ -1,7 +1,7 @@
 """What all panels have in common: a title line with actions, and a sentence while there is nothing to show."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.theme import Look
 
@@ -41,6 +42,7 @@ class EmptyState(QWidget):
         column.addWidget(self._text)
         column.addLayout(self._buttons)
         column.addStretch(1)
+        self.setMinimumHeight(look.px("native_height") + look.px("wide"))
         look.changed.connect(self._on_look_changed)
         self._on_look_changed()
 
@@ -70,6 +72,11 @@ class EmptyState(QWidget):
             self._buttons.addStretch(1)
         self._buttons.insertWidget(self._buttons.count() - 1, button)
         return button
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little room, the words need it."""
+        super().resizeEvent(event)
+        self._picture.setVisible(self.height() >= 2 * self._look.px("native_height"))
 
     def _on_look_changed(self) -> None:
         self._picture.setPixmap(pixmap(self._look, self._drawing, self._colour, "big_icon", 2))
@@ -101,9 +108,11 @@ class TitleLine(QFrame):
 
 
 class Panel(QFrame):
-    """A title line and below it either the content or the empty state."""
+    """A title line and below it either the content, scrolled where it is asked for, or the empty state."""
 
-    def __init__(self, look: Look, title: str, drawing: str, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, look: Look, title: str, drawing: str, parent: QWidget | None = None, scrolls: bool = False
+    ) -> None:
         super().__init__(parent)
         self.look = look
         self.setProperty("kind", "panel")
@@ -113,10 +122,12 @@ class Panel(QFrame):
         self.add_button = head.add_button
         self.empty = EmptyState(look, drawing)
         self.content = QWidget()
+        self._others: dict[QWidget, Scrolling] = {}
         body = QWidget()
         self._stack = QStackedLayout(body)
         self._stack.addWidget(self.empty)
-        self._stack.addWidget(self.content)
+        self._page: QWidget = Scrolling(self.content) if scrolls else self.content
+        self._stack.addWidget(self._page)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -125,17 +136,18 @@ class Panel(QFrame):
 
     def show_content(self, shown: bool) -> None:
         """Show the content, or the empty state."""
-        self._stack.setCurrentWidget(self.content if shown else self.empty)
+        self._stack.setCurrentWidget(self._page if shown else self.empty)
 
     def add_page(self, page: QWidget) -> None:
-        """Add something else that can stand in the content's place."""
-        self._stack.addWidget(page)
+        """Add something else that can stand in the content's place, scrolled where the panel is low."""
+        self._others[page] = Scrolling(page)
+        self._stack.addWidget(self._others[page])
 
     def show_page(self, page: QWidget) -> None:
         """Show what was added."""
-        self._stack.setCurrentWidget(page)
+        self._stack.setCurrentWidget(self._others[page])
 
     @property
     def shows_content(self) -> bool:
         """Whether the content is shown."""
-        return self._stack.currentWidget() is self.content
+        return self._stack.currentWidget() is self._page

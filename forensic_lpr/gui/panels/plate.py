@@ -91,7 +91,7 @@ class RectifiedView(QWidget):
         self._look = look
         self.picture: QImage | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
-        self.setMinimumHeight(look.px("rectified_height") * 2 // 3)
+        self.setMinimumHeight(look.px("rectified_height") // 2)
         self.setAccessibleName(self.tr("Plate from the front"))
         look.changed.connect(self.update)
 
@@ -122,7 +122,7 @@ class PlatePanel(Panel):
     """What was marked, live while a corner moves."""
 
     def __init__(self, look: Look, session: Session, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(look, self.tr("Plate"), "mark", parent)
+        super().__init__(look, self.tr("Plate"), "mark", parent, scrolls=True)
         self._session = session
         self._source = ""
         self._inspection: Inspection | None = None

@@ -133,5 +133,7 @@ class PlatesList(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(RANK, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(CUMULATIVE, QHeaderView.ResizeMode.ResizeToContents)
+        rows = look.px("slot_row") + look.px("tight")
+        self.setMinimumHeight(header.sizeHint().height() + 2 * rows)
         self.setColumnWidth(RANK, look.px("button") + look.px("tight"))
         look.changed.connect(self.viewport().update)

@@ -47,7 +47,7 @@ class ReadingPanel(Panel):
         actions: Actions,
         parent: QWidget | None = None,
     ) -> None:
-        super().__init__(look, self.tr("Reading"), "network", parent)
+        super().__init__(look, self.tr("Reading"), "network", parent, scrolls=True)
         self._session = session
         self._casework = casework
         self._tracker = tracker
@@ -105,7 +105,6 @@ class ReadingPanel(Panel):
         self.add_page(self.blind)
         self.again = self.empty.offer(actions["read-again"], follow=False)
         self._lay_out()
-        self.setMinimumWidth(look.px("reading_minimum"))
         self.format.activated.connect(self._on_format_activated)
         self.weights.activated.connect(self._on_weights_activated)
         actions["syntax"].toggled.connect(self._on_reading_changed)
@@ -142,11 +141,11 @@ class ReadingPanel(Panel):
         self.source.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
         column.addWidget(self.source)
         column.addWidget(self.plates, 1)
-        column.addWidget(self.warnings)
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertLayout(1, choosers)
         outer.insertWidget(2, self.switch)
+        outer.addWidget(self.warnings)  # these stay in sight
 
     # --- what it is told
 
@@ -194,6 +193,7 @@ class ReadingPanel(Panel):
             self.busy.clear()
             return
         if reading is None:
+            self.warnings.show_sentences(())
             self._say_why()
             self.busy.clear()
             return
@@ -271,14 +271,14 @@ class ReadingPanel(Panel):
             self.own.clear()
             return
         if plate.blind is not None:
-            text = self.tr("Your own reading: {text}").format(text=plate.blind.reading.text)
+            text = self.tr("Your own reading: {text}").format(text=in_words(plate.blind.reading.text))
             if plate.blind.changes:
-                text += self.tr(", changed to {text}").format(text=plate.blind.latest.text)
+                text += self.tr(", changed to {text}").format(text=in_words(plate.blind.latest.text))
         else:
             text = self.tr("Shown without an own reading; the record says so.")
         for sealed in plate.second:
             words = self.tr("Second reading, {name}: {text}")
-            text += "\n" + words.format(name=sealed.examiner, text=sealed.reading.text)
+            text += "\n" + words.format(name=sealed.examiner, text=in_words(sealed.reading.text))
         if plate.reconciliations and plate.conclusion is None:
             text += "\n" + self.tr("The conclusion was withdrawn.")
         if plate.conclusion is not None:

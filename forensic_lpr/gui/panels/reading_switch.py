@@ -1,7 +1,8 @@
 """Which reading is shown: of this frame, fused from the frames of the track, or of their average."""
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QToolButton, QWidget
+from PySide6.QtWidgets import QButtonGroup, QToolButton, QWidget
 
+from forensic_lpr.gui.flow import FlowLayout
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.track_state import Shown
 from forensic_lpr.gui.tracking import Tracker
@@ -15,9 +16,8 @@ class ReadingSwitch(QWidget):
         self._tracker = tracker
         self._group = QButtonGroup(self)
         self.buttons: dict[Shown, QToolButton] = {}
-        row = QHBoxLayout(self)
+        row = FlowLayout(look.px("line"), self)
         row.setContentsMargins(look.px("wide"), 0, look.px("wide"), look.px("tight"))
-        row.setSpacing(look.px("line"))
         tips: dict[Shown, str] = {
             "frame": self.tr("Show what the frame on the canvas says alone"),
             "fused": self.tr("Show what all frames in use say together"),
@@ -31,7 +31,6 @@ class ReadingSwitch(QWidget):
             self._group.addButton(button)
             self.buttons[shown] = button
             row.addWidget(button)
-        row.addStretch(1)
         tracker.changed.connect(self._on_changed)
         tracker.shown_changed.connect(self._on_changed)
         self._on_changed()

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import ElidedLabel
 from forensic_lpr.gui.panels.panel import TitleLine
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.sentences import in_words
@@ -111,13 +112,11 @@ class TrackPanel(QFrame):
         self.lane = LegibilityLane(look)
         self.lane.chosen.connect(transport.go)
         self.average = AverageView(look)
-        self.summary = QLabel()
+        self.summary = ElidedLabel()
         self.summary.setProperty("kind", "muted")
-        self.summary.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
-        self.ends = QLabel()
+        self.ends = ElidedLabel()
         self.ends.setProperty("kind", "muted")
         self.ends.setFont(look.font("small"))
-        self.ends.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self.ends.setAccessibleName(self.tr("Ends of the track"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
@@ -202,8 +201,7 @@ class TrackPanel(QFrame):
                 words += "  " + self.tr("Not found in frames {n}.").format(
                     n=ranges([ref.index for ref in found.hidden])
                 )
-            self.ends.setText(words)
-            self.ends.setToolTip(words.replace("  ", "\n"))
+            self.ends.tell(words, words.replace("  ", "\n"))
         self._on_working_changed()
         self._on_frame_changed()
 
@@ -246,18 +244,15 @@ class TrackPanel(QFrame):
         self._actions.enable(("use-all-frames",), track is not None and not all(track.used))
         if tracker.moved:
             key = self._actions["correct-track"].shortcut().toString()
-            self.summary.setText(self.tr("Corners moved here; {key} bends the track.").format(key=key))
+            self.summary.tell(self.tr("Corners moved here; {key} bends the track.").format(key=key))
         elif track is not None:
-            self.summary.setText(self._counts(track))
+            self.summary.tell(self._counts(track))
         elif tracker.can_follow:
-            self.summary.setText(self._stretch())
+            self.summary.tell(self._stretch())
         elif self._session.marking.quad is not None and listed:
-            self.summary.setText(self.tr("Seal your own reading first; then the plate can be followed."))
+            self.summary.tell(self.tr("Seal your own reading first; then the plate can be followed."))
         else:
-            self.summary.setText(
-                self.tr("Mark a plate in one frame; its frames will stand here side by side.")
-            )
-        self.summary.setToolTip(self.summary.text())
+            self.summary.tell(self.tr("Mark a plate in one frame; its frames will stand here side by side."))
 
     def _stretch(self) -> str:
         """What can be followed, and how far."""

@@ -18,18 +18,26 @@ def gate_rows(result: GateResult, tr: Callable[[str], str]) -> tuple[RatesRow, .
     return tuple(rows)
 
 
-def measured_rows(results: Sequence[tuple[str, str]]) -> tuple[tuple[str, ...], tuple[RatesRow, ...]]:
-    """Names of the measured sets and a row per width; figures that are written otherwise are left out."""
+def measured_rows(
+    results: Sequence[tuple[str, str]], in_words: Callable[[str], str]
+) -> tuple[tuple[str, ...], tuple[RatesRow, ...]]:
+    """Names of the measured sets and a row per width, in words; figures written otherwise are left out."""
     found: dict[str, dict[str, Rate]] = {}
     for what, figures in results:
         rates = {width: Rate(int(hits), int(n)) for width, hits, n in _COUNTED.findall(figures) if int(n)}
         if rates:
             found[what] = rates
     widths = list(dict.fromkeys(width for rates in found.values() for width in rates))
-    rows = tuple(RatesRow(width, tuple(rates.get(width) for rates in found.values())) for width in widths)
-    return tuple(found), rows
+    rows = tuple(
+        RatesRow(in_words(width), tuple(rates.get(width) for rates in found.values())) for width in widths
+    )
+    return tuple(map(in_words, found)), rows
 
 
-def other_results(results: Sequence[tuple[str, str]]) -> tuple[tuple[str, str], ...]:
+def other_results(
+    results: Sequence[tuple[str, str]], in_words: Callable[[str], str]
+) -> tuple[tuple[str, str], ...]:
     """What was measured and is no rate by width."""
-    return tuple((what, figures) for what, figures in results if not _COUNTED.search(figures))
+    return tuple(
+        (in_words(what), in_words(figures)) for what, figures in results if not _COUNTED.search(figures)
+    )

@@ -110,7 +110,7 @@ class ChecksPanel(Panel):
             self.remark.setText(in_words(view.problem))
         problems = view.labelled.problems
         self.title.setText(
-            tr("{n} remarks").format(n=len(problems)) if problems else tr("Nothing wrong was found.")
+            tr("Remarks: {n}").format(n=len(problems)) if problems else tr("Nothing wrong was found.")
         )
         self.list.clear()
         for problem in problems[:_MOST]:

@@ -7,12 +7,10 @@ from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
     QDoubleSpinBox,
-    QFrame,
     QGridLayout,
     QHBoxLayout,
     QLabel,
     QPushButton,
-    QScrollArea,
     QSizePolicy,
     QSlider,
     QToolButton,
@@ -21,6 +19,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.theme import Look
 
@@ -156,6 +155,8 @@ class Facts(QWidget):
             left.setAlignment(Qt.AlignmentFlag.AlignTop)
             right.setFont(self._look.font("figures"))
             right.setWordWrap(True)
+            right.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+            right.setToolTip(value)  # a digest is one word, longer than a small window is wide
             right.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
             self._grid.addWidget(left, line, 0)
             self._grid.addWidget(right, line, 1)
@@ -211,22 +212,25 @@ def column_in(look: Look, widget: QWidget) -> QVBoxLayout:
     return column
 
 
-def scrolling(look: Look, widget: QWidget) -> QScrollArea:
-    """A column of settings that is scrolled where the window is low."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    widget.setAutoFillBackground(False)  # the panel's own ground shows
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
+def column_below(look: Look, panel: Panel, head: QWidget) -> QVBoxLayout:
+    """A column under what always stays in sight at the top of a panel; it is scrolled where the window is low."""
+    body = QWidget()
+    column = QVBoxLayout(body)
+    column.setContentsMargins(0, 0, 0, look.px("tight"))
+    column.setSpacing(look.px("space"))
+    holder = QVBoxLayout(panel.content)
+    holder.setContentsMargins(0, 0, 0, 0)
+    holder.setSpacing(look.px("space"))
+    holder.addWidget(head)
+    holder.addWidget(Scrolling(body), 1)
+    return column
 
 
 def fill_with_settings(look: Look, panel: Panel, settings: QWidget) -> None:
     """Make a panel at the left of a tab out of a column of settings."""
     holder = QVBoxLayout(panel.content)
     holder.setContentsMargins(0, 0, 0, 0)
-    holder.addWidget(scrolling(look, settings))
+    holder.addWidget(Scrolling(settings))
     panel.show_content(True)
     panel.setFixedWidth(look.px("form_width"))
 

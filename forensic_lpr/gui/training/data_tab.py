@@ -1,11 +1,13 @@
 """The Data tab: where training pictures come from, what is wrong with them, what the network will see of them."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
     QComboBox,
     QHBoxLayout,
     QLabel,
+    QSizePolicy,
     QSplitter,
     QStackedLayout,
     QVBoxLayout,
@@ -13,14 +15,15 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.checks import ChecksPanel
-from forensic_lpr.gui.training.controls import Alternatives, ShareSlider, column_in, heading, note, scrolling
+from forensic_lpr.gui.training.controls import Alternatives, ShareSlider, column_in, heading, note
 from forensic_lpr.gui.training.label_panel import LabelPanel
 from forensic_lpr.gui.training.material import Material
-from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
+from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid
 from forensic_lpr.training.shares import SOURCES
 
 
@@ -74,7 +77,7 @@ class SourcesPanel(Panel):
         column.addStretch(1)
         holder = QVBoxLayout(self.content)
         holder.setContentsMargins(0, 0, 0, 0)
-        holder.addWidget(scrolling(look, body))
+        holder.addWidget(Scrolling(body))
         self.show_content(True)
         material.set_changed.connect(self._on_changed)
         material.mixture_changed.connect(self._on_changed)
@@ -129,7 +132,7 @@ class SourcesPanel(Panel):
             self.set_name.setText(view.labelled.name)
             self.set_facts.setText(
                 self.tr(
-                    "{pictures} pictures of {plates} plates from {sources} sources   SHA-256 {digest}…"
+                    "Pictures: {pictures}, plates: {plates}, sources: {sources}   SHA-256 {digest}…"
                 ).format(
                     pictures=len(view.labelled.crops),
                     plates=len(view.labelled.plates),
@@ -213,10 +216,11 @@ class SamplesPanel(Panel):
         self.add_button(actions["train-resample"])
         self.grid = SampleGrid(look, tr("Samples"))
         self.remark = note(look)
+        self.remark.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
         self._waiting = EmptyState(look, "grid")
         pages = QWidget()
         self._pages = QStackedLayout(pages)
-        self._pages.addWidget(scrolled(self.grid))
+        self._pages.addWidget(Scrolling(self.grid))
         self._pages.addWidget(self._waiting)
         row = QHBoxLayout()
         row.setContentsMargins(look.px("wide"), look.px("space"), look.px("wide"), 0)
@@ -231,6 +235,12 @@ class SamplesPanel(Panel):
         self.show_content(True)
         material.samples_changed.connect(self._on_changed)
         self._on_changed()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a small window the remark gives way."""
+        super().resizeEvent(event)
+        room = self.width() - self.filter.sizeHint().width()
+        self.remark.setVisible(room >= self.look.px("side_minimum"))
 
     def _on_changed(self) -> None:
         material, names = self._material, self._names()
@@ -300,4 +310,4 @@ class DataTab(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px("tight"))
         row.addWidget(left)
-        row.addWidget(right, 1)
+        row.addWidget(Scrolling(right), 1)

@@ -8,11 +8,11 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QSlider,
     QStackedLayout,
-    QVBoxLayout,
     QWidget,
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.theme import Look
@@ -20,6 +20,7 @@ from forensic_lpr.gui.training.controls import (
     NumberField,
     ShareSlider,
     choice_box,
+    column_below,
     column_in,
     fill_with_settings,
     form_grid,
@@ -31,7 +32,7 @@ from forensic_lpr.gui.training.earlier_runs import EarlierRuns
 from forensic_lpr.gui.training.pairs import Pairs
 from forensic_lpr.gui.training.plot import Line, Plot
 from forensic_lpr.gui.training.recognizer_tab import StatusHead
-from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
+from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid
 from forensic_lpr.gui.training.scales import short_number
 from forensic_lpr.gui.training.trainer import Trainer
 from forensic_lpr.operations.trainwork import DgmOrder
@@ -157,7 +158,7 @@ class DgmTab(QWidget):
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._empty)
-        self._pages.addWidget(scrolled(self.grid))
+        self._pages.addWidget(Scrolling(self.grid))
         pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
         legend = note(
             look,
@@ -167,10 +168,7 @@ class DgmTab(QWidget):
             ),
         )
         legend.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
-        column = QVBoxLayout(panel.content)
-        column.setContentsMargins(0, 0, 0, look.px("tight"))
-        column.setSpacing(look.px("space"))
-        column.addWidget(self.head)
+        column = column_below(look, panel, self.head)
         column.addLayout(plots, 2)
         column.addWidget(self.verdict)
         column.addLayout(time)

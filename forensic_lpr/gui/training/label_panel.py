@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QV
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Follower
@@ -18,7 +19,7 @@ from forensic_lpr.gui.training.box_hits import Box
 from forensic_lpr.gui.training.controls import note
 from forensic_lpr.gui.training.data_jobs import NewPicture, ProposeBoxes
 from forensic_lpr.gui.training.material import LANE, Material
-from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
+from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid
 
 if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop
@@ -87,7 +88,7 @@ class LabelPanel(Panel):
         column.addLayout(line)
         column.addWidget(self.said)
         splitter = QSplitter(Qt.Orientation.Horizontal)
-        splitter.addWidget(scrolled(self.grid))
+        splitter.addWidget(Scrolling(self.grid))
         splitter.addWidget(side)
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(look.px("tight"))
@@ -204,7 +205,7 @@ class LabelPanel(Panel):
         if found is not None:
             self.said.setText(
                 self.tr("{title}. The boxes are proposed from its layout; drag what does not fit.").format(
-                    title=found.title
+                    title=in_words(found.title)
                 )
             )
         elif text:

@@ -4,12 +4,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QVBoxLayout, QWidget
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import FlowLayout, Scrolling
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.card_rates import gate_rows, measured_rows, other_results
-from forensic_lpr.gui.training.controls import ActionButton, Facts, heading, note, scrolling
+from forensic_lpr.gui.training.controls import ActionButton, Facts, heading, note
 from forensic_lpr.gui.training.jobs import ModelView
 from forensic_lpr.gui.training.model_list import ModelList, verdict
 from forensic_lpr.gui.training.models import Models
@@ -79,8 +80,7 @@ class ModelsTab(QWidget):
         words.setSpacing(look.px("line"))
         words.addWidget(self.name)
         words.addLayout(state)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(look.px("space"))
+        buttons = FlowLayout(look.px("space"))
         for name, text, primary in (
             ("train-gate", self.tr("Compare"), False),
             ("train-activate", "", True),
@@ -92,7 +92,6 @@ class ModelsTab(QWidget):
         ):
             self.buttons[name] = ActionButton(actions, name, primary, text)
             buttons.addWidget(self.buttons[name])
-        buttons.addStretch(1)
         work = QHBoxLayout(self.working)
         work.setContentsMargins(0, 0, 0, 0)
         work.setSpacing(look.px("space"))
@@ -118,7 +117,7 @@ class ModelsTab(QWidget):
         holder = QVBoxLayout(panel.content)
         holder.setContentsMargins(0, 0, 0, 0)
         holder.addLayout(head)
-        holder.addWidget(scrolling(look, body), 1)
+        holder.addWidget(Scrolling(body), 1)
         panel.empty.say(self.tr("The card of the chosen model will stand here."))
         self._card = panel
         return panel
@@ -167,8 +166,8 @@ class ModelsTab(QWidget):
                     "is not shown to be better should not replace one that is known."
                 )
             )
-        self.measured.show_rates(*measured_rows(model.results))
-        others = other_results(model.results)
+        self.measured.show_rates(*measured_rows(model.results, in_words))
+        others = other_results(model.results, in_words)
         self.results.show_rows(others)
         self.results.setVisible(bool(others))
         self.results_title.setVisible(bool(model.results))

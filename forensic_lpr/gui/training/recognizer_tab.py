@@ -13,13 +13,21 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.flow import FlowLayout, Scrolling
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.theme import Look
-from forensic_lpr.gui.training.controls import ActionButton, column_in, fill_with_settings, heading, note
+from forensic_lpr.gui.training.controls import (
+    ActionButton,
+    column_below,
+    column_in,
+    fill_with_settings,
+    heading,
+    note,
+)
 from forensic_lpr.gui.training.earlier_runs import EarlierRuns
 from forensic_lpr.gui.training.plot import Line, Plot
-from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid, scrolled
+from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid
 from forensic_lpr.gui.training.scales import duration
 from forensic_lpr.gui.training.settings_form import SettingsForm
 from forensic_lpr.gui.training.trainer import Trainer
@@ -38,14 +46,15 @@ class StatusHead(QWidget):
         self._trainer, self._unit = trainer, unit
         self.title = QLabel()
         self.title.setFont(look.font("heading"))
+        self.title.setWordWrap(True)
         self.figures = QLabel()
         self.figures.setFont(look.font("figures"))
         self.figures.setProperty("kind", "muted")
+        self.figures.setWordWrap(True)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setAccessibleName(self.tr("Progress of the training"))
-        self.buttons = QHBoxLayout()
-        self.buttons.setSpacing(look.px("space"))
+        self.buttons = FlowLayout(look.px("space"))
         for name, primary in (("train-start", True), ("train-pause", False), ("train-stop", False)):
             self.buttons.addWidget(ActionButton(actions, name, primary))
         words = QVBoxLayout()
@@ -186,14 +195,11 @@ class RecognizerTab(QWidget):
         pages = QWidget()
         self._pages = QStackedLayout(pages)
         self._pages.addWidget(self._no_examples)
-        self._pages.addWidget(scrolled(self.examples))
+        self._pages.addWidget(Scrolling(self.examples))
         pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
         pages.setMinimumHeight(look.px("native_height") + look.px("title"))
         pages.setMaximumHeight(look.px("editor_height"))
-        column = QVBoxLayout(panel.content)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(look.px("space"))
-        column.addWidget(self.head)
+        column = column_below(look, panel, self.head)
         column.addLayout(plots, 1)
         title = heading(look, self.tr("Own plates kept for watching, as they are read now"))
         title.setContentsMargins(look.px("loose"), 0, 0, 0)

@@ -17,7 +17,7 @@ from PySide6.QtGui import (
     QPen,
     QResizeEvent,
 )
-from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QToolTip, QWidget
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.theme import Look
@@ -212,15 +212,3 @@ class SampleGrid(QWidget):
             QToolTip.showText(event.globalPos(), self._cells[number].tip if number >= 0 else "", self)
             return True
         return super().event(event)  # type: ignore[arg-type]
-
-
-def scrolled(grid: QWidget) -> QScrollArea:
-    """A frame in which a tall grid is scrolled."""
-    area = QScrollArea()
-    area.setWidget(grid)
-    area.setWidgetResizable(True)
-    grid.setAutoFillBackground(False)  # the panel's own ground shows
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    return area

@@ -62,11 +62,11 @@ def test_the_rates_on_a_card_are_found() -> None:
         ("camera", "native 89.0 % (495/556), 24 px 0.5 % (3/556)"),
         ("speed", "97 samples a second"),
     )
-    series, rows = measured_rows(results)
+    series, rows = measured_rows(results, str)
     assert series == ("photographs", "camera")
     assert [row.name for row in rows] == ["native", "60 px", "24 px"]
     assert rows[1].rates == (Rate(40, 50), None)
-    assert other_results(results) == (("speed", "97 samples a second"),)
+    assert other_results(results, str) == (("speed", "97 samples a second"),)
 
 
 def test_a_comparison_has_a_row_for_the_held_plates_and_for_each_standard_set() -> None:

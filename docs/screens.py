@@ -1,0 +1,165 @@
+"""Makes pictures of every workspace and dialog in every language, theme and size, to be looked at before a release.
+
+    python docs/screens.py FOLDER [--language pt_BR] [--theme light]
+
+It goes the way of ``docs/pictures.py``, the same sample and the same hands, and looks into more corners. Without a
+language or a theme it takes one after the other, each in a program of its own.
+"""
+
+import argparse
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+from pictures import SIZE, Photographer, new_desk, photograph_all, rest, wait
+from PIL import Image
+from PySide6.QtCore import QRect
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
+
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.gui.crash import CrashDialog
+from forensic_lpr.gui.language import LANGUAGES
+from forensic_lpr.gui.theme import THEMES
+from forensic_lpr.synthesis.plates import PlateDesign, draw_plate
+
+SIZES = (SIZE, (1920, 1080), (960, 520))
+DIALOGS = (
+    *(
+        "about",
+        "keyboard",
+        "settings",
+        "audit",
+        "integrity",
+        "jump",
+        "clock",
+        "new-case",
+        "facts",
+        "change-reading",
+    ),
+    *("withdraw", "second-reading"),
+)
+"""Actions that open a dialog; those that cannot be asked for just then are passed over."""
+PLATES = 40
+
+
+class Surveyor(Photographer):
+    """Keeps the whole window in every size, and dialogs as they are."""
+
+    def take(self, name: str, widget: QWidget | None = None, part: QRect | None = None) -> None:
+        """Keep pictures of the window, or of a widget that is one of its own."""
+        if widget is not None and not widget.isWindow():
+            widget = None
+        for size in SIZES if widget is None else (None,):
+            if size is not None:
+                self.window.resize(*size)
+            rest()
+            shot = (widget or self.window).grab()
+            shot.save(str(self.folder / f"{name}-{shot.width()}x{shot.height()}.png"))
+        self.window.resize(*SIZE)
+        rest()
+
+    def take_reading(self, name: str) -> None:
+        """The reading with the window around it."""
+        self.take(name)
+
+
+def survey_start(by: Surveyor) -> None:
+    """The welcome page of a newcomer."""
+    by.take("welcome")
+
+
+def survey_dialogs(by: Surveyor) -> None:
+    """Everything that opens beside the window."""
+    window = by.window
+    for name in DIALOGS:
+        if name not in window.actions_.by_name or not window.actions_[name].isEnabled():
+            sys.stdout.write(f"{name}: cannot be asked for\n")
+            continue
+        window.actions_[name].trigger()
+        rest()
+        for dialog in window.findChildren(QDialog):
+            if dialog.isVisible():
+                by.take(f"dialog-{name}", dialog)
+                dialog.close()
+    for number in range(2):
+        if number:
+            window.actions_["verify"].trigger()
+            rest()
+            dialog = next(d for d in window.findChildren(QDialog) if d.isVisible())
+            by.take("dialog-verifying", dialog)
+            wait(lambda: not by.runner.busy, "the verification")
+            by.take("dialog-verified", dialog)
+            dialog.close()
+            wait(lambda: window.casework.view is not None and not by.runner.busy, "the case")
+    crash = CrashDialog(
+        window.look, "Traceback (most recent call last):\n  …\nValueError: an example", window
+    )
+    crash.show()
+    by.take("dialog-crash", crash)
+    crash.close()
+    window.actions_["manual"].trigger()
+    rest()
+    for other in QApplication.topLevelWidgets():
+        if other.isVisible() and other is not window:
+            by.take("manual", other)
+            other.close()
+
+
+def survey_training(by: Surveyor) -> None:
+    """The four tabs, with a set of drawn plates."""
+    window, train = by.window, by.window.train
+    folder = by.folder / "set"
+    folder.mkdir(exist_ok=True)
+    rng = np.random.default_rng(8)
+    grey = next(f for f in load_formats() if f.name == "br-grey")
+    for number in range(PLATES):
+        text = "".join(rng.choice(list("ABCDEFGHJKLMNPRSTUVWXYZ"), 3)) + f"{int(rng.integers(10_000)):04d}"
+        plate = draw_plate(rng, PlateDesign(grey, grey.layouts[0], grey.colours[0], text), 0.4, 1, 0.0)
+        Image.fromarray(np.clip(plate.image, 0, 255).astype(np.uint8)).save(folder / f"{text}_{number}.png")
+    Image.new("RGB", (60, 20)).save(folder / "AB1_x.png")
+    window.workspaces.show("train")
+    for tab in ("data", "recognizer", "dgm", "models"):
+        train.show_tab(tab)
+        wait(lambda: not by.runner.busy, tab)
+        by.take(f"train-{tab}-empty")
+    train.show_tab("data")
+    train.material.choose(folder)
+    wait(lambda: not train.material.reading and not by.runner.busy, "the set")
+    by.take("train-data-set")
+    train.show_tab("recognizer")
+    wait(lambda: not by.runner.busy, "the recognizer")
+    by.take("train-recognizer-set")
+    window.workspaces.show("examine")
+
+
+def survey(language: str, theme: str, folder: Path) -> None:
+    """All pictures of one language in one theme."""
+    desk = new_desk(language, theme)
+    by = Surveyor(desk, language, folder / f"{language}-{theme}")
+    survey_start(by)
+    photograph_all(by)
+    survey_dialogs(by)
+    survey_training(by)
+    desk.close()
+    desk.runner.close()
+
+
+def main() -> None:
+    """Take the pictures that were asked for."""
+    parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--language", choices=sorted(LANGUAGES))
+    parser.add_argument("--theme", choices=sorted(THEMES))
+    asked = parser.parse_args()
+    if asked.language and asked.theme:
+        survey(asked.language, asked.theme, asked.folder)
+        return
+    for language in [asked.language] if asked.language else sorted(LANGUAGES):
+        for theme in [asked.theme] if asked.theme else sorted(THEMES):
+            command = [sys.executable, __file__, str(asked.folder), "--language", language, "--theme", theme]
+            subprocess.run(command, check=True)
+
+
+if __name__ == "__main__":
+    main()

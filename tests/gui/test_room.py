@@ -1,0 +1,192 @@
+"""Every text has the room that it needs, in every language, and the window fits a small screen."""
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from gui_evidence import plate_scene
+from gui_hands import WAIT, mark, open_file, wait_for_reading
+from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
+from pytestqt.qtbot import QtBot
+from train_hands import LONG, plate_texts, write_set
+
+from forensic_lpr.gui.about_dialog import AboutDialog
+from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.case_dialogs import FactsDialog, NewCaseDialog, UnblindDialog
+from forensic_lpr.gui.clock_dialog import ClockDialog
+from forensic_lpr.gui.crash import CrashDialog
+from forensic_lpr.gui.dialogs import JumpDialog, KeyboardDialog
+from forensic_lpr.gui.flow import ElidedLabel
+from forensic_lpr.gui.integrity_dialog import IntegrityDialog
+from forensic_lpr.gui.language import LANGUAGES, speak
+from forensic_lpr.gui.main_window import MainWindow
+from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
+from forensic_lpr.gui.second_reading import SecondReadingDialog
+from forensic_lpr.gui.settings_dialog import SettingsDialog
+
+QUAD = plate_scene()[1]
+SMALL = (960, 520)
+"""What a screen of 1920 x 1080 pixels has at a scale of 200 %, less the desktop's own bars."""
+
+
+@pytest.fixture(autouse=True, params=sorted(LANGUAGES))
+def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
+    """The window is built in each language."""
+    before = QLocale()
+    speak(qapp, request.param)
+    yield request.param
+    for translator in qapp.findChildren(QTranslator):
+        qapp.removeTranslator(translator)
+        translator.deleteLater()
+    QLocale.setDefault(before)
+
+
+@pytest.fixture(autouse=True)
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Unsaved cases of this test alone."""
+    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+
+
+def cut(root: QWidget) -> list[str]:
+    """Labels and buttons whose text is wider or higher than they are, and what reaches out of what holds it."""
+    return [
+        f"{type(widget).__name__} {widget.property('text')!r} in {type(widget.parent()).__name__}: {wrong}"
+        for widget in root.findChildren(QWidget)
+        if isinstance(widget, QLabel | QAbstractButton) and widget.isVisible() and widget.property("text")
+        if (wrong := _what_is_cut(widget))
+    ]
+
+
+def _what_is_cut(widget: QLabel | QAbstractButton) -> str:
+    want, have = widget.sizeHint(), widget.size()
+    if isinstance(widget, QLabel) and widget.wordWrap():
+        high = widget.heightForWidth(have.width())
+        if high > have.height():
+            return f"{have.height()} high, wants {high}"
+    elif want.width() > have.width() and not isinstance(widget, ElidedLabel):
+        return f"{have.width()} wide, wants {want.width()}"
+    parent = widget.parentWidget()
+    while parent is not None and not isinstance(parent.parentWidget(), QAbstractScrollArea):
+        place = widget.rect().translated(widget.mapTo(parent, widget.rect().topLeft()))
+        if not parent.rect().contains(place):
+            return f"reaches out of {type(parent).__name__}"
+        parent = parent.parentWidget() if not parent.isWindow() else None
+    return ""
+
+
+def settle(qtbot: QtBot, desk: Desk) -> None:
+    """Let everything be laid out and every job end."""
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+    for _ in range(5):
+        QApplication.processEvents()
+
+
+def fits(window: MainWindow) -> None:
+    """The window may be made as small as a small screen is."""
+    least = window.minimumSizeHint()
+    assert least.width() <= SMALL[0] and least.height() <= SMALL[1], (least.width(), least.height())
+
+
+def test_a_cut_text_is_found(qtbot: QtBot) -> None:
+    root = QWidget()
+    qtbot.addWidget(root)
+    narrow, low, whole = (
+        QLabel("far too much for this", root),
+        QLabel("many words " * 20, root),
+        QLabel("yes", root),
+    )
+    narrow.setFixedWidth(20)
+    low.setWordWrap(True)
+    low.setGeometry(0, 30, 80, 20)
+    whole.move(0, 60)
+    root.resize(300, 200)
+    root.show()
+    found = cut(root)
+    assert len(found) == 2 and "wide, wants" in found[0] and "high, wants" in found[1]
+
+
+def test_the_start(qtbot: QtBot, desk: Desk) -> None:
+    settle(qtbot, desk)
+    assert desk.window.size().width() == 1280 and desk.window.size().height() == 800
+    assert cut(desk.window) == []
+    fits(desk.window)
+
+
+def test_examine(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+    window = desk.window
+    open_file(qtbot, desk, short_clip)
+    settle(qtbot, desk)
+    assert cut(window) == []
+    mark(qtbot, window, QUAD.points())
+    settle(qtbot, desk)
+    assert cut(window) == []
+    fits(window)
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+    window.tracker.follow()
+    qtbot.waitUntil(lambda: window.tracker.track is not None and not window.tracker.working, timeout=3 * WAIT)
+    window.session.message_posted.emit(
+        "warning", "A sentence of the length that the program's own have. " * 2
+    )
+    window.tour.go_on()
+    settle(qtbot, desk)
+    assert window.size().width() == 1280 and window.size().height() == 800
+    assert cut(window) == []
+    window.tour.leave()
+    fits(window)
+
+
+def test_report_and_train(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path) -> None:
+    window, train = desk.window, desk.window.train
+    open_file(qtbot, desk, still)
+    mark(qtbot, window, QUAD.points())
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+    window.workspaces.show("report")
+    settle(qtbot, desk)
+    assert cut(window) == []
+    window.workspaces.show("train")
+    for tab in ("data", "recognizer", "dgm", "models"):
+        train.show_tab(tab)
+        settle(qtbot, desk)
+        assert cut(window) == [], tab
+    train.show_tab("data")
+    train.material.choose(write_set(tmp_path / "set", plate_texts(14)))
+    qtbot.waitUntil(lambda: not train.material.reading, timeout=LONG)
+    settle(qtbot, desk)
+    assert cut(window) == []
+    fits(window)
+
+
+def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+    window = desk.window
+    open_file(qtbot, desk, short_clip)
+    mark(qtbot, window, QUAD.points())
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+    window.casework.flush()
+    look, plate, view, frame = window.look, window.casework.plate, window.casework.view, window.session.frame
+    assert plate is not None and view is not None and frame is not None
+    makers: tuple[Callable[[], QDialog], ...] = (
+        lambda: AboutDialog(look, window),
+        lambda: CrashDialog(look, "report", window),
+        lambda: ClockDialog(look, frame.ref, None, window),
+        lambda: FactsDialog(look, view.case, window),
+        lambda: IntegrityDialog(look, window.session, window.transport, window),
+        lambda: JumpDialog(look, 8, window),
+        lambda: KeyboardDialog(look, window.actions_, window),
+        lambda: NewCaseDialog(look, window.preferences, window),
+        lambda: ReconcileDialog(look, plate, window),
+        lambda: SecondReadingDialog(look, "case.flpr", window),
+        lambda: SettingsDialog(look, window.preferences, window),
+        lambda: UnblindDialog(look, window),
+    )
+    for make in makers:
+        dialog = make()
+        with qtbot.waitExposed(dialog):
+            dialog.show()
+        settle(qtbot, desk)
+        assert cut(dialog) == [], type(dialog).__name__
+        assert dialog.minimumSizeHint().width() <= SMALL[0] and dialog.minimumSizeHint().height() <= SMALL[1]
+        dialog.close()
