@@ -2269,11 +2269,11 @@
     </message>
     <message>
         <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.</source>
-        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; a DGM ajusta-se melhor a eles.</translation>
+        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ajusta-se melhor a eles.</translation>
     </message>
     <message>
         <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet.</source>
-        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; a DGM ainda não se ajusta melhor a eles.</translation>
+        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ainda não se ajusta melhor a eles.</translation>
     </message>
     <message>
         <source>after {n} pairs</source>
@@ -4278,11 +4278,11 @@
     </message>
     <message>
         <source>The DGM {name} is kept. It can make far plates for the recognizer&apos;s training.</source>
-        <translation>A DGM {name} foi guardada. Ela pode fazer placas distantes para o treino do reconhecedor.</translation>
+        <translation>O DGM {name} foi guardado. Ele pode fazer placas distantes para o treino do reconhecedor.</translation>
     </message>
     <message>
         <source>Use it in Data</source>
-        <translation>Usá-la em Dados</translation>
+        <translation>Usá-lo em Dados</translation>
     </message>
     <message>
         <source>The model {name} is kept. Compare it before it reads.</source>

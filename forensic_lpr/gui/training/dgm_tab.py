@@ -159,14 +159,8 @@ class DgmTab(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(scrolled(self.grid))
         pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
-        legend = note(
-            look,
-            self.tr(
-                "From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as "
-                "recorded."
-            ),
-        )
-        legend.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
+        self.legend = note(look)
+        self.legend.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
         column = QVBoxLayout(panel.content)
         column.setContentsMargins(0, 0, 0, look.px("tight"))
         column.setSpacing(look.px("space"))
@@ -174,7 +168,7 @@ class DgmTab(QWidget):
         column.addLayout(plots, 2)
         column.addWidget(self.verdict)
         column.addLayout(time)
-        column.addWidget(legend)
+        column.addWidget(self.legend)
         column.addWidget(pages, 3)
         panel.show_content(True)
         return panel
@@ -281,12 +275,21 @@ class DgmTab(QWidget):
     def _on_pictures(self) -> None:
         triples = self._pairs.triples
         self._pages.setCurrentIndex(1 if triples else 0)
+        self.legend.setVisible(bool(triples))
         if not triples:
             self._empty.say(
                 self._pairs.problem or self.tr("Near and far pictures of the same plates will stand here."),
                 "track",
             )
             return
+        self.legend.setText(
+            self.tr("From top to bottom: near as recorded, far by plain bicubic reduction, far as recorded.")
+            if triples[0].made is None
+            else self.tr(
+                "From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as "
+                "recorded."
+            )
+        )
         self.grid.show_cells(
             [
                 Cell(
