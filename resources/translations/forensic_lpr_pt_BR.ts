@@ -2288,6 +2288,10 @@
         <translation>Imagens próximas e distantes das mesmas placas aparecerão aqui.</translation>
     </message>
     <message>
+        <source>From top to bottom: near as recorded, far by plain bicubic reduction, far as recorded.</source>
+        <translation>De cima para baixo: próxima como gravada, distante por simples redução bicúbica, distante como gravada.</translation>
+    </message>
+    <message>
         <source>far: {width:.0f} px wide</source>
         <translation>distante: {width:.0f} px de largura</translation>
     </message>
@@ -3828,6 +3832,10 @@
     <message>
         <source>Device</source>
         <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>{n} cores</source>
+        <translation>{n} núcleos</translation>
     </message>
     <message>
         <source>Fewer settings</source>

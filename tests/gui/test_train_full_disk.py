@@ -51,9 +51,8 @@ def test_a_state_and_a_model_that_find_no_room_leave_what_was_there(
     kept = sorted(path.name for path in paths.models().iterdir())
 
     assert train.pages.recognizer.runs.chosen == run
-    with qtbot.waitSignal(train.trainer.told, timeout=LONG), little_room():
+    with little_room(), qtbot.waitSignal(train.trainer.told, timeout=LONG):
         window.actions_["train-resume"].trigger()
-        qtbot.waitUntil(lambda: train.trainer.status is not None, timeout=LONG)
     with qtbot.waitSignal(train.trainer.failed, timeout=LONG) as failed:
         window.actions_["train-stop"].trigger()
     assert (

@@ -1,6 +1,7 @@
 """The DGM tab: pair sets and settings at the left; loss and pictures through training time at the right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -197,7 +198,9 @@ class DgmTab(QWidget):
     # --- what is told
 
     def draw(self) -> None:
-        """Draw the curves of the training."""
+        """Draw the curves of the training; who does not see them is spared the time."""
+        if not self.isVisible():
+            return
         curves, status = self._trainer.curves, self._trainer.status
         end = max(
             float(status.total) if status is not None else 0.0, curves.loss[-1][0] if curves.loss else 0.0
@@ -303,3 +306,10 @@ class DgmTab(QWidget):
                 for triple in triples
             ]
         )
+
+    # --- events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was told meanwhile."""
+        super().showEvent(event)
+        self.draw()
