@@ -944,8 +944,8 @@
         <translation>pares vistos</translation>
     </message>
     <message>
-        <source>Energy score, less is better</source>
-        <translation>Escore de energia, menor é melhor</translation>
+        <source>Energy score</source>
+        <translation>Escore de energia</translation>
     </message>
     <message>
         <source>After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction.</source>
@@ -2268,12 +2268,12 @@
         <translation>bicúbica, pares próprios</translation>
     </message>
     <message>
-        <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.</source>
-        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ajusta-se melhor a eles.</translation>
+        <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them better.</source>
+        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; menor é melhor, o DGM ajusta-se melhor a eles.</translation>
     </message>
     <message>
-        <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet.</source>
-        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ainda não se ajusta melhor a eles.</translation>
+        <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit them better yet.</source>
+        <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; menor é melhor, o DGM ainda não se ajusta melhor a eles.</translation>
     </message>
     <message>
         <source>after {n} pairs</source>
@@ -2293,7 +2293,7 @@
     </message>
     <message>
         <source>far: {width:.0f} px wide</source>
-        <translation>distante: {width:.0f} px de largura</translation>
+        <translation>distante: {width:.0f} px</translation>
     </message>
     <message>
         <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>

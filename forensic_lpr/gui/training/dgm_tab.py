@@ -75,7 +75,7 @@ class DgmTab(QWidget):
         )
         self.runs = EarlierRuns()
         self.head = StatusHead(look, trainer, actions, tr("pairs"))
-        self.score = Plot(look, tr("Energy score, less is better"), tr("pairs seen"))
+        self.score = Plot(look, tr("Energy score"), tr("pairs seen"))
         self.score.say_empty(
             tr(
                 "After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction."
@@ -218,10 +218,12 @@ class DgmTab(QWidget):
         if own and bicubic:
             better = own[-1][1] < bicubic[-1][1]
             words = (
-                self.tr("Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.")
+                self.tr(
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them better."
+                )
                 if better
                 else self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet."
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit them better yet."
                 )
             )
             self.verdict.setText(words.format(made=own[-1][1], plain=bicubic[-1][1]))
