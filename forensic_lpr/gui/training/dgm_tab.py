@@ -219,11 +219,13 @@ class DgmTab(QWidget):
             better = own[-1][1] < bicubic[-1][1]
             words = (
                 self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them better."
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them "
+                    "better."
                 )
                 if better
                 else self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit them better yet."
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit "
+                    "them better yet."
                 )
             )
             self.verdict.setText(words.format(made=own[-1][1], plain=bicubic[-1][1]))
