@@ -81,6 +81,7 @@ QLineEdit, QPlainTextEdit, QAbstractSpinBox { background: $window; border: #hair
     border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
     selection-color: $on_accent; }
 QLineEdit:disabled, QAbstractSpinBox:disabled { color: $faint; border-color: $line; background: $panel; }
+QAbstractSpinBox { padding: #hair# #tight#; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
 QCheckBox::indicator:unchecked { width: #wide#; height: #wide#; background: $window; border: #hair# solid $control;
@@ -88,6 +89,7 @@ QCheckBox::indicator:unchecked { width: #wide#; height: #wide#; background: $win
 QCheckBox:focus { color: $accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QAbstractSpinBox:focus {
     border: #line# solid $focus; padding: #tight_focused#; }
+QAbstractSpinBox:focus { padding: 0 #tight_focused#; }
 QAbstractSpinBox QLineEdit:focus { border: none; padding: 0; }
 QScrollBar:vertical { background: transparent; width: #wide#; margin: 0; }
 QScrollBar:horizontal { background: transparent; height: #wide#; margin: 0; }

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from forensic_lpr.operations.train import RecognizerPlan
     from forensic_lpr.training.config import DgmConfig, TrainingConfig
 
-_EVERY_S = 0.2
+_EVERY_S = 0.4
+"""Each status makes the window draw its plots anew."""
 Setting = tuple[str, int | float | bool]
 
 
@@ -173,7 +174,7 @@ class TrainDgm:
 
 
 class _Seldom:
-    """Tells a few times a second at most, but every evaluation and the end."""
+    """Tells twice or thrice a second at most, but every evaluation and the end."""
 
     def __init__(self, tell: Tell) -> None:
         self._tell = tell

@@ -6,6 +6,7 @@ which count from the centre of the first pixel.)
 """
 
 import itertools
+import math
 
 import numpy as np
 from numpy.typing import NDArray
@@ -27,6 +28,39 @@ _LEAST = 0.5
 """A box is not narrower than this share of the pitch: too wide costs sheet, too narrow costs strokes."""
 _PULL = 0.8
 """How strongly the layout holds against the ink: score lost per unit of shift or scale."""
+
+_SHAPE = 0.2
+"""How strongly the shape of a plate speaks for a layout beside its edges, which range from -1 to 1."""
+
+
+def likely_layout(image: NDArray[np.uint8], plate_format: PlateFormat, aspect: float) -> Layout:
+    """Which of its layouts a plate has: the one whose rows hold the edges of the characters.
+
+    The shape alone misleads, because a plate of one row seen from the side is as narrow as one of two rows; it
+    decides where there are no edges.
+
+    Args:
+        image: Grey plate image, uint8 (H, W).
+        plate_format: Its format.
+        aspect: Width over height of the plate as it was marked.
+    """
+    levels = image.astype(np.float64)
+    edges = np.abs(levels[:, 2:] - levels[:, :-2]).mean(axis=1)
+    places = (np.arange(len(edges)) + 0.5) / len(edges)
+
+    def fit(layout: Layout) -> float:
+        down = places * layout.size_mm[1]
+        inside = np.zeros(len(edges), dtype=np.bool_)
+        for row in layout.rows:
+            inside |= (down > row.top_mm) & (down < row.top_mm + row.height_mm)
+        outside = ~inside
+        if layout.strip is not None:  # its words have edges too
+            outside &= (down < layout.strip.top_mm) | (down > layout.strip.top_mm + layout.strip.height_mm)
+        within, beside = float(edges[inside].mean()), float(edges[outside].mean())
+        shape = abs(math.log(layout.size_mm[0] / layout.size_mm[1] / aspect))
+        return (within - beside) / (within + beside + 1e-6) - _SHAPE * shape
+
+    return max(plate_format.layouts, key=fit)
 
 
 def boxes_from_layout(plate_format: PlateFormat, layout: Layout, size: tuple[int, int]) -> Boxes:

@@ -6,7 +6,6 @@ torch.
 """
 
 import hashlib
-import math
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, get_args
@@ -15,10 +14,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.canonical import canonical
-from forensic_lpr.core.formats import Layout, PlateFormat
+from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.imaging.rectify import rectify
-from forensic_lpr.synthesis.boxes import Boxes, boxes_from_layout, fit_boxes
+from forensic_lpr.synthesis.boxes import Boxes, boxes_from_layout, fit_boxes, likely_layout
 from forensic_lpr.synthesis.pairs import PLATE_SIZE
 
 Part = Literal["train", "validation", "held"]
@@ -159,15 +158,7 @@ def proposed_boxes(image: NDArray[np.uint8], plate_format: PlateFormat, aspect: 
     Args:
         image: Rectified plate image, grey uint8 (H, W).
         plate_format: Its format.
-        aspect: Width over height of the plate as it was marked, which tells one row from two.
+        aspect: Width over height of the plate as it was marked.
     """
-    layout = likely_layout(plate_format, aspect)
+    layout = likely_layout(image, plate_format, aspect)
     return fit_boxes(image, boxes_from_layout(plate_format, layout, (image.shape[1], image.shape[0])), layout)
-
-
-def likely_layout(plate_format: PlateFormat, aspect: float) -> Layout:
-    """The layout whose sheet comes nearest to a width over height."""
-    return min(
-        plate_format.layouts,
-        key=lambda layout: abs(math.log(layout.size_mm[0] / layout.size_mm[1] / aspect)),
-    )

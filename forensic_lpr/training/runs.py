@@ -6,6 +6,7 @@ Files: ``config.json``, ``state.safetensors`` (weights, average, optimizer; repl
 
 import json
 import os
+import re
 from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, Generic, TypeVar
@@ -38,9 +39,12 @@ class RunOf(Generic[C]):
         return self.folder.name
 
     def log(self, entry: dict[str, object]) -> None:
-        """Append one line to the run's log."""
-        with (self.folder / LOG).open("a", encoding="utf-8") as file:
-            file.write(json.dumps(entry) + "\n")
+        """Append one line to the run's log; raises RunInvalid where the disk is full or not writable."""
+        try:
+            with (self.folder / LOG).open("a", encoding="utf-8") as file:
+                file.write(json.dumps(entry) + "\n")
+        except OSError as error:
+            raise RunInvalid(f"The log of the run {self.name} cannot be written: {_why(error)}.") from error
 
 
 Run = RunOf[TrainingConfig]
@@ -131,10 +135,18 @@ def save_state(
         unfinished.replace(run.folder / STATE)
     except (OSError, SafetensorError) as error:
         raise RunInvalid(
-            f"The state of the run {run.name} cannot be saved; the last one stays: {error}."
+            f"The state of the run {run.name} cannot be saved; the last one stays: {_why(error)}."
         ) from error
     finally:
         unfinished.unlink(missing_ok=True)
+
+
+def _why(error: OSError | SafetensorError) -> str:
+    """What the system said, in its own few words; the library that writes tensors wraps them into many."""
+    if isinstance(error, OSError):
+        return error.strerror or str(error)
+    number = re.search(r"os error (\d+)", str(error))
+    return os.strerror(int(number[1])) if number else str(error)
 
 
 def load_state(

@@ -115,7 +115,7 @@ def _steps(
     report: Callable[[Pace], None],
     control: TrainingControl,
 ) -> None:
-    loss, evaluations, limit = 0.0, 0, 60 * config.minutes
+    loss, speed, evaluations, limit = 0.0, 0.0, 0, 60 * config.minutes
     pace: list[float] = [time.monotonic()]
     saved = before = time.monotonic()
     batches = iter(feed)
@@ -142,7 +142,8 @@ def _steps(
             evaluations += 1
             pace = []  # the evaluation is no part of the pace
         pace = [*pace[-50:], time.monotonic()]
-        speed = config.batch * (len(pace) - 1) / max(pace[-1] - pace[0], 1e-9)
+        if len(pace) > 1:  # else it is as it was
+            speed = config.batch * (len(pace) - 1) / max(pace[-1] - pace[0], 1e-9)
         if now - saved > SAVE_EVERY_S:
             learner.save()
             saved = now

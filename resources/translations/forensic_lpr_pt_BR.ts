@@ -960,8 +960,8 @@
             <translation>pares vistos</translation>
         </message>
         <message>
-            <source>Energy score, less is better</source>
-            <translation>Escore de energia, menor é melhor</translation>
+            <source>Energy score</source>
+            <translation>Escore de energia</translation>
         </message>
         <message>
             <source>After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction.</source>
@@ -1017,7 +1017,7 @@
         </message>
         <message>
             <source>not shown to be better</source>
-            <translation>não demonstrado melhor</translation>
+            <translation>não se mostrou melhor</translation>
         </message>
         <message>
             <source>worse on held plates</source>
@@ -2343,6 +2343,18 @@
             <translation>Ao longo do treinamento</translation>
         </message>
         <message>
+            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them better.</source>
+            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; menor é melhor, o DGM ajusta-se melhor a eles.</translation>
+        </message>
+        <message>
+            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit them better yet.</source>
+            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; menor é melhor, o DGM ainda não se ajusta melhor a eles.</translation>
+        </message>
+        <message>
+            <source>From top to bottom: near as recorded, far by plain bicubic reduction, far as recorded.</source>
+            <translation>De cima para baixo: próxima como gravada, distante por simples redução bicúbica, distante como gravada.</translation>
+        </message>
+        <message>
             <source>From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as recorded.</source>
             <translation>De cima para baixo: próxima como gravada, distante como o DGM a gera, distante por simples redução bicúbica, distante como gravada.</translation>
         </message>
@@ -2367,14 +2379,6 @@
             <translation>bicúbica, pares próprios</translation>
         </message>
         <message>
-            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.</source>
-            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ajusta-se melhor a eles.</translation>
-        </message>
-        <message>
-            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet.</source>
-            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; o DGM ainda não se ajusta melhor a eles.</translation>
-        </message>
-        <message>
             <source>after {n} pairs</source>
             <translation>após {n} pares</translation>
         </message>
@@ -2388,7 +2392,7 @@
         </message>
         <message>
             <source>far: {width:.0f} px wide</source>
-            <translation>distante: {width:.0f} px de largura</translation>
+            <translation>distante: {width:.0f} px</translation>
         </message>
         <message>
             <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>
@@ -3941,6 +3945,10 @@
             <translation>Dispositivo</translation>
         </message>
         <message>
+            <source>{n} cores</source>
+            <translation>{n} núcleos</translation>
+        </message>
+        <message>
             <source>Fewer settings</source>
             <translation>Menos configurações</translation>
         </message>
@@ -4281,7 +4289,7 @@
         </message>
         <message>
             <source>The marked plate can be followed over the clip.</source>
-            <translation>A placa pode ser seguida pelo vídeo.</translation>
+            <translation>A placa marcada pode ser seguida ao longo do vídeo.</translation>
         </message>
         <message>
             <source>found in {n} frames, {used} in use</source>
@@ -4477,7 +4485,7 @@
         </message>
         <message>
             <source>A still and a clip to try, in a minute</source>
-            <translation>Uma imagem e um vídeo de exemplo</translation>
+            <translation>Uma imagem e um vídeo para experimentar, em um minuto</translation>
         </message>
         <message>
             <source>One file that records every step</source>
@@ -5222,6 +5230,10 @@
             <translation>A lista de modelos ativos {path} é grande demais.</translation>
         </message>
         <message>
+            <source>The log of the run {name} cannot be written: {error}.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <source>The loss is no number any more after {samples} samples; the last good state is kept. A lower learning rate may help.</source>
             <translation>A perda deixou de ser um número depois de {samples} amostras; o último estado bom fica guardado. Uma taxa de aprendizado menor pode ajudar.</translation>
         </message>
@@ -5843,7 +5855,7 @@
         </message>
         <message>
             <source>not shown to be better</source>
-            <translation>não demonstrado melhor</translation>
+            <translation>não se mostrou melhor</translation>
         </message>
         <message>
             <source>not told, since the marking is in doubt</source>

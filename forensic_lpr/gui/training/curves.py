@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
 Points = list[tuple[float, float]]
-_MOST = 4000
+_MOST = 1200
 """Points kept of a line that grows with every step; then every second one is given up."""
 
 

@@ -1,6 +1,7 @@
 """The DGM tab: pair sets and settings at the left; loss and pictures through training time at the right."""
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -75,7 +76,7 @@ class DgmTab(QWidget):
         )
         self.runs = EarlierRuns()
         self.head = StatusHead(look, trainer, actions, tr("pairs"))
-        self.score = Plot(look, tr("Energy score, less is better"), tr("pairs seen"))
+        self.score = Plot(look, tr("Energy score"), tr("pairs seen"))
         self.score.say_empty(
             tr(
                 "After the first evaluation: how well far plates of the DGM fit recorded ones, beside plain reduction."
@@ -160,19 +161,13 @@ class DgmTab(QWidget):
         self._pages.addWidget(self._empty)
         self._pages.addWidget(Scrolling(self.grid))
         pages.setContentsMargins(look.px("space"), 0, look.px("space"), 0)
-        legend = note(
-            look,
-            self.tr(
-                "From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as "
-                "recorded."
-            ),
-        )
-        legend.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
+        self.legend = note(look)
+        self.legend.setContentsMargins(look.px("loose"), 0, look.px("loose"), 0)
         column = column_below(look, panel, self.head)
         column.addLayout(plots, 2)
         column.addWidget(self.verdict)
         column.addLayout(time)
-        column.addWidget(legend)
+        column.addWidget(self.legend)
         column.addWidget(pages, 3)
         panel.show_content(True)
         return panel
@@ -201,7 +196,9 @@ class DgmTab(QWidget):
     # --- what is told
 
     def draw(self) -> None:
-        """Draw the curves of the training."""
+        """Draw the curves of the training; who does not see them is spared the time."""
+        if not self.isVisible():
+            return
         curves, status = self._trainer.curves, self._trainer.status
         end = max(
             float(status.total) if status is not None else 0.0, curves.loss[-1][0] if curves.loss else 0.0
@@ -219,10 +216,14 @@ class DgmTab(QWidget):
         if own and bicubic:
             better = own[-1][1] < bicubic[-1][1]
             words = (
-                self.tr("Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM fits them better.")
+                self.tr(
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them "
+                    "better."
+                )
                 if better
                 else self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; the DGM does not fit them better yet."
+                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit "
+                    "them better yet."
                 )
             )
             self.verdict.setText(words.format(made=own[-1][1], plain=bicubic[-1][1]))
@@ -279,12 +280,21 @@ class DgmTab(QWidget):
     def _on_pictures(self) -> None:
         triples = self._pairs.triples
         self._pages.setCurrentIndex(1 if triples else 0)
+        self.legend.setVisible(bool(triples))
         if not triples:
             self._empty.say(
                 self._pairs.problem or self.tr("Near and far pictures of the same plates will stand here."),
                 "track",
             )
             return
+        self.legend.setText(
+            self.tr("From top to bottom: near as recorded, far by plain bicubic reduction, far as recorded.")
+            if triples[0].made is None
+            else self.tr(
+                "From top to bottom: near as recorded, far as the DGM makes it, far by plain bicubic reduction, far as "
+                "recorded."
+            )
+        )
         self.grid.show_cells(
             [
                 Cell(
@@ -298,3 +308,10 @@ class DgmTab(QWidget):
                 for triple in triples
             ]
         )
+
+    # --- events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was told meanwhile."""
+        super().showEvent(event)
+        self.draw()

@@ -120,10 +120,20 @@ class ListModels:
 
 
 @dataclass(frozen=True)
-class MachineFacts:
-    """Devices (name and words) and earlier runs (network, folder, samples, total)."""
+class DeviceView:
+    """A device that can train: its name, what it is, its cores and its memory in GiB, 0 where that is unknown."""
 
-    devices: tuple[tuple[str, str], ...]
+    name: str
+    title: str
+    cores: int
+    memory: float
+
+
+@dataclass(frozen=True)
+class MachineFacts:
+    """Devices and earlier runs (network, folder, samples, total)."""
+
+    devices: tuple[DeviceView, ...]
     runs: tuple[tuple[str, Path, int, int], ...]
 
 
@@ -139,16 +149,12 @@ class LookAtMachine:
         from forensic_lpr.operations.train import list_runs
         from forensic_lpr.recognition.device import devices_here
 
-        devices = []
-        for device in devices_here():
-            parts = [device.title] if " " in device.title else []  # not only the name of an instruction set
-            if device.cores:
-                parts.append(f"{device.cores} cores")
-            if device.memory:
-                parts.append(f"{device.memory / 2**30:.0f} GiB")
-            devices.append((device.name, f"{device.name.upper()}: {', '.join(parts)}"))
+        devices = tuple(
+            DeviceView(device.name, device.title, device.cores, device.memory / 2**30)
+            for device in devices_here()
+        )
         runs = tuple((run.network, run.folder, run.samples, run.total) for run in list_runs(self.runs))
-        return MachineFacts(tuple(devices), runs)
+        return MachineFacts(devices, runs)
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -219,7 +220,9 @@ class RecognizerTab(QWidget):
         self.runs.show_runs(runs)
 
     def draw(self) -> None:
-        """Draw the curves of the training."""
+        """Draw the curves of the training; who does not see them is spared the time."""
+        if not self.isVisible():
+            return
         curves, status = self._trainer.curves, self._trainer.status
         end = max(
             float(status.total) if status is not None else 0.0,
@@ -272,3 +275,10 @@ class RecognizerTab(QWidget):
             self.draw()
         self.form.setEnabled(not self._trainer.busy)
         self.runs.set_free(not self._trainer.busy)
+
+    # --- events
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Draw what was told meanwhile."""
+        super().showEvent(event)
+        self.draw()

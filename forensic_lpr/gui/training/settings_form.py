@@ -16,6 +16,7 @@ from forensic_lpr.gui.training.controls import (
     note,
     offer,
 )
+from forensic_lpr.gui.training.jobs import DeviceView
 from forensic_lpr.training.shares import PRESETS, Preset
 
 Setting = tuple[str, int | float | bool]
@@ -252,12 +253,18 @@ class SettingsForm(QWidget):
         """Set a number."""
         self.fields[name].setValue(value)
 
-    def show_choices(
-        self, weights: tuple[str, ...], active: str, devices: tuple[tuple[str, str], ...]
-    ) -> None:
+    def show_choices(self, weights: tuple[str, ...], active: str, devices: tuple[DeviceView, ...]) -> None:
         """Offer other weights and devices; what was chosen stays where it still is."""
         offer(self.parent_weights, [(name, name) for name in weights], active)
-        offer(self.device, devices)
+        offer(self.device, [(device.name, self._words(device)) for device in devices])
+
+    def _words(self, device: DeviceView) -> str:
+        parts = [device.title] if " " in device.title else []  # not only the name of an instruction set
+        if device.cores:
+            parts.append(self.tr("{n} cores").format(n=device.cores))
+        if device.memory:
+            parts.append(f"{device.memory:.0f} GiB")
+        return f"{device.name.upper()}: {', '.join(parts)}"
 
     def _usual(self, row: Row) -> float:
         preset = PRESETS[self.preset.current]

@@ -4,7 +4,7 @@ import pytest
 from numpy.typing import NDArray
 
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.synthesis.boxes import boxes_from_layout, fit_boxes
+from forensic_lpr.synthesis.boxes import boxes_from_layout, fit_boxes, likely_layout
 
 FORMATS = {f.name: f for f in load_formats()}
 GREY = FORMATS["br-grey"]
@@ -56,3 +56,20 @@ def test_boxes_find_ink_that_lies_elsewhere(plate_format, layout: int, sheet: in
 def test_a_plate_without_ink_keeps_the_boxes_of_its_layout() -> None:
     told = boxes_from_layout(GREY, GREY.layouts[0], (120, 40))
     assert np.array_equal(fit_boxes(np.full((40, 120), 255, np.uint8), told, GREY.layouts[0]), told)
+
+
+@pytest.mark.parametrize(("sheet", "ink"), [(200, 40), (60, 220)])
+@pytest.mark.parametrize(("plate_format", "layout"), CASES)
+def test_the_characters_tell_the_layout_whatever_the_shape(
+    plate_format, layout: int, sheet: int, ink: int
+) -> None:  # type: ignore[no-untyped-def]
+    chosen = plate_format.layouts[layout]
+    image = bars(boxes_from_layout(plate_format, chosen, (120, 40)), sheet, ink)
+    for aspect in (1.1, 1.8, 3.1):  # as a car's plate seen from the side, too
+        assert likely_layout(image, plate_format, aspect) is chosen
+
+
+def test_the_shape_tells_the_layout_of_a_plate_without_ink() -> None:
+    blank = np.full((40, 120), 255, np.uint8)
+    assert likely_layout(blank, GREY, 3.1).name == "car"
+    assert likely_layout(blank, GREY, 1.3).name == "motorcycle"

@@ -228,3 +228,10 @@ def test_bad_runs_are_one_sentence(tmp_path: Path) -> None:
     (run.folder / runs.CONFIG).write_text("{", encoding="utf-8")
     with pytest.raises(RunInvalid, match="damaged"):
         runs.open_run(run.folder)
+
+
+def test_a_log_that_cannot_be_written_is_one_sentence(tmp_path: Path) -> None:
+    run = runs.create(tmp_path / "run", TrainingConfig())
+    (run.folder / runs.LOG).mkdir()
+    with pytest.raises(RunInvalid, match=r"^The log of the run run cannot be written: Is a directory\.$"):
+        run.log({"samples": 1})
