@@ -4173,8 +4173,8 @@
             <translation>Lacre primeiro a sua leitura; depois a placa poderá ser seguida.</translation>
         </message>
         <message>
-            <source>Mark a plate in one frame; its frames will stand here side by side.</source>
-            <translation>Marque uma placa em um quadro; seus quadros aparecerão aqui lado a lado.</translation>
+            <source>The frames of a marked plate will stand here.</source>
+            <translation>Os quadros da placa marcada aparecerão aqui.</translation>
         </message>
         <message>
             <source>The marked plate can be followed over frames {a} to {b}.</source>

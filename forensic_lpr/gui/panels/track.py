@@ -253,9 +253,7 @@ class TrackPanel(QFrame):
         elif self._session.marking.quad is not None and listed:
             self.summary.setText(self.tr("Seal your own reading first; then the plate can be followed."))
         else:
-            self.summary.setText(
-                self.tr("Mark a plate in one frame; its frames will stand here side by side.")
-            )
+            self.summary.setText(self.tr("The frames of a marked plate will stand here."))
         self.summary.setToolTip(self.summary.text())
 
     def _stretch(self) -> str:
