@@ -86,13 +86,18 @@ def take_pairs(
         progress: Told frames looked at.
 
     Raises:
-        PairsInvalid: The thresholds leave no near or no far plate, or overlap.
+        PairsInvalid: The thresholds leave no near or no far plate, or overlap; or the pictures are fields, of
+            which half the lines are filled in.
         EvidenceUnreadable: The clip cannot be decoded.
         EvidenceChanged: A frame no longer decodes to what the table says.
         Cancelled: By the progress callback.
     """
     if thresholds.near_width <= thresholds.far_most:
         raise PairsInvalid("Near plates must be wider than the widest far ones.")
+    if item.media.separated:
+        raise PairsInvalid(
+            "Half of a field's lines are filled in: take pairs from the clip's whole pictures, not from its fields."
+        )
     taken: list[TakenPlate] = []
     for done, tracked in enumerate(found.quads):
         progress(done, len(found.quads), "choosing")

@@ -2392,7 +2392,7 @@
         </message>
         <message>
             <source>far: {width:.0f} px wide</source>
-            <translation>distante: {width:.0f} px</translation>
+            <translation>distante: {width:.0f} px de largura</translation>
         </message>
         <message>
             <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>
@@ -4280,8 +4280,8 @@
             <translation>Lacre primeiro a sua leitura; depois a placa poderá ser seguida.</translation>
         </message>
         <message>
-            <source>Mark a plate in one frame; its frames will stand here side by side.</source>
-            <translation>Marque uma placa em um quadro; seus quadros aparecerão aqui lado a lado.</translation>
+            <source>The frames of a marked plate will stand here.</source>
+            <translation>Os quadros da placa marcada aparecerão aqui.</translation>
         </message>
         <message>
             <source>The marked plate can be followed over frames {a} to {b}.</source>
@@ -4728,6 +4728,10 @@
         <message>
             <source>Frame {index} of {name} no longer decodes to the pixels in the frame table.</source>
             <translation>O quadro {index} de {name} não se decodifica mais nos pixels da tabela de quadros.</translation>
+        </message>
+        <message>
+            <source>Half of a field's lines are filled in: take pairs from the clip's whole pictures, not from its fields.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <source>How far the picture moved during the exposure.</source>
@@ -5231,7 +5235,7 @@
         </message>
         <message>
             <source>The log of the run {name} cannot be written: {error}.</source>
-            <translation type="unfinished" />
+            <translation>O registro do treinamento {name} não pode ser gravado: {error}.</translation>
         </message>
         <message>
             <source>The loss is no number any more after {samples} samples; the last good state is kept. A lower learning rate may help.</source>

@@ -8,9 +8,13 @@ import pytest
 
 from forensic_lpr.cli.main import run
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.track import Mark
+from forensic_lpr.errors import PairsInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.media.hashing import digest_file
-from forensic_lpr.operations.pairs import PairThresholds
+from forensic_lpr.operations.acquire import acquire, open_item
+from forensic_lpr.operations.pairs import PairThresholds, take_pairs
+from forensic_lpr.operations.track import capture_track, track
 from forensic_lpr.synthesis.codec import write_clip
 from forensic_lpr.synthesis.pairs import PLATE_SIZE, Drive, film
 from forensic_lpr.synthesis.pairset import MANIFEST, read_pair_set
@@ -100,3 +104,12 @@ def test_roles_by_width_and_detail() -> None:
     assert thresholds.role(100, 15) == "near" and thresholds.role(100, 11) is None
     assert thresholds.role(40, 8) == "far" and thresholds.role(40, 13) is None
     assert thresholds.role(70, 15) is None and thresholds.role(20, 3) is None
+
+
+def test_fields_give_no_pairs(clip: Path, drive: Drive) -> None:
+    item = acquire(clip, fields="top")
+    with open_item(item) as source:
+        mark = Mark(source.table().rows[0].ref, drive.quads[0])
+        found = track(capture_track(item, source.table(), [mark], 0, 1), source)
+        with pytest.raises(PairsInvalid, match="lines are filled in"):
+            take_pairs(found, source, item, PairThresholds())

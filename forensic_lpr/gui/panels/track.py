@@ -252,7 +252,7 @@ class TrackPanel(QFrame):
         elif self._session.marking.quad is not None and listed:
             self.summary.tell(self.tr("Seal your own reading first; then the plate can be followed."))
         else:
-            self.summary.tell(self.tr("Mark a plate in one frame; its frames will stand here side by side."))
+            self.summary.tell(self.tr("The frames of a marked plate will stand here."))
 
     def _stretch(self) -> str:
         """What can be followed, and how far."""
