@@ -4731,7 +4731,7 @@
         </message>
         <message>
             <source>Half of a field's lines are filled in: take pairs from the clip's whole pictures, not from its fields.</source>
-            <translation type="unfinished" />
+            <translation>Metade das linhas de um campo é preenchida: tire os pares das imagens inteiras do vídeo, não de seus campos.</translation>
         </message>
         <message>
             <source>How far the picture moved during the exposure.</source>
