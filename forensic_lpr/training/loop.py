@@ -14,7 +14,7 @@ from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
-from forensic_lpr.training.averaging import follow
+from forensic_lpr.training.averaging import blended, follow
 from forensic_lpr.training.batches import IGNORED, Batch, BatchFeed
 from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.control import TrainingControl
@@ -26,6 +26,8 @@ from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import validate
 
 SLOTS = 7
+BLEND = 0.5
+"""How far from the parent to the fine-tuned weights those lie that are kept after learning own plates: the middle."""
 
 
 class _Reading(nn.Module):
@@ -58,8 +60,7 @@ class Trainer:
         self.device = device
         self.precision = training_precision(device)
         self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
-        if config.parent:
-            self._inherit(config)
+        self._parent = self._inherit(config) if config.parent else None
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim <= 1]
@@ -74,7 +75,7 @@ class Trainer:
         self.step, self.seconds = done.step, done.seconds
         self._reading = place.shared(_Reading(self.network), device)
 
-    def _inherit(self, config: TrainingConfig) -> None:
+    def _inherit(self, config: TrainingConfig) -> nn.Module:
         parent = load_file(find(config.parent))
         if parent.sha256 != config.parent_sha256:
             raise RunInvalid(
@@ -83,6 +84,14 @@ class Trainer:
         if parent.card.network != config.network:
             raise RunInvalid(f"The weights {config.parent} are for the network {parent.card.network}.")
         self.network.load_state_dict(parent.network.state_dict())
+        return parent.network
+
+    @property
+    def kept(self) -> nn.Module:
+        """What the training gives away, in evaluation mode: the moving average; with own plates, half-way to it."""
+        if self._parent is None or self.run.config.own is None:
+            return self.average
+        return blended(self._parent, self.average, BLEND)
 
     def learn(self, batch: Batch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
@@ -162,8 +171,9 @@ def train(
 
         def evaluate(samples: int, loss: float) -> None:
             nonlocal scores, examples
-            scores = validate(trainer.average, size, formats, trainer.device)
-            examples = read_examples(trainer.average, found.watched, size, trainer.device)
+            kept = trainer.kept
+            scores = validate(kept, size, formats, trainer.device)
+            examples = read_examples(kept, found.watched, size, trainer.device)
             own = own_rate(examples)
             run.log(
                 {

@@ -18,7 +18,7 @@ from forensic_lpr.operations.train import (
     read_log,
     train_recognizer,
 )
-from forensic_lpr.recognition.checkpoint import load_file
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.training import finetune, loop, runs, steps
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.config import TrainingConfig, schedule
@@ -181,6 +181,14 @@ def test_fine_tuning_goes_from_a_set_to_a_card_that_names_it(
 
     path = tmp_path / "cam.safetensors"
     path.write_bytes(export_weights(summary.folder, "cam"))
+    run = runs.open_run(summary.folder)
+    tuned = dict(loop.Trainer(run, torch.device("cpu")).average.state_dict())
+    began = load_file(find("default")).network.state_dict()
+    kept = load_file(path).network.state_dict()
+    learnt = {name: value for name, value in kept.items() if value.is_floating_point()}
+    way = torch.cat([(tuned[name] - began[name]).flatten() for name in learnt])
+    gone = torch.cat([(value - began[name]).flatten() for name, value in learnt.items()])
+    assert 0.45 < float(way @ gone / (way @ way)) < 0.55  # half-way, but for rounding to half precision
     card = load_file(path).card
     (record,) = card.own
     assert record.set_name == "cam" and record.set_digest == config.own.digest
