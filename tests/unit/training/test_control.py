@@ -19,6 +19,7 @@ from forensic_lpr.operations.train import (
     train_recognizer,
 )
 from forensic_lpr.recognition.checkpoint import find, load_file
+from forensic_lpr.report.recorded import in_portuguese
 from forensic_lpr.training import finetune, loop, runs, steps
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.config import TrainingConfig, schedule
@@ -184,6 +185,8 @@ def test_fine_tuning_goes_from_a_set_to_a_card_that_names_it(
     run = runs.open_run(summary.folder)
     tuned = dict(loop.Trainer(run, torch.device("cpu")).average.state_dict())
     began = load_file(find("default")).network.state_dict()
+    told = in_portuguese(load_file(path).card.training_data, str)
+    assert "imagens próprias" in told and " own " not in told and "weights" not in told
     kept = load_file(path).network.state_dict()
     learnt = {name: value for name, value in kept.items() if value.is_floating_point()}
     way = torch.cat([(tuned[name] - began[name]).flatten() for name in learnt])
