@@ -8,12 +8,11 @@ from contextlib import suppress
 from dataclasses import astuple
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from forensic_lpr.case import opening
 from forensic_lpr.case.lock import CaseLock
 from forensic_lpr.core.audit import Draft, Event, Head
+from forensic_lpr.core.closing import Closing
 from forensic_lpr.errors import CaseInvalid, CaseNotWritten
 
 SUFFIX = ".flpr"
@@ -24,7 +23,7 @@ def _unchecked(event: Event) -> None:
     """Nothing to check."""
 
 
-class CaseFile:
+class CaseFile(Closing):
     """An open case file. Used from one thread at a time; closing it leaves one file and nothing beside it."""
 
     def __init__(
@@ -164,14 +163,6 @@ class CaseFile:
             self._connection.close()
             if self._lock is not None:
                 self._lock.release()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def digest_of(data: bytes) -> str:

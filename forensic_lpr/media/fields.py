@@ -7,9 +7,8 @@ its digest is that of the frame's decoded pixels, so it says which decoded pictu
 from dataclasses import replace
 from itertools import pairwise
 from statistics import median_low
-from types import TracebackType
-from typing import Self
 
+from forensic_lpr.core.closing import Closing
 from forensic_lpr.core.evidence import Frame, FrameRef, FrameRow, FrameTable, MediaInfo
 from forensic_lpr.core.fields import Field, field_picture, other
 from forensic_lpr.core.integrity import Stretch
@@ -96,7 +95,7 @@ def _frame_row(row: FrameRow) -> FrameRow:
     return replace(row, ref=FrameRef(row.ref.index // 2, row.ref.pts // 2, 2 * row.ref.time_base))
 
 
-class FieldSource:
+class FieldSource(Closing):
     """The fields of a clip as a source of frames; threads as :class:`VideoSource`."""
 
     def __init__(self, frames: VideoSource, first: Field, name: str) -> None:
@@ -152,14 +151,6 @@ class FieldSource:
     def close(self) -> None:
         """Close the file; harmless when repeated."""
         self._frames.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _field(self, frame: Frame, ref: FrameRef) -> Frame:
         which = self._first if ref.index % 2 == 0 else other(self._first)

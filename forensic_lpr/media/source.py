@@ -4,6 +4,7 @@ from pathlib import Path
 from types import TracebackType
 from typing import Protocol, Self
 
+from forensic_lpr.core.closing import Closing
 from forensic_lpr.core.evidence import STILL, Digests, Frame, FrameRef, FrameRow, FrameTable, MediaInfo
 from forensic_lpr.core.fields import FieldOrder
 from forensic_lpr.core.progress import Progress, silent
@@ -52,7 +53,7 @@ class FrameSource(Protocol):
     ) -> None: ...
 
 
-class StillSource:
+class StillSource(Closing):
     """A picture as a source of its only frame."""
 
     def __init__(self, path: Path) -> None:
@@ -93,14 +94,6 @@ class StillSource:
 
     def close(self) -> None:
         """Nothing to do: the file is closed since it was decoded."""
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def open_source(

@@ -9,11 +9,10 @@ from bisect import bisect_right
 from collections import deque
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 import av
 
+from forensic_lpr.core.closing import Closing
 from forensic_lpr.core.evidence import Frame, FrameRef, FrameRow, FrameTable, MediaInfo
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import EvidenceChanged, EvidenceUnreadable, FrameNotFound
@@ -89,7 +88,7 @@ class _Run:
                 yield index, stamp, picture
 
 
-class VideoSource:
+class VideoSource(Closing):
     """A clip as a source of frames.
 
     Threads: use one source from one thread at a time. :func:`forensic_lpr.media.table.build_table` opens the
@@ -208,14 +207,6 @@ class VideoSource:
         self._run = None
         self._cache.clear()
         self._clip.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
     def _row(self, table: FrameTable, ref: FrameRef) -> FrameRow:
         if not 0 <= ref.index < len(table.rows) or table.rows[ref.index].ref != ref:

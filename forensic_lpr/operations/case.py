@@ -10,8 +10,6 @@ import secrets
 from dataclasses import fields, replace
 from datetime import datetime
 from pathlib import Path
-from types import TracebackType
-from typing import Self
 
 from forensic_lpr import __version__
 from forensic_lpr.case.opening import says_it_is_a_case
@@ -24,6 +22,7 @@ from forensic_lpr.core.canonical import canonical, restored
 from forensic_lpr.core.case import Case
 from forensic_lpr.core.caseview import CaseView, Reading, RecordedExhibit, same_plate
 from forensic_lpr.core.clock import SceneClock
+from forensic_lpr.core.closing import Closing
 from forensic_lpr.core.evidence import EvidenceItem, Frame
 from forensic_lpr.core.history import History
 from forensic_lpr.core.reading import PlateReading
@@ -34,7 +33,7 @@ from forensic_lpr.errors import ActRefused, CaseInvalid
 _MOST_TEXT = 20_000
 
 
-class OpenCase:
+class OpenCase(Closing):
     """A case that is open: its file, and the case as it stands."""
 
     def __init__(self, file: CaseFile, who: str = "") -> None:
@@ -77,14 +76,6 @@ class OpenCase:
     def close(self) -> None:
         """Close the case file; see :meth:`CaseFile.close`."""
         self.file.close()
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.close()
 
 
 def account() -> str:

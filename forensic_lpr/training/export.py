@@ -9,7 +9,7 @@ from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import load_formats, select
 from forensic_lpr.core.lineage import OwnRecord, plate_mark
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.recognition.checkpoint import ModelCard, find, load_file
+from forensic_lpr.recognition.checkpoint import ModelCard
 from forensic_lpr.recognition.networks import INPUT_SIZES
 from forensic_lpr.recognition.preprocess import NORMALISATION
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK
@@ -41,7 +41,7 @@ def weights_bytes(
     if trainer.step == 0:
         raise RunInvalid(f"The run {run.name} has no weights yet.")
     config = run.config
-    parent = load_file(find(config.parent)).card if config.parent else None
+    parent = trainer.parent.card if trainer.parent is not None else None
     before = parent.samples if parent is not None else 0
     began = f" Began with the weights of SHA-256 {config.parent_sha256}." if config.parent else ""
     data = "Synthetic plates only, no photograph"

@@ -10,7 +10,7 @@ from torch import Tensor, nn
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.recognition.checkpoint import find, load_file
+from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
@@ -60,7 +60,7 @@ class Trainer:
         self.device = device
         self.precision = training_precision(device)
         self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
-        self._parent = self._inherit(config) if config.parent else None
+        self.parent = self._inherit(config) if config.parent else None
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim <= 1]
@@ -75,7 +75,7 @@ class Trainer:
         self.step, self.seconds = done.step, done.seconds
         self._reading = place.shared(_Reading(self.network), device)
 
-    def _inherit(self, config: TrainingConfig) -> nn.Module:
+    def _inherit(self, config: TrainingConfig) -> Checkpoint:
         parent = load_file(find(config.parent))
         if parent.sha256 != config.parent_sha256:
             raise RunInvalid(
@@ -84,14 +84,14 @@ class Trainer:
         if parent.card.network != config.network:
             raise RunInvalid(f"The weights {config.parent} are for the network {parent.card.network}.")
         self.network.load_state_dict(parent.network.state_dict())
-        return parent.network
+        return parent
 
     @property
     def kept(self) -> nn.Module:
         """What the training gives away, in evaluation mode: the moving average; with own plates, half-way to it."""
-        if self._parent is None or self.run.config.own is None:
+        if self.parent is None or self.run.config.own is None:
             return self.average
-        return blended(self._parent, self.average, BLEND)
+        return blended(self.parent.network, self.average, BLEND)
 
     def learn(self, batch: Batch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""

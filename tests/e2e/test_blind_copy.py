@@ -6,60 +6,46 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from command_line import ok, refused
 
 from forensic_lpr import paths
-from forensic_lpr.cli.main import run
 
 SAMPLE = paths.resources() / "sample"
 STILL = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))[0]
 QUAD = " ".join(f"{x},{y}" for x, y in STILL["quad"])
 
 
-def _ok(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, ""), err
-    return out
-
-
-def _refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    err = capsys.readouterr().err
-    assert code == 2 and err.count("\n") == 1 and "Traceback" not in err, err
-    return err
-
-
 def test_a_second_reading_goes_out_and_comes_back(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     case, copy = tmp_path / "case.flpr", tmp_path / "second" / "blind.flpr"
     copy.parent.mkdir()
     shutil.copy(SAMPLE / STILL["file"], tmp_path)
-    _ok(capsys, "case", "new", case, "--number", "7", "--examiner", "A. Examiner")
-    _ok(capsys, "case", "add", case, tmp_path / STILL["file"])
-    assert "Give --exhibit and --quad" in _refused(capsys, "case", "seal", case, "--reading", "A")
-    assert "has no plate 1" in _refused(capsys, "case", "seal", case, "--plate", 1, "--reading", "A")
-    _ok(capsys, "case", "seal", case, "--exhibit", 1, "--quad", QUAD, "--reading", "KVR48?7")
-    _ok(capsys, "case", "read", case, "--plate", 1)  # where it is marked
+    ok(capsys, "case", "new", case, "--number", "7", "--examiner", "A. Examiner")
+    ok(capsys, "case", "add", case, tmp_path / STILL["file"])
+    assert "Give --exhibit and --quad" in refused(capsys, "case", "seal", case, "--reading", "A")
+    assert "has no plate 1" in refused(capsys, "case", "seal", case, "--plate", 1, "--reading", "A")
+    ok(capsys, "case", "seal", case, "--exhibit", 1, "--quad", QUAD, "--reading", "KVR48?7")
+    ok(capsys, "case", "read", case, "--plate", 1)  # where it is marked
 
-    told = _ok(capsys, "case", "blind-copy", case, copy, "--for", "B. Second")
+    told = ok(capsys, "case", "blind-copy", case, copy, "--for", "B. Second")
     assert "B. Second" in told and str(copy) in told
-    assert "KVR48" not in _ok(capsys, "case", "show", copy, "--json")
+    assert "KVR48" not in ok(capsys, "case", "show", copy, "--json")
     before = "leave --frame and --time out"
-    assert before in _refused(capsys, "case", "seal", copy, "--plate", 1, "--frame", 0, "--reading", "K")
-    _ok(capsys, "case", "seal", copy, "--plate", 1, "--reading", "KVR481[71]")
-    assert "holds" in _ok(capsys, "verify", copy)
+    assert before in refused(capsys, "case", "seal", copy, "--plate", 1, "--frame", 0, "--reading", "K")
+    ok(capsys, "case", "seal", copy, "--plate", 1, "--reading", "KVR481[71]")
+    assert "holds" in ok(capsys, "verify", copy)
 
-    assert "is no blind copy of this case" in _refused(capsys, "case", "take-in", copy, case)
-    assert _ok(capsys, "case", "take-in", case, copy) == "Plate 1: taken in\n"
-    shown = json.loads(_ok(capsys, "case", "show", case, "--json"))
+    assert "is no blind copy of this case" in refused(capsys, "case", "take-in", copy, case)
+    assert ok(capsys, "case", "take-in", case, copy) == "Plate 1: taken in\n"
+    shown = json.loads(ok(capsys, "case", "show", case, "--json"))
     (second,) = shown["plates"][0]["second"]
     assert (second["text"], second["examiner"]) == ("KVR481[71]", "B. Second")
     assert shown["blind_copies"][0]["examiner"] == "B. Second"
 
     for language, sentence in (("en", "was sealed in a blind copy"), ("pt-BR", "lacrada em uma cópia cega")):
         out = tmp_path / f"{language}.pdf"
-        _ok(capsys, "report", case, "--out", out, "--language", language)
+        ok(capsys, "report", case, "--out", out, "--language", language)
         document = pypdfium2.PdfDocument(out)
         text = " ".join(" ".join(page.get_textpage().get_text_range() for page in document).split())
         document.close()
         assert sentence in text and "KVR481[71]" in text and "B. Second" in text
-    assert "holds" in _ok(capsys, "verify", case)
+    assert "holds" in ok(capsys, "verify", case)

@@ -11,11 +11,12 @@ import numpy as np
 import pypdfium2
 import pytest
 import torch
+from command_line import ok, refused
 from PIL import Image
 
 from forensic_lpr import paths
 from forensic_lpr.__main__ import COMMANDS
-from forensic_lpr.cli.main import cli, run
+from forensic_lpr.cli.main import cli
 from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
@@ -35,26 +36,9 @@ def _quad(entry: dict) -> str:
     return " ".join(f"{x},{y}" for x, y in entry["quad"])
 
 
-def _ok(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, ""), err
-    return out
-
-
-def _refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    """The one line on standard error of a command that must fail with exit code 2."""
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert code == 2, (out, err)
-    assert err.count("\n") == 1 and err.endswith("\n") and err.startswith("forensic-lpr: "), err
-    assert "Traceback" not in err
-    return err
-
-
 @pytest.mark.parametrize("entry", TOLD, ids=lambda e: f"{e['file']}-{e['frame']}")
 def test_read_tells_the_truth_of_the_sample_case(capsys: pytest.CaptureFixture[str], entry: dict) -> None:
-    out = _ok(
+    out = ok(
         capsys, "read", SAMPLE / entry["file"], "--quad", _quad(entry), "--frame", entry["frame"], "--json"
     )
     data = json.loads(out)
@@ -76,7 +60,7 @@ def test_read_tells_the_truth_of_the_sample_case(capsys: pytest.CaptureFixture[s
 def test_the_command_line_gives_what_the_operations_give(capsys: pytest.CaptureFixture[str]) -> None:
     """The window calls the same two functions; its own test compares it with them too."""
     entry = TOLD[1]
-    out = _ok(
+    out = ok(
         capsys, "read", SAMPLE / entry["file"], "--quad", _quad(entry), "--frame", entry["frame"], "--json"
     )
     item = acquire(SAMPLE / entry["file"])
@@ -88,8 +72,8 @@ def test_the_command_line_gives_what_the_operations_give(capsys: pytest.CaptureF
 
 def test_frame_by_time_is_frame_by_number(capsys: pytest.CaptureFixture[str]) -> None:
     clip, quad = SAMPLE / "gate-camera.mp4", _quad(TOLD[1])
-    by_number = json.loads(_ok(capsys, "read", clip, "--quad", quad, "--frame", 10, "--json"))
-    by_time = json.loads(_ok(capsys, "read", clip, "--quad", quad, "--time", "00:00:00.41", "--json"))
+    by_number = json.loads(ok(capsys, "read", clip, "--quad", quad, "--frame", 10, "--json"))
+    by_time = json.loads(ok(capsys, "read", clip, "--quad", quad, "--time", "00:00:00.41", "--json"))
     assert by_number == by_time
     assert by_number["evidence"]["frame"] == 10
 
@@ -97,8 +81,8 @@ def test_frame_by_time_is_frame_by_number(capsys: pytest.CaptureFixture[str]) ->
 def test_a_format_restricts_the_plates(capsys: pytest.CaptureFixture[str]) -> None:
     entry = TOLD[0]
     arguments = ("read", SAMPLE / entry["file"], "--quad", _quad(entry), "--json", "--format")
-    grey = json.loads(_ok(capsys, *arguments, "br-grey"))
-    mercosur = json.loads(_ok(capsys, *arguments, "br-mercosur"))
+    grey = json.loads(ok(capsys, *arguments, "br-grey"))
+    mercosur = json.loads(ok(capsys, *arguments, "br-mercosur"))
     assert all(p["text"][4].isdigit() for p in grey["plates"])
     assert all(p["text"][4].isalpha() for p in mercosur["plates"])
     assert grey["slots"] == mercosur["slots"]
@@ -119,18 +103,18 @@ def test_a_recipe_reads_the_enhanced_picture_and_the_record_says_so(
     entry, recipe = TOLD[1], tmp_path / "recipe.json"
     recipe.write_text(RECIPE.json(), "utf-8")
     arguments = (SAMPLE / entry["file"], "--quad", _quad(entry), "--frame", entry["frame"])
-    data = json.loads(_ok(capsys, "read", *arguments, "--recipe", recipe, "--json"))
+    data = json.loads(ok(capsys, "read", *arguments, "--recipe", recipe, "--json"))
     item = acquire(SAMPLE / entry["file"])
     frame = choose_frame(item, entry["frame"], None)
     request = capture(item, frame, Quad.from_points(entry["quad"]), recipe=RECIPE)
     reading = compute(request, frame, Recognizer.load("default"), load_formats())
     assert data == json.loads(json.dumps(reading_data(item, reading)))
     assert data["enhancement"]["recipe"] == RECIPE.data()
-    plain = json.loads(_ok(capsys, "read", *arguments, "--json"))
+    plain = json.loads(ok(capsys, "read", *arguments, "--json"))
     assert plain["enhancement"]["steps"] == [] and plain["slots"] != data["slots"]
     assert data["plates_of_original"] == plain["plates"]
-    assert "Enhanced in 2 steps: Gamma" in _ok(capsys, "read", *arguments, "--recipe", recipe)
-    _ok(capsys, "report", *arguments, "--recipe", recipe, "--out", tmp_path / "r.pdf")
+    assert "Enhanced in 2 steps: Gamma" in ok(capsys, "read", *arguments, "--recipe", recipe)
+    ok(capsys, "report", *arguments, "--recipe", recipe, "--out", tmp_path / "r.pdf")
     text = "".join(_lines((tmp_path / "r.pdf").read_bytes()))
     assert RECIPE.digest in text and "gamma 1.40" in text
 
@@ -139,28 +123,28 @@ def test_enhance_writes_a_picture_and_its_record(capsys: pytest.CaptureFixture[s
     recipe, out = tmp_path / "recipe.json", tmp_path / "out.png"
     recipe.write_text(RECIPE.json(), "utf-8")
     clip = SAMPLE / "gate-camera.mp4"
-    _ok(capsys, "enhance", clip, "--frame", 10, "--recipe", recipe, "--out", out)
+    ok(capsys, "enhance", clip, "--frame", 10, "--recipe", recipe, "--out", out)
     frame = choose_frame(acquire(clip), 10, None)
     with Image.open(out) as picture:
         assert (np.asarray(picture) == apply(RECIPE, frame.image)).all()
     record = json.loads((tmp_path / "out.png.json").read_text("ascii"))
     assert record["evidence"]["frame_sha256"] == frame.digest
-    assert "written over" in _refused(capsys, "enhance", clip, "--recipe", recipe, "--out", out)
+    assert "written over" in refused(capsys, "enhance", clip, "--recipe", recipe, "--out", out)
     recipe.write_text(RECIPE.json().replace("1.4", "NaN"), "utf-8")
-    assert "NaN" in _refused(capsys, "enhance", clip, "--recipe", recipe, "--out", tmp_path / "b.png")
-    assert "cannot be read" in _refused(
+    assert "NaN" in refused(capsys, "enhance", clip, "--recipe", recipe, "--out", tmp_path / "b.png")
+    assert "cannot be read" in refused(
         capsys, "read", clip, "--quad", GOOD, "--recipe", tmp_path / "none.json"
     )
-    _refused(capsys, "enhance", clip)
-    listed = _ok(capsys, "enhance", "--list")
+    refused(capsys, "enhance", clip)
+    listed = ok(capsys, "enhance", "--list")
     assert all(f"{operation.name}: {operation.title}" in listed for operation in OPERATIONS)
 
 
 def test_acquire_tells_digests_and_facts(capsys: pytest.CaptureFixture[str]) -> None:
-    data = json.loads(_ok(capsys, "acquire", SAMPLE / "gate-camera.mp4", "--json"))
+    data = json.loads(ok(capsys, "acquire", SAMPLE / "gate-camera.mp4", "--json"))
     assert (data["kind"], data["width"], data["height"]) == ("video", 960, 540)
     assert len(data["sha256"]) == 64 and len(data["md5"]) == 32
-    assert data["sha256"] in _ok(capsys, "acquire", SAMPLE / "gate-camera.mp4")
+    assert data["sha256"] in ok(capsys, "acquire", SAMPLE / "gate-camera.mp4")
 
 
 def test_evaluate_prints_every_width(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -171,22 +155,22 @@ def test_evaluate_prints_every_width(capsys: pytest.CaptureFixture[str], tmp_pat
         writer.writerow(["file", "x", "y", "width", "height", "text"])
         writer.writerow([SAMPLE / entry["file"], x0, y0, x1 - x0 + 1, y1 - y0 + 1, entry["text"]])
     data = json.loads(
-        _ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native,60,120", "--json")
+        ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native,60,120", "--json")
     )
     assert list(data["widths"]) == ["native", "60", "120"]
     assert data["widths"]["native"]["exact"] == 1.0 and data["widths"]["native"]["n"] == 1
     assert data["widths"]["120"]["n"] == 0  # narrower than 120 pixels: left out
-    assert "100.0 % (1/1)" in _ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native")
+    assert "100.0 % (1/1)" in ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native")
 
 
 def test_selftest_passes_and_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
-    checks = json.loads(_ok(capsys, "selftest", "--json"))
+    checks = json.loads(ok(capsys, "selftest", "--json"))
     assert len(checks) == 2 * len(TOLD) and all(check["passed"] for check in checks)
 
 
 def test_train_and_weights(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     common = ("--runs", tmp_path)
-    out = _ok(
+    out = ok(
         capsys,
         "train",
         "recognizer",
@@ -204,13 +188,11 @@ def test_train_and_weights(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
     )
     assert "Training finished." in out
     assert json.loads((tmp_path / "r" / "config.json").read_text(encoding="utf-8"))["easy"] == 4
-    assert "Training finished." in _ok(
-        capsys, "train", "recognizer", "--resume", "r", "--threads", 1, *common
-    )
-    _ok(capsys, "weights", "r", tmp_path / "mine.safetensors", *common)
+    assert "Training finished." in ok(capsys, "train", "recognizer", "--resume", "r", "--threads", 1, *common)
+    ok(capsys, "weights", "r", tmp_path / "mine.safetensors", *common)
     entry = TOLD[0]
     data = json.loads(
-        _ok(
+        ok(
             capsys,
             "read",
             SAMPLE / entry["file"],
@@ -222,15 +204,16 @@ def test_train_and_weights(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
         )
     )
     assert data["weights"]["name"] == "mine"
-    assert "already" in _refused(capsys, "train", "recognizer", "--run", "r", *common)
-    assert "no run" in _refused(capsys, "train", "recognizer", "--resume", "other", *common)
-    assert "not a name" in _refused(capsys, "train", "recognizer", "--resume", "../r", *common)
+    said = f"Run {tmp_path / 'r'}\n"
+    assert "already" in refused(capsys, "train", "recognizer", "--run", "r", *common, before=said)
+    assert "no run" in refused(capsys, "train", "recognizer", "--resume", "other", *common)
+    assert "not a name" in refused(capsys, "train", "recognizer", "--resume", "../r", *common)
 
 
 def test_calibrate_changes_what_is_said_and_not_the_weights(
     capsys: pytest.CaptureFixture[str], tmp_path: Path
 ) -> None:
-    out = _ok(capsys, "calibrate", "default", tmp_path / "honest.safetensors", "--plates", 300)
+    out = ok(capsys, "calibrate", "default", tmp_path / "honest.safetensors", "--plates", 300)
     assert [line.split()[0] for line in out.splitlines()] == ["before", "after"]
     before, after = load_file(find("default")), load_file(tmp_path / "honest.safetensors")
     assert after.card.calibration is not None and after.card.calibration != before.card.calibration
@@ -239,10 +222,10 @@ def test_calibrate_changes_what_is_said_and_not_the_weights(
 
 
 def test_synth_preview(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    _ok(capsys, "synth", "preview", tmp_path / "p.png", "--rows", 2, "--columns", 3)
+    ok(capsys, "synth", "preview", tmp_path / "p.png", "--rows", 2, "--columns", 3)
     with Image.open(tmp_path / "p.png") as picture:
         assert np.asarray(picture).std() > 10
-    assert "cannot be written" in _refused(
+    assert "cannot be written" in refused(
         capsys, "synth", "preview", tmp_path / "none" / "p.png", "--rows", 1
     )
 
@@ -263,7 +246,7 @@ GOOD = "648,503 746,505 746,537 648,535"
     ],
 )
 def test_a_bad_quad_is_one_sentence(capsys: pytest.CaptureFixture[str], quad: str, word: str) -> None:
-    assert word in _refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", quad)
+    assert word in refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", quad)
 
 
 def test_bad_files_are_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
@@ -281,27 +264,27 @@ def test_bad_files_are_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path
     }
     for name, data in bad.items():
         (tmp_path / name).write_bytes(data)
-        _refused(capsys, "read", tmp_path / name, "--quad", GOOD)
-    _refused(capsys, "acquire", tmp_path / "missing.jpg")
-    _refused(capsys, "acquire", tmp_path)
-    _refused(capsys, "read", SAMPLE / "gate-camera.mp4", "--quad", GOOD, "--frame", 5000)
-    _refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--format", "mars")
-    _refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--weights", "nonsense")
-    _refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--frame", 0, "--time", "1")
-    _refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--time", "later")
-    _refused(capsys, "evaluate", "--photos", tmp_path / "none.csv")
-    _refused(capsys, "read", SAMPLE / "car-park.jpg")
+        refused(capsys, "read", tmp_path / name, "--quad", GOOD)
+    refused(capsys, "acquire", tmp_path / "missing.jpg")
+    refused(capsys, "acquire", tmp_path)
+    refused(capsys, "read", SAMPLE / "gate-camera.mp4", "--quad", GOOD, "--frame", 5000)
+    refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--format", "mars")
+    refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--weights", "nonsense")
+    refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--frame", 0, "--time", "1")
+    refused(capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--time", "later")
+    refused(capsys, "evaluate", "--photos", tmp_path / "none.csv")
+    refused(capsys, "read", SAMPLE / "car-park.jpg")
     if not torch.cuda.is_available():
-        assert "no device" in _refused(
+        assert "no device" in refused(
             capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--device", "cuda"
         )
-    _refused(capsys, "fly")
+    refused(capsys, "fly")
 
 
 def test_damaged_weights_are_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
     data = bytearray((paths.weights() / "default.safetensors").read_bytes())
     (tmp_path / "cut.safetensors").write_bytes(data[: len(data) // 2])
-    assert "damaged" in _refused(
+    assert "damaged" in refused(
         capsys, "read", SAMPLE / "car-park.jpg", "--quad", GOOD, "--weights", tmp_path / "cut.safetensors"
     )
 
@@ -312,8 +295,8 @@ def test_a_report_is_never_written_over_the_evidence(
     evidence = tmp_path / "photo.jpg"
     evidence.write_bytes((SAMPLE / "car-park.jpg").read_bytes())
     before = evidence.read_bytes(), evidence.stat().st_mtime_ns
-    assert "evidence" in _refused(capsys, "report", evidence, "--quad", GOOD, "--out", evidence)
-    _refused(capsys, "report", evidence, "--quad", GOOD, "--out", tmp_path / "no" / "folder.pdf")
+    assert "evidence" in refused(capsys, "report", evidence, "--quad", GOOD, "--out", evidence)
+    refused(capsys, "report", evidence, "--quad", GOOD, "--out", tmp_path / "no" / "folder.pdf")
     assert (evidence.read_bytes(), evidence.stat().st_mtime_ns) == before
 
 
@@ -322,7 +305,7 @@ def test_a_hundred_megapixels_are_read(capsys: pytest.CaptureFixture[str], tmp_p
     picture.paste(Image.open(SAMPLE / "car-park.jpg").convert("L"), (5000, 4000))
     picture.save(tmp_path / "large.png", compress_level=1)
     quad = " ".join(f"{x + 5000},{y + 4000}" for x, y in TOLD[0]["quad"])
-    data = json.loads(_ok(capsys, "read", tmp_path / "large.png", "--quad", quad, "--json"))
+    data = json.loads(ok(capsys, "read", tmp_path / "large.png", "--quad", quad, "--json"))
     assert data["plates"][0]["text"] == TOLD[0]["text"]
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
+from command_line import ok, refused
 from signing_key import NAME, SECRET, validated, write_key
 
 from forensic_lpr import paths
@@ -19,31 +20,17 @@ STILL = json.loads((SAMPLE / "truth.json").read_text(encoding="utf-8"))[0]
 QUAD = " ".join(f"{x},{y}" for x, y in STILL["quad"])
 
 
-def _ok(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, ""), err
-    return out
-
-
-def _refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert code == 2 and err.count("\n") == 1 and "Traceback" not in err, (out, err)
-    return err
-
-
 @pytest.fixture
 def case(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> Path:
     """A case by command: sealed, read, reconciled."""
     path = tmp_path / "case.flpr"
     shutil.copy(SAMPLE / STILL["file"], tmp_path)
-    _ok(capsys, "case", "new", path, "--number", "7", "--examiner", "A. Examiner", "--authoriser", "C. Head")
-    _ok(capsys, "case", "add", path, tmp_path / STILL["file"])
+    ok(capsys, "case", "new", path, "--number", "7", "--examiner", "A. Examiner", "--authoriser", "C. Head")
+    ok(capsys, "case", "add", path, tmp_path / STILL["file"])
     where = ("--exhibit", 1, "--quad", QUAD)
-    _ok(capsys, "case", "seal", path, *where, "--reading", "KVR48?7")
-    _ok(capsys, "case", "read", path, *where)
-    _ok(capsys, "case", "reconcile", path, "--plate", 1, "--conclusion", "KVR48(1)7")
+    ok(capsys, "case", "seal", path, *where, "--reading", "KVR48?7")
+    ok(capsys, "case", "read", path, *where)
+    ok(capsys, "case", "reconcile", path, "--plate", 1, "--conclusion", "KVR48(1)7")
     return path
 
 
@@ -64,14 +51,14 @@ def test_the_report_of_a_case_is_written_recorded_and_verified(
     capsys: pytest.CaptureFixture[str], case: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "laudo.pdf"
-    told = _ok(capsys, "report", case, "--out", out, "--language", "pt-BR", "--issued", "2026-05-04")
+    told = ok(capsys, "report", case, "--out", out, "--language", "pt-BR", "--issued", "2026-05-04")
     assert str(out) in told
     text = _text(out)
     assert "KVR4817" in text and "C. Head" in text and "Conclusão" in text and "4 de maio de 2026" in text
     with open_case(case, writable=False) as opened:
         report = opened.view.reports[-1]
     assert report.act.sha256 == hashlib.sha256(out.read_bytes()).hexdigest()
-    assert "holds   report 1" in _ok(capsys, "verify", case)
+    assert "holds   report 1" in ok(capsys, "verify", case)
     out.write_bytes(out.read_bytes() + b" ")
     assert "no longer the one that was written" in run_verify(capsys, case)
 
@@ -82,12 +69,12 @@ def test_the_report_of_a_case_is_signed(
     out, secret, key = tmp_path / "r.pdf", tmp_path / "secret", write_key(tmp_path / "laboratory.p12")
     secret.write_text(f"{SECRET}\n", encoding="utf-8")
     signed = ("--sign", key, "--passphrase-file", secret)
-    _ok(capsys, "report", case, "--out", out, *signed)
+    ok(capsys, "report", case, "--out", out, *signed)
     status = validated(out.read_bytes())
     assert status.intact and status.valid and status.coverage.name == "ENTIRE_FILE"
-    assert NAME in _text(out) and "holds   report 1" in _ok(capsys, "verify", case)
+    assert NAME in _text(out) and "holds   report 1" in ok(capsys, "verify", case)
     secret.write_text("wrong", encoding="utf-8")
-    assert "cannot be used" in _refused(capsys, "report", case, "--out", tmp_path / "no.pdf", *signed)
+    assert "cannot be used" in refused(capsys, "report", case, "--out", tmp_path / "no.pdf", *signed)
     assert not (tmp_path / "no.pdf").exists()
 
 
@@ -101,19 +88,19 @@ def test_what_cannot_be_done_is_one_sentence_and_leaves_the_case_as_it_is(
 ) -> None:
     before = _head(case)
     out = tmp_path / "r.pdf"
-    assert "leave --quad out" in _refused(capsys, "report", case, "--quad", QUAD, "--out", out)
+    assert "leave --quad out" in refused(capsys, "report", case, "--quad", QUAD, "--out", out)
     clock = ("--clock", "2026-03-01T12:00:00=0")
-    assert "leave --clock out" in _refused(capsys, "report", case, *clock, "--out", out)
-    assert "leave --examiner out" in _refused(capsys, "report", case, "--examiner", "B", "--out", out)
-    assert "not in 'de'" in _refused(capsys, "report", case, "--out", out, "--language", "de")
-    assert "no date" in _refused(capsys, "report", case, "--out", out, "--issued", "yesterday")
-    assert "cannot be written" in _refused(capsys, "report", case, "--out", tmp_path / "no" / "r.pdf")
-    assert "the case" in _refused(capsys, "report", case, "--out", case)
+    assert "leave --clock out" in refused(capsys, "report", case, *clock, "--out", out)
+    assert "leave --examiner out" in refused(capsys, "report", case, "--examiner", "B", "--out", out)
+    assert "not in 'de'" in refused(capsys, "report", case, "--out", out, "--language", "de")
+    assert "no date" in refused(capsys, "report", case, "--out", out, "--issued", "yesterday")
+    assert "cannot be written" in refused(capsys, "report", case, "--out", tmp_path / "no" / "r.pdf")
+    assert "the case" in refused(capsys, "report", case, "--out", case)
     (tmp_path / STILL["file"]).unlink()
-    assert "was not found" in _refused(capsys, "report", case, "--out", out)
+    assert "was not found" in refused(capsys, "report", case, "--out", out)
     assert not out.exists() and _head(case) == before
     (tmp_path / "empty.flpr").write_bytes(b"")
-    assert "no case file" in _refused(capsys, "report", tmp_path / "empty.flpr", "--out", out)
+    assert "no case file" in refused(capsys, "report", tmp_path / "empty.flpr", "--out", out)
 
 
 def test_one_plate_of_a_file_becomes_a_case_and_its_report(
@@ -122,7 +109,7 @@ def test_one_plate_of_a_file_becomes_a_case_and_its_report(
     file, out, kept = SAMPLE / STILL["file"], tmp_path / "r.pdf", tmp_path / "r.flpr"
     before = file.read_bytes(), file.stat().st_mtime_ns
     marked = ("report", file, "--quad", QUAD, "--out", out, "--json", tmp_path / "r.json")
-    told = _ok(capsys, *marked, "--language", "pt-BR", "--number", "7", "--own", "KVR48[17]?")
+    told = ok(capsys, *marked, "--language", "pt-BR", "--number", "7", "--own", "KVR48[17]?")
     assert str(out) in told and str(kept) in told
     text = _text(out)
     for title in ("Identificação", "Leitura às cegas", "Leitura da máquina", "Conclusão", "Método"):
@@ -135,9 +122,9 @@ def test_one_plate_of_a_file_becomes_a_case_and_its_report(
         assert kinds.index("blind reading sealed") < kinds.index("reading recorded")
         assert case.view.case.number == "7" and len(case.view.reports) == 2
     assert json.loads((tmp_path / "r.json").read_text("utf-8"))["record"]["case"]["number"] == "7"
-    assert "holds   reading 1" in _ok(capsys, "verify", kept)
+    assert "holds   reading 1" in ok(capsys, "verify", kept)
     assert (file.read_bytes(), file.stat().st_mtime_ns) == before
-    again = _refused(capsys, *marked)  # a case is never written over
+    again = refused(capsys, *marked)  # a case is never written over
     assert "r.flpr already" in again and kept.exists()
 
 
@@ -146,7 +133,7 @@ def test_without_an_own_reading_the_case_and_the_report_say_so(
 ) -> None:
     out, kept = tmp_path / "r.pdf", tmp_path / "other.flpr"
     marked = ("report", SAMPLE / STILL["file"], "--quad", QUAD, "--out", out, "--case-file", kept)
-    _ok(capsys, *marked, "--reason", "A trial of the command.")
+    ok(capsys, *marked, "--reason", "A trial of the command.")
     assert "A trial of the command." in _text(out)
     with open_case(kept, writable=False) as case:
         assert case.view.plates[0].unblinded_at and case.view.plates[0].blind is None
@@ -157,16 +144,16 @@ def test_what_fails_leaves_no_case_behind(capsys: pytest.CaptureFixture[str], tm
     file, out = tmp_path / "photo.jpg", tmp_path / "r.pdf"
     shutil.copy(SAMPLE / STILL["file"], file)
     whole = ("report", file, "--quad", QUAD)
-    assert "--quad" in _refused(capsys, "report", file, "--out", out)
-    assert "leave --plate out" in _refused(capsys, *whole, "--out", out, "--plate", 1)
-    assert "leave --as out" in _refused(capsys, *whole, "--out", out, "--as", "B")
-    assert "not in 'de'" in _refused(capsys, *whole, "--out", out, "--language", "de")
-    assert "no character" in _refused(capsys, *whole, "--out", out, "--own", "ÄÖ")
-    assert "evidence itself" in _refused(capsys, *whole, "--out", file)
-    assert "cannot be" in _refused(capsys, *whole, "--out", tmp_path / "no" / "r.pdf")
+    assert "--quad" in refused(capsys, "report", file, "--out", out)
+    assert "leave --plate out" in refused(capsys, *whole, "--out", out, "--plate", 1)
+    assert "leave --as out" in refused(capsys, *whole, "--out", out, "--as", "B")
+    assert "not in 'de'" in refused(capsys, *whole, "--out", out, "--language", "de")
+    assert "no character" in refused(capsys, *whole, "--out", out, "--own", "ÄÖ")
+    assert "evidence itself" in refused(capsys, *whole, "--out", file)
+    assert "cannot be" in refused(capsys, *whole, "--out", tmp_path / "no" / "r.pdf")
     (tmp_path / "secret").write_text("x")
     signed = ("--sign", tmp_path / "none.p12", "--passphrase-file", tmp_path / "secret")
-    _refused(capsys, *whole, "--out", out, *signed)
+    refused(capsys, *whole, "--out", out, *signed)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["photo.jpg", "secret"]
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import numpy as np
 import pytest
 import torch
+from command_line import ok, refused
 
 from forensic_lpr import paths
-from forensic_lpr.cli.main import run
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.operations.acquire import acquire
@@ -50,25 +50,11 @@ def _quad(quad: Quad) -> str:
     return " ".join(f"{x},{y}" for x, y in quad.points())
 
 
-def _ok(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert (code, err) == (0, ""), err
-    return out
-
-
-def _refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
-    code = run([str(a) for a in arguments])
-    out, err = capsys.readouterr()
-    assert (code, out) == (2, "") and err.count("\n") == 1 and err.startswith("forensic-lpr: "), err
-    return err
-
-
 def test_track_tells_quads_readings_and_shares(
     capsys: pytest.CaptureFixture[str], clip: Path, drawn: SyntheticTrack, weights: Path
 ) -> None:
     arguments = ("track", clip, "--frame", 3, "--quad", _quad(drawn.quads[3]), "--weights", weights, "--json")
-    out = _ok(capsys, *arguments)
+    out = ok(capsys, *arguments)
     data = json.loads(out)
     assert [frame["frame"] for frame in data["frames"]] == list(range(8)) and data["hidden"] == []
     errors = [
@@ -88,7 +74,7 @@ def test_track_tells_quads_readings_and_shares(
     assert second["frames"] == 8 and second["calibrated"] is False and len(second["plates"]) == 20
     assert len(second["pixels_sha256"]) == 64 and 38 < second["plate_width_px"] < 56
     assert data["evidence"]["sha256"] == acquire(clip).digests.sha256
-    assert _ok(capsys, *arguments) == out
+    assert ok(capsys, *arguments) == out
 
 
 def test_a_stretch_a_format_and_a_correction(
@@ -96,7 +82,7 @@ def test_a_stretch_a_format_and_a_correction(
 ) -> None:
     corrected = drawn.quads[5].shifted(1.0, -1.0)
     data = json.loads(
-        _ok(
+        ok(
             capsys, "track", clip, "--frame", 3, "--quad", _quad(drawn.quads[3]), "--from", 2, "--to", 6,
             "--format", "br-grey", "--correct", f"5 {_quad(corrected)}", "--weights", weights, "--json",
         )
@@ -111,7 +97,7 @@ def test_a_stretch_a_format_and_a_correction(
 def test_track_in_words(
     capsys: pytest.CaptureFixture[str], clip: Path, drawn: SyntheticTrack, weights: Path
 ) -> None:
-    out = _ok(
+    out = ok(
         capsys, "track", clip, "--frame", 0, "--quad", _quad(drawn.quads[0]), "--to", 2, "--weights", weights
     )  # fmt: skip
     assert "3 frames as one" in out and "set by hand" in out and "likeliest plate" in out
@@ -133,11 +119,11 @@ def test_track_in_words(
 def test_what_cannot_be_tracked_is_one_sentence(
     capsys: pytest.CaptureFixture[str], clip: Path, weights: Path, options: tuple[object, ...], words: str
 ) -> None:
-    assert words in _refused(capsys, "track", clip, *options, "--weights", weights)
+    assert words in refused(capsys, "track", clip, *options, "--weights", weights)
 
 
 def test_evaluate_tracks_counts_every_rule(capsys: pytest.CaptureFixture[str], weights: Path) -> None:
-    data = json.loads(_ok(capsys, "evaluate-tracks", "--count", 1, "--weights", weights, "--json"))
+    data = json.loads(ok(capsys, "evaluate-tracks", "--count", 1, "--weights", weights, "--json"))
     assert data["clips"] == 1 and set(data["frames"]) == {"1", "3", "5", "15"}
     for row in data["frames"].values():
         assert set(row["exact"]) == {"product", "vote", "mean", "best single frame", "pixel average"}
@@ -150,7 +136,7 @@ def test_the_frames_of_the_sample_clip_together_tell_the_truth(capsys: pytest.Ca
     told = [t for t in json.loads((SAMPLE / "truth.json").read_text("utf-8")) if t["file"].endswith(".mp4")]
     first = told[1]
     quad = _quad(Quad.from_points(first["quad"]))
-    out = _ok(
+    out = ok(
         capsys, "track", SAMPLE / first["file"], "--frame", first["frame"], "--quad", quad,
         "--from", 20, "--to", told[2]["frame"], "--json",
     )  # fmt: skip
