@@ -1,25 +1,21 @@
 """Own plates as a camera and a hand might have given them another time.
 
 Corners are marked anew a little beside the old ones, light and noise change a little; nothing of what makes the camera
-is touched. For legible plates there is also the way down: reduced, blurred and compressed as the synthetic camera does.
+is touched.
 
-Public here: :func:`seen_again`, :func:`marked_anew`, :func:`rectified_again`, :func:`relit`, :func:`degraded`.
+Public here: :func:`seen_again`, :func:`marked_anew`, :func:`rectified_again`, :func:`relit`.
 """
 
-import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.geometry import Quad, corner_pixels
 from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
-from forensic_lpr.imaging.resample import jpeg
-from forensic_lpr.synthesis.camera import blur, noisy, random_grain
 
 Grey = NDArray[np.uint8]
 LEGIBLE = 56.0
-"""Plate width in pixels from which strokes can be told apart, so that a plate may be permuted or degraded."""
-_LEAST_WIDTH = 24.0
+"""Plate width in pixels from which strokes can be told apart, so that a plate may be permuted."""
 _HAND = (0.012, 0.030)
 """Standard deviation of a marked corner as a share of the plate's width and height."""
 _SUM_PX = 0.25
@@ -68,20 +64,3 @@ def relit(rng: np.random.Generator, image: Grey) -> Grey:
     grain = float(rng.exponential(1.2))
     levels = levels + rng.standard_normal(levels.shape, dtype=np.float32) * np.float32(grain)
     return np.clip(np.rint(levels), 0, 255).astype(np.uint8)
-
-
-def degraded(rng: np.random.Generator, image: Grey, quad: Quad, size: tuple[int, int]) -> Grey:
-    """A legible plate as if it had been recorded from farther away, as a plate image."""
-    widest = max(_LEAST_WIDTH + 1, 0.8 * quad.width)
-    width = float(np.exp(rng.uniform(np.log(_LEAST_WIDTH), np.log(widest))))
-    factor = width / quad.width
-    rows, columns = image.shape
-    smaller = (max(8, round(columns * factor)), max(8, round(rows * factor)))
-    seen = np.asarray(cv2.resize(image, smaller, interpolation=cv2.INTER_AREA), dtype=np.float32)
-    seen = blur(rng, seen, width)
-    seen = noisy(rng, seen, random_grain(rng, seen))
-    pixels = jpeg(np.clip(np.rint(seen), 0, 255).astype(np.uint8), int(rng.integers(18, 96)))
-    scale = np.array([smaller[0] / columns, smaller[1] / rows])
-    corners = (quad.array() + 0.5) * scale - 0.5
-    smaller_quad = Quad(*[(float(x), float(y)) for x, y in corners])
-    return rectify(pixels, marked_anew(rng, smaller_quad), *size)

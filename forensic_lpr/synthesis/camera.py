@@ -97,6 +97,26 @@ def sample_plate(
     low = half.min(axis=0) - room + rng.uniform(-0.5, 0.5, 2)
     corners = half - low
     size = np.ceil(half.max(axis=0) + room - low).astype(int)
+    return seen_at(plate, corners, (int(size[0]), int(size[1])), width, squeeze)
+
+
+def seen_at(
+    plate: CleanPlate,
+    corners: NDArray[np.float64],
+    size: tuple[int, int],
+    width: float,
+    squeeze: float = 1.0,
+) -> tuple[Float, NDArray[np.float64]]:
+    """A drawing with its plate's corners at the given places; the picture and the homography to it.
+
+    Args:
+        plate: The drawn plate.
+        corners: Where the sheet's corners shall be, (4, 2) in pixels.
+        size: Width and height of the picture in pixels.
+        width: About how long the upper and lower edge are there, in pixels.
+        squeeze: How much higher than in the drawing the plate is there, for its width.
+    """
+    source = plate.quad
     drawing = plate.image
     reduction = np.eye(3)
     factor = width / source.width * 1.4
@@ -113,7 +133,7 @@ def sample_plate(
     picture = cv2.warpPerspective(
         drawing,
         whole @ np.linalg.inv(reduction),
-        (int(size[0]), int(size[1])),
+        size,
         flags=cv2.INTER_LINEAR,
         borderMode=cv2.BORDER_REPLICATE,
     )

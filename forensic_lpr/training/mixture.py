@@ -17,9 +17,11 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.synthesis.augment import LEGIBLE, degraded, rectified_again, seen_again
+from forensic_lpr.synthesis.augment import LEGIBLE, rectified_again, seen_again
+from forensic_lpr.synthesis.cameramodel import KnownShot, find_camera
 from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
+from forensic_lpr.synthesis.matched import MatchedPlates
 from forensic_lpr.synthesis.pairs import PLATE_SIZE
 from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
 from forensic_lpr.synthesis.sampler import Sampler
@@ -111,11 +113,17 @@ class Mixture:
         by_name = {plate_format.name: plate_format for plate_format in recipe.formats}
         crops = recipe.crops
         self._plates = _by_text(crops)
-        self._legible = tuple(crop for crop in crops if crop.width >= LEGIBLE)
+        legible = tuple(crop for crop in crops if crop.width >= LEGIBLE)
         near = tuple(crop for crop in crops if crop.width >= NEAR)
         self._near = near
-        self._permuted = _pools(self._legible, by_name, recipe.seed)
+        self._permuted = _pools(legible, by_name, recipe.seed)
         self._near_permuted = _pools(near, by_name, recipe.seed + 1)
+        camera = find_camera(
+            [KnownShot(crop.image, crop.quad, crop.text, by_name[crop.format_name]) for crop in crops]
+        )
+        self._matched = (
+            None if camera is None else MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
+        )
         self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE)
         self._drawn_near = Sampler(recipe.seed + 7, recipe.formats, PLATE_SIZE, _DRAWN_NEAR)
         self._far = FarPlates(load_dgm(recipe.dgm).network, recipe.seed) if recipe.dgm else None
@@ -129,7 +137,7 @@ class Mixture:
             bool(self._plates),
             bool(self._permuted),
             self._far is not None,
-            bool(self._legible),
+            self._matched is not None,
             True,
         )
         return tuple(
@@ -142,7 +150,7 @@ class Mixture:
         source = self.layout[place]
         ordinal = number * self._counts[source] + self._ordinals[place]
         rng = np.random.default_rng([self._recipe.seed, _KEY, source, ordinal])
-        return (self._own, self._permute, self._make_far, self._degrade, self._draw)[source](rng, ordinal)
+        return (self._own, self._permute, self._make_far, self._match, self._draw)[source](rng, ordinal)
 
     def _own(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         crop = self._pick(rng)
@@ -178,9 +186,10 @@ class Mixture:
             image, text, name, file = drawn.image, drawn.text, drawn.format_name, ""
         return MixedSample(self._far(image, ordinal), text, "dgm", name, file)
 
-    def _degrade(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
-        crop = self._legible[int(rng.integers(len(self._legible)))]
-        return _told(degraded(rng, crop.image, crop.quad, PLATE_SIZE), crop, "degraded")
+    def _match(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
+        assert self._matched is not None
+        drawn = self._matched(ordinal)
+        return MixedSample(drawn.image, drawn.text, "matched", drawn.format_name)
 
     def _draw(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         drawn = self._drawn(ordinal)

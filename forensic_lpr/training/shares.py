@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 
 from forensic_lpr.errors import RunInvalid
 
-SOURCES = ("own", "permuted", "dgm", "degraded", "synthetic")
+SOURCES = ("own", "permuted", "dgm", "matched", "synthetic")
 """Sources of a mixture in their order: attribute names of :class:`Shares`."""
 
 
@@ -15,21 +15,22 @@ SOURCES = ("own", "permuted", "dgm", "degraded", "synthetic")
 class Shares:
     """Weights of the sources of a training; they need not sum to one.
 
-    A source that has nothing to give (no legible plates, no DGM) gives its share to the others.
+    A source that has nothing to give (no legible plates, no DGM, too few plates to tell the camera) gives its share to
+    the others.
 
     Attributes:
         own: Own labelled crops, with fresh corner jitter and light photometric noise each time.
         permuted: Own legible plates with exchanged characters.
         dgm: Own legible plates and permuted ones, made far by the DGM.
-        degraded: Own legible plates, reduced, blurred and compressed as the synthetic camera does.
+        matched: Drawn plates as the own camera would have recorded them, as far as the own plates tell its doings.
         synthetic: Drawn plates, so that nothing is forgotten.
     """
 
-    own: float = 0.3
-    permuted: float = 0.14
-    dgm: float = 0.14
-    degraded: float = 0.07
-    synthetic: float = 0.35
+    own: float = 0.12
+    permuted: float = 0.1
+    dgm: float = 0.12
+    matched: float = 0.36
+    synthetic: float = 0.3
 
     def __post_init__(self) -> None:
         values = self.values()
