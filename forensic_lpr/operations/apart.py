@@ -25,8 +25,8 @@ GRACE_S = 20.0
 """So long may work take to save and end after it was told to; then it is ended, and what was saved before stays."""
 _PATIENCE_S = 60.0
 """So long an orphan may take."""
-_POLITE = 5
-"""Steps of niceness: the window and what the examiner does come first."""
+_POLITE = 19
+"""Steps of niceness, the most there are: the window and what the examiner does come first, what is left is for this."""
 
 Tell = Callable[[object], None]
 R = TypeVar("R")
