@@ -33,5 +33,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
         "--kills", type=int, default=12, help="how many children the kill tests of the case file kill"
     )
     parser.addoption(
+        "--whole-way-seconds",
+        type=float,
+        default=12.0,
+        help="how long the network trains on the whole way through the window (tests/gui/test_train_whole_way.py)",
+    )
+    parser.addoption(
         "--frozen", default=None, help="folder of the frozen program that tests/frozen are to try"
     )

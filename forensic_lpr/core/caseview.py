@@ -267,7 +267,8 @@ def same_plate(one: Quad, two: Quad) -> bool:
 
 
 def _holds(quad: Quad, other: Quad) -> bool:
-    x, y = other.array().mean(axis=0)
+    corners = other.points()  # asked at every move of a corner: not worth an array
+    x, y = sum(x for x, _ in corners) / 4, sum(y for _, y in corners) / 4
     ring = quad.points()
     following = (*ring[1:], ring[0])
     return all(

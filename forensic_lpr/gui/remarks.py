@@ -33,8 +33,14 @@ class Remarks(QWidget):
             drawing: Icon and colour: warning, success or info.
             font: Token of their type.
         """
+        if (tuple(sentences), (drawing, font)) == (self.sentences, self._drawn):
+            return  # told with every move of a corner; new labels would have the whole panel laid out anew
         self.sentences = tuple(sentences)
         self._drawn = (drawing, font)
+        self._draw()
+
+    def _draw(self) -> None:
+        drawing, font = self._drawn
         while (old := self._column.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()  # it is deleted later, and must not show through until then
@@ -56,4 +62,4 @@ class Remarks(QWidget):
         self.setVisible(bool(self.sentences))
 
     def _on_look_changed(self) -> None:
-        self.show_sentences(self.sentences, *self._drawn)
+        self._draw()

@@ -25,8 +25,8 @@ GRACE_S = 20.0
 """So long may work take to save and end after it was told to; then it is ended, and what was saved before stays."""
 _PATIENCE_S = 60.0
 """So long an orphan may take."""
-_POLITE = 5
-"""Steps of niceness: the window and what the examiner does come first."""
+_POLITE = 19
+"""Steps of niceness, the most there are: the window and what the examiner does come first, what is left is for this."""
 
 Tell = Callable[[object], None]
 R = TypeVar("R")
@@ -42,7 +42,12 @@ class Work(Protocol[R_co]):
 
 
 def run_apart(
-    work: Work[R], tell: Tell, control: TrainingControl, look: Callable[[], None], grace_s: float = GRACE_S
+    work: Work[R],
+    tell: Tell,
+    control: TrainingControl,
+    look: Callable[[], None],
+    grace_s: float = GRACE_S,
+    start_grace_s: float = GRACE_S,
 ) -> R:
     """Do work in a process of its own and wait for its end; call it on any thread but the window's.
 
@@ -52,6 +57,7 @@ def run_apart(
         control: Pauses, resumes and stops it, from any thread.
         look: Called several times a second; may raise Cancelled, which stops it too.
         grace_s: Seconds that it may take to end after it was told to stop.
+        start_grace_s: The same while it has told nothing yet; less for work that then has nothing to save.
 
     Raises:
         Cancelled: it was told to stop, and did or was ended.
@@ -64,7 +70,7 @@ def run_apart(
     try:
         process.start()
         there.close()
-        result: R = _follow(here, process.is_alive, tell, control, look, grace_s)
+        result: R = _follow(here, process.is_alive, tell, control, look, (start_grace_s, grace_s))
         return result
     except EOFError:
         process.join(_LOOK_S * 20)
@@ -84,10 +90,10 @@ def _follow(
     tell: Tell,
     control: TrainingControl,
     look: Callable[[], None],
-    grace_s: float,
+    graces_s: tuple[float, float],
 ) -> Any:
-    """Pass on what comes and what goes until there is a result."""
-    paused = False
+    """Pass on what comes and what goes until there is a result; patient for so long before and after it told any."""
+    paused = begun = False
     stopped_at: float | None = None
     while True:
         try:
@@ -100,7 +106,7 @@ def _follow(
         if control.paused != paused:
             paused = control.paused
             _send(pipe, "pause" if paused else "resume")
-        if stopped_at is not None and time.monotonic() - stopped_at > grace_s:
+        if stopped_at is not None and time.monotonic() - stopped_at > graces_s[begun]:
             raise Cancelled
         if not pipe.poll(_LOOK_S):
             if not alive() and not pipe.poll(0):
@@ -108,6 +114,7 @@ def _follow(
             continue
         kind, value = pipe.recv()
         if kind == "told":
+            begun = True
             tell(value)
         elif kind == "done":
             return value

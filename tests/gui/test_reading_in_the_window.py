@@ -7,7 +7,7 @@ from gui_evidence import FakeRecognizer, FakeRecognizers, plate_scene
 from gui_hands import WAIT, go_to, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import QEvent, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QHelpEvent
-from PySide6.QtWidgets import QApplication, QToolTip
+from PySide6.QtWidgets import QApplication, QLabel, QToolTip
 from pytestqt.qtbot import QtBot
 
 from forensic_lpr.core.reading import PlateReading
@@ -15,6 +15,7 @@ from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.jobs import Recognizers
 from forensic_lpr.gui.panels.plates_list import PROBABILITY
 from forensic_lpr.gui.preferences import Preferences
+from forensic_lpr.gui.remarks import Remarks
 from forensic_lpr.operations.acquire import acquire, load_frame
 from forensic_lpr.operations.read import capture, compute
 
@@ -85,6 +86,38 @@ def test_a_moved_corner_is_followed(qtbot: QtBot, desk: Desk, still: Path) -> No
         qtbot.keyClick(window.canvas, Qt.Key.Key_Left, Qt.KeyboardModifier.ShiftModifier)
     wait_for_reading(qtbot, window)
     assert reading_of(desk).request.quad == window.session.marking.quad != first.request.quad
+
+
+def test_nothing_of_a_reading_is_drawn_anew_before_there_is_a_newer_one(
+    qtbot: QtBot, desk: Desk, recognizers: FakeRecognizers, still: Path
+) -> None:
+    open_file(qtbot, desk, still)
+    window, panel = desk.window, desk.window.reading
+    mark_and_reveal(qtbot, window, QUAD.points())
+    wait_for_reading(qtbot, window)
+    first, slots = reading_of(desk), panel.slots_table.slots
+    changed = panel.plates.plates.dataChanged
+    recognizers.gate.clear()
+    with qtbot.assertNotEmitted(changed):
+        for _ in range(5):
+            qtbot.keyClick(window.canvas, Qt.Key.Key_Left)
+        assert reading_of(desk) is first
+        assert panel.slots_table.slots is slots
+    with qtbot.waitSignal(changed, timeout=3 * WAIT):
+        recognizers.gate.set()
+    wait_for_reading(qtbot, window)
+    assert panel.slots_table.slots is not slots
+
+
+def test_remarks_that_stay_the_same_keep_their_labels(qtbot: QtBot, desk: Desk) -> None:
+    remarks = Remarks(desk.look)
+    qtbot.addWidget(remarks)
+    remarks.show_sentences(("One.", "Two."))
+    labels = remarks.findChildren(QLabel)
+    remarks.show_sentences(["One.", "Two."])
+    assert remarks.findChildren(QLabel) == labels
+    remarks.show_sentences(("One.", "Two."), "info")
+    assert remarks.findChildren(QLabel) != labels
 
 
 def test_of_many_changes_only_the_last_is_computed(

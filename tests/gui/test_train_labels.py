@@ -99,7 +99,7 @@ def test_a_plate_marked_in_examine_can_be_labelled(qtbot: QtBot, desk: Desk, sti
     open_file(qtbot, desk, still)
     mark(qtbot, window, [(220, 180), (360, 180), (360, 226), (220, 226)])
     window.actions_["label-plate"].trigger()
-    assert "Seal your own reading first" in window.message_bar.text
+    qtbot.waitUntil(lambda: "Seal your own reading first" in window.message_bar.text, timeout=WAIT)
     window.casework.unblind("a test")
     window.actions_["label-plate"].trigger()
     qtbot.waitUntil(lambda: len(window.train.material.pictures) == 1, timeout=LONG)

@@ -24,12 +24,14 @@ from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.training.dialogs import AnywayDialog
 from forensic_lpr.gui.training.place import UNFINISHED
 from forensic_lpr.gui.training.trainer import Trainer
+from forensic_lpr.operations import models
 from forensic_lpr.operations.trainwork import RecognizerOrder, TrainRecognizer
+from forensic_lpr.training.runs import progress_of
 from forensic_lpr.training.shares import Shares
 
 pytestmark = pytest.mark.timeout(1800)
-TINY = (("samples", 4), ("batch", 2), ("warm_up", 0), ("minutes", 0.0), ("evaluate_every", 4))
-"""A training of two steps."""
+REAL = (("samples", 1_000_000), ("batch", 8), ("warm_up", 64), ("evaluate_every", 1_000_000))
+"""A training that its time limit ends; it is evaluated then."""
 
 
 @pytest.fixture
@@ -52,15 +54,15 @@ def real_desk(home: Path, qtbot: QtBot, qapp: QApplication, preferences: Prefere
     qapp.setStyleSheet("")
 
 
-def set_tiny(train: object) -> None:
-    form = train.pages.recognizer.form  # type: ignore[attr-defined]
-    for name, value in TINY:
-        form.set_value(name, value)
-
-
 def test_label_train_compare_activate_read_and_take_back(
-    qtbot: QtBot, real_desk: Desk, tmp_path: Path, still: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot,
+    real_desk: Desk,
+    tmp_path: Path,
+    still: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
 ) -> None:
+    limit: float = pytestconfig.getoption("--whole-way-seconds")
     desk, window = real_desk, real_desk.window
     texts, held = plate_texts(32)[:20], plate_texts(32)[20:]
     files = write_plates(tmp_path / "new", texts)
@@ -82,7 +84,9 @@ def test_label_train_compare_activate_read_and_take_back(
     assert train.material.view.split is not None, train.material.view.problem
 
     show_tab(qtbot, train, "recognizer")
-    set_tiny(train)
+    form = train.pages.recognizer.form
+    for setting, value in (*REAL, ("minutes", limit / 60)):
+        form.set_value(setting, value)
     start, pause, stop = (train.pages.recognizer.head.buttons.itemAt(n).widget() for n in range(3))
     assert not pause.isEnabled()
     with qtbot.waitSignal(train.trainer.told, timeout=LONG):
@@ -93,8 +97,18 @@ def test_label_train_compare_activate_read_and_take_back(
     with qtbot.waitSignal(train.models.kept, timeout=LONG) as kept:
         pass
     name = kept.args[0].name
+    run, status = train.trainer.folder, train.trainer.status
+    assert run is not None
+    assert status is not None
+    done = progress_of(run)
+    asked = 60 * form.fields["minutes"].value()
+    assert done.seconds >= asked
+    assert done.step > 1
+    assert status.samples == 8 * done.step < status.total
     assert train.trainer.curves.scores
-    assert train.pages.recognizer.examples.cells
+    assert len(train.trainer.curves.loss) > 1
+    assert len(train.pages.recognizer.examples.cells) == len(status.examples) > 0
+    assert models.show_model(name).sha256 != models.show_model("default").sha256
     assert train.message.action.isVisible()
 
     # Twenty plates leave too few held ones to judge by: here are others of the same camera.
@@ -109,7 +123,7 @@ def test_label_train_compare_activate_read_and_take_back(
     assert train.models.chosen.gate is not None, train.message.text
     assert [row.rates[0] is not None for row in train.pages.models.gate.rows] == [True, True, True]
 
-    # One step makes nothing better, so the window asks whether it is meant.
+    # So few plates cannot show that it is better, so the window asks whether it is meant.
     qtbot.mouseClick(train.pages.models.buttons["train-activate"], LEFT)
     (dialog,) = train.findChildren(AnywayDialog)
     with qtbot.waitSignal(train.models.activated, timeout=LONG):

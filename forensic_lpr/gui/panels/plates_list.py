@@ -27,6 +27,8 @@ class PlatesModel(QAbstractTableModel):
 
     def show_plates(self, plates: tuple[Candidate, ...], calibrated: bool = False) -> None:
         """Show other plates, and say whether their probabilities were calibrated."""
+        if (plates, calibrated) == (self.plates, self._calibrated):
+            return  # told with every move of a corner, also where there is no newer reading yet
         if calibrated != self._calibrated:
             self._calibrated = calibrated
             self.headerDataChanged.emit(Qt.Orientation.Horizontal, PROBABILITY, PROBABILITY)
@@ -133,6 +135,7 @@ class PlatesList(QTableView):
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(RANK, QHeaderView.ResizeMode.Fixed)
         header.setSectionResizeMode(CUMULATIVE, QHeaderView.ResizeMode.ResizeToContents)
+        header.setResizeContentsPrecision(0)  # measured with every reading: only the rows in sight
         rows = look.px("slot_row") + look.px("tight")
         self.setMinimumHeight(header.sizeHint().height() + 2 * rows)
         self.setColumnWidth(RANK, look.px("button") + look.px("tight"))

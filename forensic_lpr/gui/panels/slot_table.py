@@ -23,6 +23,7 @@ class SlotTable(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._look = look
+        self._reading: Ranked | None = None
         self.slots: tuple[Slot, ...] = ()
         self._sets: tuple[str, ...] = ()
         self._calibrated = False
@@ -37,6 +38,9 @@ class SlotTable(QWidget):
 
     def show_reading(self, reading: Ranked | None, formats: tuple[PlateFormat, ...]) -> None:
         """Show what the pixels say, with the gap of the format that the likeliest plate follows."""
+        if reading is self._reading:
+            return  # told with every move of a corner, also where there is no newer reading yet
+        self._reading = reading
         self.slots = reading.slots.top(SHOWN) if reading is not None else ()
         self._sets = reading.slots.sets if reading is not None else ()
         self._calibrated = reading is not None and reading.slots.calibrated

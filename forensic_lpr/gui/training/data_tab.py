@@ -1,5 +1,7 @@
 """The Data tab: where training pictures come from, what is wrong with them, what the network will see of them."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
@@ -285,19 +287,21 @@ class SamplesPanel(Panel):
 
 
 class DataTab(QWidget):
-    """Sources and checks at the left, samples and labels at the right."""
+    """Sources and checks at the left, samples and labels at the right; to be built by :meth:`pieces`."""
 
-    def __init__(
-        self, look: Look, material: Material, actions: Actions, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def pieces(self, look: Look, material: Material, actions: Actions) -> Iterator[None]:
+        """Build it, a piece at each step."""
         self.sources = SourcesPanel(look, material, actions)
+        yield
         self.checks = ChecksPanel(look, material)
         self.samples = SamplesPanel(look, material, actions)
+        yield
         self.labels = LabelPanel(look, material, actions)
+        yield
         left = QSplitter(Qt.Orientation.Vertical)
         left.addWidget(self.sources)
         left.addWidget(self.checks)
+        yield
         right = QSplitter(Qt.Orientation.Vertical)
         right.addWidget(self.samples)
         right.addWidget(self.labels)
@@ -306,6 +310,7 @@ class DataTab(QWidget):
             splitter.setHandleWidth(look.px("tight"))
             splitter.setSizes([look.px("native_height") * part for part in sizes])
         left.setFixedWidth(look.px("form_width"))
+        yield
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px("tight"))

@@ -1,5 +1,7 @@
 """The DGM tab: pair sets and settings at the left; loss and pictures through training time at the right."""
 
+from collections.abc import Iterator
+
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
@@ -42,12 +44,10 @@ _USUAL = DgmOrder(None)
 
 
 class DgmTab(QWidget):
-    """Teach the DGM what a real camera does, and see it learn."""
+    """Teach the DGM what a real camera does, and see it learn; to be built by :meth:`pieces`."""
 
-    def __init__(
-        self, look: Look, pairs: Pairs, trainer: Trainer, actions: Actions, parent: QWidget | None = None
-    ) -> None:
-        super().__init__(parent)
+    def pieces(self, look: Look, pairs: Pairs, trainer: Trainer, actions: Actions) -> Iterator[None]:
+        """Build it, a piece at each step."""
         self._look, self._pairs, self._trainer = look, pairs, trainer
         tr = self.tr
         self.sets = QListWidget()
@@ -96,11 +96,16 @@ class DgmTab(QWidget):
         self.when.setFont(look.font("figures"))
         self.grid = SampleGrid(look, tr("Pairs side by side"))
         self._empty = EmptyState(look, "track")
+        yield
+        settings = self._settings(look, actions)
+        yield
+        watching = self._watching(look)
+        yield
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px("tight"))
-        row.addWidget(self._settings(look, actions))
-        row.addWidget(self._watching(look), 1)
+        row.addWidget(settings)
+        row.addWidget(watching, 1)
         pairs.changed.connect(self._on_pairs)
         pairs.snapshots_changed.connect(self._on_snapshots)
         pairs.pictures_changed.connect(self._on_pictures)

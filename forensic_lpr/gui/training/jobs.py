@@ -24,14 +24,21 @@ from forensic_lpr.training.control import TrainingControl
 
 @dataclass(frozen=True)
 class RunApart:
-    """Follow work that is done in a process of its own."""
+    """Follow work that is done in a process of its own.
+
+    Attributes:
+        work: The work.
+        control: Pauses and stops it.
+        start_grace_s: Seconds that it may take to end while it has told nothing, ``None`` for as long as later.
+    """
 
     work: Any
     control: TrainingControl
+    start_grace_s: float | None = None
 
     def __call__(self, teller: Teller) -> Any:
         """What the work gives; raises what it raises."""
-        from forensic_lpr.operations.apart import run_apart
+        from forensic_lpr.operations.apart import GRACE_S, run_apart
         from forensic_lpr.operations.modelwork import HowFar
 
         def tell(event: object) -> None:
@@ -40,7 +47,8 @@ class RunApart:
             else:
                 teller.tell(event)
 
-        return run_apart(self.work, tell, self.control, lambda: teller(0, None))
+        start = GRACE_S if self.start_grace_s is None else self.start_grace_s
+        return run_apart(self.work, tell, self.control, lambda: teller(0, None), start_grace_s=start)
 
 
 @dataclass(frozen=True)

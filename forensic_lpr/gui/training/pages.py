@@ -1,5 +1,6 @@
-"""The four tabs of Train: each is imported and built when it is first shown, so that the window's start pays none."""
+"""The four tabs of Train: built piece by piece when Train is first shown, at once when one is asked for before that."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class TrainPages(QStackedWidget):
-    """Builds a tab when it is asked for; who only tells it something asks :meth:`has` first.
+    """Builds a tab when it is asked for at the latest; who only tells it something asks :meth:`has` first.
 
     Args:
         look: The look in use.
@@ -48,6 +49,12 @@ class TrainPages(QStackedWidget):
         self._material, self._pairs, self._models = material, pairs, models
         self._trainer, self._dgm_trainer = trainers
         self._there: set[str] = set()
+        self._building = {
+            "data": self._build_data(),
+            "recognizer": self._build_recognizer(),
+            "dgm": self._build_dgm(),
+            "models": self._build_models(),
+        }
         self._data: DataTab | None = None
         self._recognizer: RecognizerTab | None = None
         self._dgm: DgmTab | None = None
@@ -56,42 +63,35 @@ class TrainPages(QStackedWidget):
     @property
     def data(self) -> "DataTab":
         """Where training pictures come from."""
-        if self._data is None:
-            from forensic_lpr.gui.training.data_tab import DataTab
-
-            self._data = DataTab(self._look, self._material, self._actions)
-            self._take(self._data, "data")
+        self._finish("data")
+        assert self._data is not None
         return self._data
 
     @property
     def recognizer(self) -> "RecognizerTab":
         """The training of what reads plates."""
-        if self._recognizer is None:
-            from forensic_lpr.gui.training.recognizer_tab import RecognizerTab
-
-            self._recognizer = RecognizerTab(self._look, self._trainer, self._actions)
-            self._take(self._recognizer, "recognizer")
+        self._finish("recognizer")
+        assert self._recognizer is not None
         return self._recognizer
 
     @property
     def dgm(self) -> "DgmTab":
         """The training of what makes far plates of near ones."""
-        if self._dgm is None:
-            from forensic_lpr.gui.training.dgm_tab import DgmTab
-
-            self._dgm = DgmTab(self._look, self._pairs, self._dgm_trainer, self._actions)
-            self._take(self._dgm, "dgm")
+        self._finish("dgm")
+        assert self._dgm is not None
         return self._dgm
 
     @property
     def models(self) -> "ModelsTab":
         """What was trained."""
-        if self._models_tab is None:
-            from forensic_lpr.gui.training.models_tab import ModelsTab
-
-            self._models_tab = ModelsTab(self._look, self._models, self._actions)
-            self._take(self._models_tab, "models")
+        self._finish("models")
+        assert self._models_tab is not None
         return self._models_tab
+
+    def pieces(self) -> Iterator[None]:
+        """Build all of them, a piece at each step; what was asked for meanwhile is there already."""
+        for building in self._building.values():
+            yield from building
 
     def has(self, name: str) -> bool:
         """Whether a tab was built."""
@@ -109,6 +109,47 @@ class TrainPages(QStackedWidget):
         else:
             page = self.models
         self.setCurrentWidget(page)
+
+    def _finish(self, name: str) -> None:
+        """Build at once what is not there yet of a tab."""
+        if name not in self._there:
+            for _ in self._building[name]:
+                pass
+
+    def _build_data(self) -> Iterator[None]:
+        from forensic_lpr.gui.training.data_tab import DataTab
+
+        yield
+        self._data = DataTab()
+        yield from self._data.pieces(self._look, self._material, self._actions)
+        yield
+        self._take(self._data, "data")
+
+    def _build_recognizer(self) -> Iterator[None]:
+        from forensic_lpr.gui.training.recognizer_tab import RecognizerTab
+
+        yield
+        self._recognizer = RecognizerTab()
+        yield from self._recognizer.pieces(self._look, self._trainer, self._actions)
+        yield
+        self._take(self._recognizer, "recognizer")
+
+    def _build_dgm(self) -> Iterator[None]:
+        from forensic_lpr.gui.training.dgm_tab import DgmTab
+
+        yield
+        self._dgm = DgmTab()
+        yield from self._dgm.pieces(self._look, self._pairs, self._dgm_trainer, self._actions)
+        yield
+        self._take(self._dgm, "dgm")
+
+    def _build_models(self) -> Iterator[None]:
+        from forensic_lpr.gui.training.models_tab import ModelsTab
+
+        yield
+        self._models_tab = ModelsTab(self._look, self._models, self._actions)
+        yield
+        self._take(self._models_tab, "models")
 
     def _take(self, page: QWidget, name: str) -> None:
         self._there.add(name)

@@ -1,5 +1,6 @@
 """The Recognizer tab: settings at the left; where the training stands, its curves and examples at the right."""
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QShowEvent
@@ -129,14 +130,15 @@ class StatusHead(QWidget):
 
 
 class RecognizerTab(QWidget):
-    """Start a training and watch it."""
+    """Start a training and watch it; to be built by :meth:`pieces`."""
 
-    def __init__(self, look: Look, trainer: Trainer, actions: Actions, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+    def pieces(self, look: Look, trainer: Trainer, actions: Actions) -> Iterator[None]:
+        """Build it, a piece at each step."""
         self._trainer = trainer
         self._shown_evaluation = -1
         tr = self.tr
         self.form = SettingsForm(look)
+        yield
         self.data = note(look)
         self.runs = EarlierRuns()
         self.head = StatusHead(look, trainer, actions, tr("samples"))
@@ -162,11 +164,16 @@ class RecognizerTab(QWidget):
                 "Own plates that the network reads right and wrong will stand here after the first evaluation."
             )
         )
+        yield
+        settings = self._settings(look, actions)
+        yield
+        watching = self._watching(look)
+        yield
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(look.px("tight"))
-        row.addWidget(self._settings(look, actions))
-        row.addWidget(self._watching(look), 1)
+        row.addWidget(settings)
+        row.addWidget(watching, 1)
         trainer.told.connect(self._on_told)
         trainer.state_changed.connect(self._on_state)
         self._on_state()

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
 LANE = "training"
+_START_GRACE_S = 0.5
+"""A training that has told nothing yet has nothing to save; loading the network for it is not waited for."""
 State = Literal["idle", "starting", "running", "paused", "stopping"]
 
 
@@ -82,7 +84,7 @@ class Trainer(QObject):
         self.folder, self.status, self.curves = folder, None, curves or Curves()
         self._preferences.set_text(UNFINISHED + self.name, str(folder))
         self._preferences.sync()  # a kill must find it
-        self._task = self._runner.start(RunApart(work, self._control), f"{LANE} {self.name}")
+        self._task = self._runner.start(RunApart(work, self._control, _START_GRACE_S), f"{LANE} {self.name}")
         self._task.told.connect(self._on_told)
         self._task.succeeded.connect(self._on_succeeded)
         self._task.failed.connect(self._on_failed)

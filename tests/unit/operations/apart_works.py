@@ -52,6 +52,26 @@ class Deaf:
 
 
 @dataclass(frozen=True)
+class Mute:
+    """Tells nothing and does not listen."""
+
+    def __call__(self, tell: Tell, control: TrainingControl) -> None:
+        time.sleep(600)
+
+
+@dataclass(frozen=True)
+class Save:
+    """Takes its time to save after it was told to stop."""
+
+    def __call__(self, tell: Tell, control: TrainingControl) -> str:
+        tell("begun")
+        while not control.stopped:
+            time.sleep(0.02)
+        time.sleep(0.5)
+        return "saved"
+
+
+@dataclass(frozen=True)
 class SayWho:
     """Writes its process number into a file, then counts."""
 

@@ -13,7 +13,7 @@ import pytest
 
 sys.path.insert(0, str(Path(__file__).parent))  # the process looks for its work where this one does
 
-from apart_works import Count, Deaf, Fail
+from apart_works import Count, Deaf, Fail, Mute, Save
 
 from forensic_lpr.errors import Cancelled, RunInvalid, TrainingFailed
 from forensic_lpr.operations.apart import run_apart
@@ -85,6 +85,25 @@ def test_work_that_does_not_listen_is_ended() -> None:
     with pytest.raises(Cancelled):
         run_apart(Deaf(), lambda event: control.stop(), control, nothing, grace_s=0.3)
     assert time.monotonic() - started < PATIENCE_S
+
+
+def test_work_that_has_told_nothing_yet_may_be_given_less_time() -> None:
+    control = TrainingControl()
+    control.stop()
+    started = time.monotonic()
+    with pytest.raises(Cancelled):
+        run_apart(Mute(), nothing_told, control, nothing, grace_s=600, start_grace_s=0.1)
+    assert time.monotonic() - started < PATIENCE_S
+    # Once it told something, it has as long as it needs.
+    again = TrainingControl()
+    told: list[object] = []
+
+    def tell(event: object) -> None:
+        told.append(event)
+        again.stop()
+
+    assert run_apart(Save(), tell, again, nothing, start_grace_s=0.0) == "saved"
+    assert told == ["begun"]
 
 
 def test_it_waits_while_paused() -> None:
