@@ -844,12 +844,12 @@
             <translation>Placas próximas que o DGM tornou distantes, alternando desenhadas, permutadas e próprias</translation>
         </message>
         <message>
-            <source>Degraded</source>
-            <translation>Degradadas</translation>
+            <source>As the camera</source>
+            <translation>Como a câmera</translation>
         </message>
         <message>
-            <source>Legible own plates reduced, blurred and compressed as a camera does</source>
-            <translation>Placas próprias legíveis, reduzidas, desfocadas e comprimidas como faz uma câmera</translation>
+            <source>Drawn plates as your camera records them: its blur, echoes and fields are found from your plates</source>
+            <translation>Placas desenhadas como a sua câmera as registra: o desfoque, os ecos e os campos dela são achados nas suas placas</translation>
         </message>
         <message>
             <source>Drawn</source>
@@ -892,8 +892,12 @@
             <translation>Amostras que o DGM tornou distantes</translation>
         </message>
         <message>
-            <source>Samples degraded on purpose</source>
-            <translation>Amostras degradadas de propósito</translation>
+            <source>Camera</source>
+            <translation>Câmera</translation>
+        </message>
+        <message>
+            <source>Samples drawn as your camera records them</source>
+            <translation>Amostras desenhadas como a sua câmera as registra</translation>
         </message>
         <message>
             <source>Samples of drawn plates</source>
@@ -912,8 +916,8 @@
             <translation>pelo DGM</translation>
         </message>
         <message>
-            <source>degraded</source>
-            <translation>degradada</translation>
+            <source>as the camera</source>
+            <translation>como a câmera</translation>
         </message>
         <message>
             <source>drawn</source>

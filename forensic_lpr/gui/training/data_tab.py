@@ -102,9 +102,11 @@ class SourcesPanel(Panel):
                 tr("Through DGM"),
                 tr("Near plates that the DGM made far, in turns drawn, permuted and own ones"),
             ),
-            "degraded": (
-                tr("Degraded"),
-                tr("Legible own plates reduced, blurred and compressed as a camera does"),
+            "matched": (
+                tr("As the camera"),
+                tr(
+                    "Drawn plates as your camera records them: its blur, echoes and fields are found from your plates"
+                ),
             ),
             "synthetic": (
                 tr("Drawn"),
@@ -159,7 +161,7 @@ class SourcesPanel(Panel):
             "own": usable,
             "permuted": usable,
             "dgm": bool(material.dgm),
-            "degraded": usable,
+            "matched": usable,
             "synthetic": True,
         }
         values = dict(zip(SOURCES, material.shares.values(), strict=True))
@@ -210,7 +212,7 @@ class SamplesPanel(Panel):
                 ("own", tr("Own"), tr("Samples of your own plates")),
                 ("permuted", tr("Permuted"), tr("Samples with exchanged characters")),
                 ("dgm", tr("DGM"), tr("Samples that the DGM made far")),
-                ("degraded", tr("Degraded"), tr("Samples degraded on purpose")),
+                ("matched", tr("Camera"), tr("Samples drawn as your camera records them")),
                 ("synthetic", tr("Drawn"), tr("Samples of drawn plates")),
             ),
         )
@@ -281,7 +283,7 @@ class SamplesPanel(Panel):
             "own": tr("own"),
             "permuted": tr("permuted"),
             "dgm": tr("through DGM"),
-            "degraded": tr("degraded"),
+            "matched": tr("as the camera"),
             "synthetic": tr("drawn"),
         }
 

@@ -77,8 +77,10 @@ def test_each_source_gives_what_it_says(recipe: MixtureRecipe) -> None:
     for sample in samples:
         assert sample.image.shape == (40, 120) and sample.image.std() > 2
         assert patterns[sample.format_name].matches(sample.text)
-        if sample.source in ("own", "degraded"):
+        if sample.source == "own":
             assert files[sample.file] == sample.text
+    matched = [sample for sample in samples if sample.source == "matched"]
+    assert matched and all(not sample.file for sample in matched)
     permuted = {sample.text for sample in samples if sample.source == "permuted"}
     assert permuted - texts
     drawn = [sample for sample in samples if sample.source == "synthetic"]
