@@ -17,6 +17,8 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.operation import Choice, Number, Parameter, Value
 from forensic_lpr.core.recipe import Step
 from forensic_lpr.gui.chooser import Chooser
+from forensic_lpr.gui.decimal_box import DecimalBox
+from forensic_lpr.gui.language import number as said
 from forensic_lpr.gui.scale import POSITIONS, position_of, snapped, value_at
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
@@ -57,7 +59,7 @@ class NumberRow(QWidget):
         title = QLabel(in_words(number.title))
         self.box: QSpinBox | QDoubleSpinBox
         if number.decimals:
-            fine = QDoubleSpinBox()
+            fine = DecimalBox()
             fine.setDecimals(number.decimals)
             fine.setRange(number.low, number.high)
             fine.setSingleStep(10.0**-number.decimals)
@@ -80,7 +82,7 @@ class NumberRow(QWidget):
         self.slider.setRange(0, POSITIONS)
         self.slider.setPageStep(POSITIONS // 10)
         self.slider.setSingleStep(max(1, round(POSITIONS * number.step / (number.high - number.low))))
-        ends = f"{number.low:g} – {number.high:g}{number.unit}"
+        ends = f"{said(number.low, 'g')} – {said(number.high, 'g')}{number.unit}"
         for widget in (title, self.box, self.slider):
             widget.setToolTip(f"{in_words(number.words)}\n{ends}")
             widget.setAccessibleName(in_words(number.title))

@@ -264,7 +264,7 @@ class TrackPanel(QFrame):
             and (first, last) != (0, len(current.table.rows) - 1)
         ):
             return self.tr("The marked plate can be followed over frames {a} to {b}.").format(a=first, b=last)
-        return self.tr("The marked plate can be followed over the clip.")
+        return self.tr("The marked plate can be followed.")
 
     def _counts(self, track: FollowedPlate) -> str:
         found = track.reading.track

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import (
@@ -217,16 +218,18 @@ class DgmTab(QWidget):
             better = own[-1][1] < bicubic[-1][1]
             words = (
                 self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them "
+                    "Own pairs kept back: DGM {made}, bicubic {plain}; less is better, the DGM fits them "
                     "better."
                 )
                 if better
                 else self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit "
+                    "Own pairs kept back: DGM {made}, bicubic {plain}; less is better, the DGM does not fit "
                     "them better yet."
                 )
             )
-            self.verdict.setText(words.format(made=own[-1][1], plain=bicubic[-1][1]))
+            self.verdict.setText(
+                words.format(made=number(own[-1][1], ".3f"), plain=number(bicubic[-1][1], ".3f"))
+            )
 
     def _on_state(self) -> None:
         free = not self._trainer.busy

@@ -190,7 +190,7 @@ class ModelsTab(QWidget):
             )
         rows += [
             (tr("Training data"), in_words(model.training_data)),
-            (tr("Samples seen"), f"{model.samples:,}"),
+            (tr("Samples seen"), number(model.samples, ",d")),
             (tr("Trained"), f"{model.trained_at}, {tr('program version')} {model.program_version}"),
         ]
         if model.kind == "recognizer":

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import (
     Alternatives,
@@ -285,8 +286,8 @@ class SettingsForm(QWidget):
             else ""
         )
         self.about.setText(
-            tr("{limit}{samples:,} samples, {batch} a step.")
-            .format(limit=limit, samples=preset.samples, batch=preset.batch)
+            tr("{limit}{samples} samples, {batch} a step.")
+            .format(limit=limit, samples=number(preset.samples, ",d"), batch=preset.batch)
             .capitalize()
         )
         self.changed.emit()
