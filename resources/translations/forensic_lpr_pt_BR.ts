@@ -1084,6 +1084,10 @@
             <translation>Treinado</translation>
         </message>
         <message>
+            <source>{day}, program version {version}</source>
+            <translation>{day}, versão {version} do programa</translation>
+        </message>
+        <message>
             <source>Calibration</source>
             <translation>Calibração</translation>
         </message>
@@ -3172,7 +3176,7 @@
         </message>
         <message>
             <source>{w} × {h} px    angle {a}°    shown {times}</source>
-            <translation>{w} × {h} px    ângulo {a}°    exibida a {times}</translation>
+            <translation>{w} × {h} px    ângulo {a}°    zoom {times}</translation>
         </message>
     </context>
     <context>

@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.decimal_box import DecimalBox
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.panels.panel import Panel
@@ -286,12 +287,11 @@ class NumberField(DecimalBox):
         return text.rstrip("0").rstrip(self.locale().decimalPoint()) if self.decimals() else text
 
 
-def choice_box(words: str, tip: str) -> QComboBox:
+def choice_box(look: Look, words: str, tip: str) -> Chooser:
     """A choice among things with names; a long name does not make its column wider."""
-    box = QComboBox()
+    box = Chooser(look)
     box.setAccessibleName(words)
     box.setToolTip(tip)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     return box
 

@@ -57,7 +57,7 @@ class DgmTab(QWidget):
         self.sets.setWordWrap(True)
         self.about_sets = note(look)
         self.parent_weights = choice_box(
-            tr("Start from"), tr("The DGM that is trained further, or a new one")
+            look, tr("Start from"), tr("The DGM that is trained further, or a new one")
         )
         self.share = ShareSlider(
             look,
@@ -75,7 +75,7 @@ class DgmTab(QWidget):
             (0, 43_200),
             1,
         )
-        self.runs = EarlierRuns()
+        self.runs = EarlierRuns(look)
         self.head = StatusHead(look, trainer, actions, tr("pairs"))
         self.score = Plot(look, tr("Energy score"), tr("pairs seen"))
         self.score.say_empty(

@@ -139,7 +139,7 @@ class RecognizerTab(QWidget):
         tr = self.tr
         self.form = SettingsForm(look)
         self.data = note(look)
-        self.runs = EarlierRuns()
+        self.runs = EarlierRuns(look)
         self.head = StatusHead(look, trainer, actions, tr("samples"))
         across = tr("samples seen")
         self.loss = Plot(look, tr("Loss, nats per character"), across)

@@ -170,10 +170,12 @@ class SettingsForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = self.tr
-        self.parent_weights = choice_box(tr("Start from"), tr("The weights that are trained further"))
-        self.network = choice_box(tr("Network"), tr("The network of a training from scratch"))
+        self.parent_weights = choice_box(look, tr("Start from"), tr("The weights that are trained further"))
+        self.network = choice_box(look, tr("Network"), tr("The network of a training from scratch"))
         self.network.addItems(["slot-attention", "multitask-2019"])
-        self.device = choice_box(tr("Device"), tr("Where the network trains, with the memory that is there"))
+        self.device = choice_box(
+            look, tr("Device"), tr("Where the network trains, with the memory that is there")
+        )
         self.preset = Alternatives(
             look,
             tr("Preset"),
