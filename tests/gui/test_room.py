@@ -1,29 +1,21 @@
 """Every text has the room that it needs, in every language, and the window fits a small screen."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
 from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from train_hands import LONG, plate_texts, write_set
 
-from forensic_lpr.gui.about_dialog import AboutDialog
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.case_dialogs import FactsDialog, NewCaseDialog, UnblindDialog
-from forensic_lpr.gui.clock_dialog import ClockDialog
-from forensic_lpr.gui.crash import CrashDialog
-from forensic_lpr.gui.dialogs import JumpDialog, KeyboardDialog
 from forensic_lpr.gui.flow import ElidedLabel
-from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.language import LANGUAGES, speak
 from forensic_lpr.gui.main_window import MainWindow
-from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
-from forensic_lpr.gui.second_reading import SecondReadingDialog
-from forensic_lpr.gui.settings_dialog import SettingsDialog
 
 QUAD = plate_scene()[1]
 SMALL = (960, 520)
@@ -166,23 +158,7 @@ def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window.casework.seal_cannot_read()
     wait_for_reading(qtbot, window)
     window.casework.flush()
-    look, plate, view, frame = window.look, window.casework.plate, window.casework.view, window.session.frame
-    assert plate is not None and view is not None and frame is not None
-    makers: tuple[Callable[[], QDialog], ...] = (
-        lambda: AboutDialog(look, window),
-        lambda: CrashDialog(look, "report", window),
-        lambda: ClockDialog(look, frame.ref, None, window),
-        lambda: FactsDialog(look, view.case, window),
-        lambda: IntegrityDialog(look, window.session, window.transport, window),
-        lambda: JumpDialog(look, 8, window),
-        lambda: KeyboardDialog(look, window.actions_, window),
-        lambda: NewCaseDialog(look, window.preferences, window),
-        lambda: ReconcileDialog(look, plate, window),
-        lambda: SecondReadingDialog(look, "case.flpr", window),
-        lambda: SettingsDialog(look, window.preferences, window),
-        lambda: UnblindDialog(look, window),
-    )
-    for make in makers:
+    for make in dialog_makers(window).values():
         dialog = make()
         with qtbot.waitExposed(dialog):
             dialog.show()
