@@ -4284,16 +4284,16 @@
             <translation>Cantos movidos aqui; {key} corrige a sequência.</translation>
         </message>
         <message>
-            <source>Seal your own reading first; then the plate can be followed.</source>
-            <translation>Lacre primeiro a sua leitura; depois a placa poderá ser seguida.</translation>
+            <source>Seal your own reading to follow the plate.</source>
+            <translation>Lacre a sua leitura para seguir a placa.</translation>
+        </message>
+        <message>
+            <source>Frames {a} to {b} can be followed.</source>
+            <translation>Os quadros {a} a {b} podem ser seguidos.</translation>
         </message>
         <message>
             <source>The frames of a marked plate will stand here.</source>
-            <translation>Os quadros da placa marcada aparecerão aqui.</translation>
-        </message>
-        <message>
-            <source>The marked plate can be followed over frames {a} to {b}.</source>
-            <translation>A placa marcada pode ser seguida do quadro {a} ao {b}.</translation>
+            <translation>Os quadros da placa aparecerão aqui.</translation>
         </message>
         <message>
             <source>The marked plate can be followed.</source>

@@ -13,7 +13,6 @@ from pytestqt.qtbot import QtBot
 from train_hands import LONG, plate_texts, write_set
 
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.flow import ElidedLabel
 from forensic_lpr.gui.language import LANGUAGES, speak
 from forensic_lpr.gui.main_window import MainWindow
 
@@ -56,7 +55,7 @@ def _what_is_cut(widget: QLabel | QAbstractButton) -> str:
         high = widget.heightForWidth(have.width())
         if high > have.height():
             return f"{have.height()} high, wants {high}"
-    elif want.width() > have.width() and not isinstance(widget, ElidedLabel):
+    elif want.width() > have.width():
         return f"{have.width()} wide, wants {want.width()}"
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent.parentWidget(), QAbstractScrollArea):
