@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 from train_hands import LONG, open_train, plate_texts, write_set
 
+from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.numerals import number_text
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.about_dialog import AboutDialog
@@ -32,6 +33,7 @@ from forensic_lpr.gui.audit_dialog import AuditDialog
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.decimal_box import DecimalBox
 from forensic_lpr.gui.language import number, speak
+from forensic_lpr.gui.operation_words import told
 from forensic_lpr.gui.time_text import moment_text, parse_jump, time_text
 from forensic_lpr.gui.training.scales import short_number
 
@@ -135,6 +137,12 @@ def test_the_forms() -> None:
     assert moment_text(datetime(2026, 3, 1, 12)) == "2026-03-01 12:00:00,000"
     assert parse_jump("1:12,480") == parse_jump("1:12.480")
     assert number_text("1,234.5", "en") == "1,234.5"
+
+
+def test_the_parameters_of_a_step() -> None:
+    assert told(Step.of("gamma", gamma=0.8)) == "gama 0,80"
+    found = " ".join(told(Step.of(about.name)) for about in OPERATIONS)
+    assert "1,0 %" in found and " níveis de cinza" in found and "grey" not in found
 
 
 def test_a_typed_point_is_a_comma(qtbot: QtBot) -> None:

@@ -1,13 +1,14 @@
 """Every text has the room that it needs, in every language, and the window fits a small screen."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
 from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
-from PySide6.QtCore import QLocale, QTranslator
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from train_hands import LONG, plate_texts, write_set
@@ -37,6 +38,28 @@ def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str
 def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unsaved cases of this test alone."""
     monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+
+
+@pytest.fixture
+def shortened(monkeypatch: pytest.MonkeyPatch) -> Callable[[QWidget], list[str]]:
+    """What is painted of a widget with an ellipsis at its end; names of files lose their middle instead."""
+    lost: list[str] = []
+    elided = QFontMetrics.elidedText
+
+    def recording(self: QFontMetrics, text: str, mode: Qt.TextElideMode, width: int, flags: int = 0) -> str:
+        shown = elided(self, text, mode, width, flags)
+        if shown != text and mode == Qt.TextElideMode.ElideRight:
+            lost.append(f"{text!r} as {shown!r}")
+        return shown
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", recording)
+
+    def of(root: QWidget) -> list[str]:
+        lost.clear()
+        root.grab()
+        return sorted(set(lost))
+
+    return of
 
 
 def cut(root: QWidget) -> list[str]:
@@ -97,21 +120,23 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     assert len(found) == 2 and "wide, wants" in found[0] and "high, wants" in found[1]
 
 
-def test_the_start(qtbot: QtBot, desk: Desk) -> None:
+def test_the_start(qtbot: QtBot, desk: Desk, shortened: Callable[[QWidget], list[str]]) -> None:
     settle(qtbot, desk)
     assert desk.window.size().width() == 1280 and desk.window.size().height() == 800
-    assert cut(desk.window) == []
+    assert cut(desk.window) == [] and shortened(desk.window) == []
     fits(desk.window)
 
 
-def test_examine(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+def test_examine(
+    qtbot: QtBot, desk: Desk, short_clip: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
     window = desk.window
     open_file(qtbot, desk, short_clip)
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     mark(qtbot, window, QUAD.points())
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     fits(window)
     window.casework.seal_cannot_read()
     wait_for_reading(qtbot, window)
@@ -123,12 +148,14 @@ def test_examine(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window.tour.go_on()
     settle(qtbot, desk)
     assert window.size().width() == 1280 and window.size().height() == 800
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     window.tour.leave()
     fits(window)
 
 
-def test_report_and_train(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path) -> None:
+def test_report_and_train(
+    qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
     window, train = desk.window, desk.window.train
     open_file(qtbot, desk, still)
     mark(qtbot, window, QUAD.points())
@@ -136,17 +163,17 @@ def test_report_and_train(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path)
     wait_for_reading(qtbot, window)
     window.workspaces.show("report")
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     window.workspaces.show("train")
     for tab in ("data", "recognizer", "dgm", "models"):
         train.show_tab(tab)
         settle(qtbot, desk)
-        assert cut(window) == [], tab
+        assert cut(window) == [] and shortened(window) == [], tab
     train.show_tab("data")
     train.material.choose(write_set(tmp_path / "set", plate_texts(14)))
     qtbot.waitUntil(lambda: not train.material.reading, timeout=LONG)
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     fits(window)
 
 
