@@ -640,6 +640,10 @@
             <translation>Segunda leitura, não calibrada: da média de {n} quadros, uma ilustração calculada a partir dos pixels.</translation>
         </message>
         <message>
+            <source>Plate followed, frames in use: {frames}</source>
+            <translation>Placa seguida, quadros em uso: {frames}</translation>
+        </message>
+        <message>
             <source>&amp;Choose labelled plates…</source>
             <translation>Escol&amp;her placas rotuladas…</translation>
         </message>
@@ -1382,6 +1386,38 @@
         <message>
             <source>Train the networks on plates of your own</source>
             <translation>Treinar as redes com placas próprias</translation>
+        </message>
+        <message>
+            <source>Frame {n}, plate {w} x {h} px</source>
+            <translation>Quadro {n}, placa {w} x {h} px</translation>
+        </message>
+        <message>
+            <source>Read from the enhanced picture: {steps}</source>
+            <translation>Lida da imagem realçada: {steps}</translation>
+        </message>
+        <message>
+            <source>Read from the original.</source>
+            <translation>Lida do original.</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>Probabilidade</translation>
+        </message>
+        <message>
+            <source>Probability (network)</source>
+            <translation>Probabilidade (rede)</translation>
+        </message>
+        <message>
+            <source>The original gives {plate} ({p}).</source>
+            <translation>O original dá {plate} ({p}).</translation>
+        </message>
+        <message>
+            <source>The probabilities are the network's own; they are not calibrated.</source>
+            <translation>As probabilidades são as da própria rede; não são calibradas.</translation>
+        </message>
+        <message>
+            <source>Weights {name}, SHA-256 {digest}</source>
+            <translation>Pesos {name}, SHA-256 {digest}</translation>
         </message>
     </context>
     <context>

@@ -1,12 +1,12 @@
 """In the Portuguese window numbers have a decimal comma, in all that it says; what machines read keeps the point."""
 
-import re
 from collections.abc import Iterator
 from datetime import datetime
 from fractions import Fraction
 from pathlib import Path
 
 import pytest
+from english_numbers import english_numbers
 from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
@@ -38,15 +38,6 @@ from forensic_lpr.gui.time_text import moment_text, parse_jump, time_text
 from forensic_lpr.gui.training.scales import short_number
 
 QUAD = plate_scene()[1]
-TOKEN = re.compile(r"(?<![\w/:.,-])[-+<>]*(\d[\d.,]*\d)(?![\w-])(?!\.\w)(?! s\b)")
-"""A number with signs, not a part of a name, of a time of day or of a date."""
-PORTUGUESE = re.compile(r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|0,\d+|\d+(?:,(?!\d{3}$)\d+)?|\d+(?:\.\d+){2,}")
-"""How a number looks that is written the Portuguese way; three digits behind a comma look like English thousands.
-
-The last form is a version, which stays as it is.
-"""
-QUOTED = re.compile(r"(?:section|sections|chapter|eq\.) [\d., and]+")
-"""Places in books."""
 
 
 @pytest.fixture(autouse=True)
@@ -97,13 +88,9 @@ def _items(view: QAbstractItemView) -> Iterator[str]:
             yield from (str(model.index(row, column).data(role) or "") for role in roles)
 
 
-def english_numbers(root: QWidget) -> list[str]:
+def misread(root: QWidget) -> list[str]:
     """Texts with a number that is written the English way."""
-    return [
-        text
-        for text in texts(root)
-        if any(not PORTUGUESE.fullmatch(one) for one in TOKEN.findall(QUOTED.sub("", text)))
-    ]
+    return [text for text in texts(root) if english_numbers(text)]
 
 
 def settle(qtbot: QtBot, desk: Desk) -> None:
@@ -126,7 +113,7 @@ def test_an_english_number_is_found(qtbot: QtBot) -> None:
         "x -3.5",
     ):
         QLabel(text, root)
-    assert english_numbers(root) == ["97.5 %", "<0.1 %", "1,280 amostras", "x -3.5"]
+    assert misread(root) == ["97.5 %", "<0.1 %", "1,280 amostras", "x -3.5"]
 
 
 def test_the_forms() -> None:
@@ -166,20 +153,23 @@ def test_examine(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     wait_for_reading(qtbot, window)
     settle(qtbot, desk)
     assert "," in window.plate.facts.text() and "," in window.frame_bar.time.text()
-    assert english_numbers(window) == []
+    assert misread(window) == []
     window.enhancing.verbs.put(Recipe((Step.of("gamma", gamma=0.8), Step.of("stretch"))), "pictures")
     qtbot.waitUntil(lambda: window.enhancing.state.is_newest, timeout=WAIT)
     window.enhancing.verbs.read_enhanced(True)
     wait_for_reading(qtbot, window)
     assert "0,80" in {box.text() for box in window.findChildren(DecimalBox)}
-    assert english_numbers(window) == []
+    assert misread(window) == []
+    window.copier.as_text()
+    copied = QApplication.clipboard().text()
+    assert "Probabilidade" in copied and "gama 0,80" in copied and english_numbers(copied) == []
     window.tracker.follow()
     qtbot.waitUntil(lambda: window.tracker.track is not None and not window.tracker.working, timeout=3 * WAIT)
     settle(qtbot, desk)
-    assert english_numbers(window) == []
+    assert misread(window) == []
     window.workspaces.show("report")
     settle(qtbot, desk)
-    assert english_numbers(window) == []
+    assert misread(window) == []
 
 
 def test_train(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
@@ -189,7 +179,7 @@ def test_train(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
     for tab in ("data", "recognizer", "dgm", "models"):
         train.show_tab(tab)
         settle(qtbot, desk)
-        assert english_numbers(desk.window) == [], tab
+        assert misread(desk.window) == [], tab
 
 
 def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
@@ -204,5 +194,5 @@ def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
             continue
         dialog = make()
         settle(qtbot, desk)
-        assert english_numbers(dialog) == [], kind.__name__
+        assert misread(dialog) == [], kind.__name__
         dialog.close()
