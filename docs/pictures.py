@@ -27,7 +27,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from forensic_lpr import paths
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.core.geometry import Point
+from forensic_lpr.core.geometry import Point, Quad
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.language import LANGUAGES, speak
@@ -279,7 +279,10 @@ def photograph_exercise(by: Photographer) -> None:
     window = by.window
     truth = json.loads(EXERCISE.with_name("truth.json").read_text("utf-8"))
     by.open([EXERCISE])
-    by.mark([(x, y) for x, y in truth["quad"]])
+    corners = [(x, y) for x, y in truth["quad"]]
+    by.mark(corners)
+    exact = replace(window.session.marking, quad=Quad.from_points(corners))  # the chapter tells these figures
+    window.session.mark(exact)
     wait(lambda: not by.runner.busy, "the inspection")
     by.take("ambiguous-plate", window.plate)
     by.type_own("O/DUM5G/O?3")

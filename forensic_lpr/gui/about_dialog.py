@@ -14,16 +14,18 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr import __version__, paths
+from forensic_lpr.gui.manual import language_of_window
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.welcome import emblem
 from forensic_lpr.operations.environment import environment
 
-_LICENCES = "LICENCES.md"
+LICENCES = {"en": "LICENCES.md", "pt_BR": "LICENCES.pt_BR.md"}
+"""The shipped document in each language of the window; all name the same licences."""
 
 
 class AboutDialog(QDialog):
-    """Reads the licences from the shipped document, so that there is one list of them."""
+    """Reads the licences from the shipped document in the language of the window."""
 
     def __init__(self, look: Look, parent: QWidget) -> None:
         super().__init__(parent)
@@ -84,7 +86,7 @@ class AboutDialog(QDialog):
         return "\n".join(f"{in_words(name)}: {text}" for name, text in rows)
 
     def _show_licences(self) -> None:
-        path = paths.documents() / _LICENCES
+        path = paths.documents() / LICENCES[language_of_window()]
         try:
             self.licences.setMarkdown(path.read_text("utf-8"))
         except OSError:

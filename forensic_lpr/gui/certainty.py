@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from forensic_lpr.gui.language import number
+
 CERTAIN_FROM, PROBABLE_FROM = 0.95, 0.60
 """Probabilities of the likeliest character; the network's own, not yet calibrated."""
 
@@ -35,10 +37,10 @@ def certainty(probability: float) -> Certainty:
 def percent(probability: float) -> str:
     """A probability for people: never 100 % or 0 % when it is not."""
     if 0.999 <= probability < 1:
-        return ">99.9 %"
+        return f">{number(99.9, '.1f')} %"
     if 0 < probability < 0.001:
-        return "<0.1 %"
-    return f"{probability * 100:.1f} %"
+        return f"<{number(0.1, '.1f')} %"
+    return f"{number(100 * probability, '.1f')} %"
 
 
 def short_percent(probability: float) -> str:

@@ -1,11 +1,14 @@
 """The scene clock is set: what does a clock in the picture show at the frame before the examiner?"""
 
+from datetime import datetime
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLabel, QLineEdit, QVBoxLayout, QWidget
 
-from forensic_lpr.core.clock import SceneClock, clock_text, parse_shown
+from forensic_lpr.core.clock import SceneClock, parse_shown
 from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.gui.theme import Look
+from forensic_lpr.gui.time_text import moment_text
 
 
 class ClockDialog(QDialog):
@@ -19,8 +22,8 @@ class ClockDialog(QDialog):
         self.setWindowTitle(self.tr("Scene clock"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._frame = frame
-        self.field = QLineEdit(clock_text(clock.at(frame)) if clock is not None else "")
-        self.field.setPlaceholderText("2026-03-01 12:00:00.000")
+        self.field = QLineEdit(moment_text(clock.at(frame)) if clock is not None else "")
+        self.field.setPlaceholderText(moment_text(datetime(2026, 3, 1, 12)))
         self.field.setAccessibleName(self.tr("Date and time in the picture"))
         label = QLabel(
             self.tr("What does the clock in the picture show at frame {n}? Leave empty for no clock.").format(

@@ -25,9 +25,9 @@ class Copier(QObject):
         if item is None:
             return
         if track is not None and self._tracker.shown != "frame":
-            self._put(track_text.as_text(item, track, self._tracker.shown, self._session.formats))
+            self._put(track_text.as_text(item, track, self._tracker.shown, self._session.formats, self.tr))
         elif reading is not None:
-            self._put(reading_text.as_text(item, reading, self._session.formats))
+            self._put(reading_text.as_text(item, reading, self._session.formats, self.tr))
 
     def as_csv(self) -> None:
         """The ranked plates as a table."""

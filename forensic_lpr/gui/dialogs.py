@@ -20,7 +20,7 @@ class JumpDialog(QDialog):
         self.setWindowTitle(self.tr("Go to"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.field = QLineEdit()
-        self.field.setPlaceholderText("#1042, 1:12.480, 72.5 s")
+        self.field.setPlaceholderText(self.tr("#1042, 1:12.480, 72.5 s"))
         self.field.setAccessibleName(self.tr("Frame number or time"))
         label = QLabel(self.tr("Frame number (0 to {last}) or time").format(last=total - 1))
         label.setBuddy(self.field)

@@ -14,7 +14,6 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forensic_lpr.core.clock import clock_text
 from forensic_lpr.core.evidence import FrameTable
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.damage_lane import DamageLane
@@ -22,7 +21,7 @@ from forensic_lpr.gui.icons import icon
 from forensic_lpr.gui.loader import Loader
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
-from forensic_lpr.gui.time_text import time_text
+from forensic_lpr.gui.time_text import moment_text, time_text
 from forensic_lpr.gui.transport import Transport
 from forensic_lpr.gui.type_strip import TypeStrip
 
@@ -190,7 +189,7 @@ class FrameBar(QFrame):
             self.time.setText(time_text(frame.ref.seconds))
             clock = current.clock if current is not None else None
             self.clock.setVisible(clock is not None)
-            self.clock.setText(clock_text(clock.at(frame.ref)) if clock is not None else "")
+            self.clock.setText(moment_text(clock.at(frame.ref)) if clock is not None else "")
             of = self.tr("of {n}").format(n=total) if total else ""
             self.count.setText(f"{frame.picture_type}   #{index} {of}")
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
 
 from forensic_lpr import paths
+from forensic_lpr.core.numerals import number_text
 
 LANGUAGES = {"en": "English", "pt_BR": "Português (Brasil)"}
 """Languages of the window by code, each in its own words."""
@@ -87,3 +88,13 @@ def speak(application: QCoreApplication, language: str) -> None:
 def spoken() -> str:
     """The language that the window speaks, as reports name it."""
     return "pt-BR" if QLocale().language() == QLocale.Language.Portuguese else "en"
+
+
+def number(value: float, form: str) -> str:
+    """A number as people write it in the language of the window.
+
+    Args:
+        value: The number.
+        form: How it is written, as :func:`format` takes it: ``".1f"``, ``",d"``.
+    """
+    return number_text(format(value, form), spoken())

@@ -6,6 +6,7 @@ from PySide6.QtCore import QPointF, QRect, QRectF, Qt
 from PySide6.QtGui import QImage, QPainter, QPainterPath, QPen, QPolygonF
 
 from forensic_lpr.core.geometry import Point
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.painting import draw_picture
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.view_transform import View
@@ -69,7 +70,7 @@ def draw_loupe(
         for dx, dy in ((1, 0), (-1, 0), (0, 1), (0, -1)):
             near = QPointF(middle.x() + dx * gap, middle.y() + dy * gap)
             painter.drawLine(near, QPointF(middle.x() + dx * arm, middle.y() + dy * arm))
-    text = f"x {centre[0]:.1f}   y {centre[1]:.1f}"
+    text = f"x {number(centre[0], '.1f')}   y {number(centre[1], '.1f')}"
     strip = QRect(rect.left(), rect.bottom() - look.px("slot_mark"), rect.width(), look.px("slot_mark") + 1)
     painter.fillRect(strip, look.colour("shade"))
     painter.setFont(look.font("small_figures"))

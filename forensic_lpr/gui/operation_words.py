@@ -1,7 +1,9 @@
 """The parameters of an enhancement step in the language of the window."""
 
-from forensic_lpr.core.operation import Choice
+from forensic_lpr.core.numerals import number_text
+from forensic_lpr.core.operation import Choice, Number
 from forensic_lpr.core.recipe import Step
+from forensic_lpr.gui.language import spoken
 from forensic_lpr.gui.sentences import in_words
 
 
@@ -10,6 +12,14 @@ def told(step: Step) -> str:
     found = []
     for parameter in step.about.parameters:
         value = parameter.told(step.value(parameter.name))
-        value = in_words(value) if isinstance(parameter, Choice) else value
+        if isinstance(parameter, Choice):
+            value = in_words(value)
+        else:
+            value = number_text(value.removesuffix(parameter.unit), spoken()) + unit(parameter)
         found.append(f"{in_words(parameter.title).lower()} {value}")
     return ", ".join(found)
+
+
+def unit(number: Number) -> str:
+    """The unit of a parameter, with the space before it."""
+    return in_words(number.unit) if number.unit else ""

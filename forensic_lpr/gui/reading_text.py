@@ -1,18 +1,23 @@
-"""A reading as text for the clipboard and the screen. Free of Qt."""
+"""A reading as text for the clipboard and the screen."""
 
 import csv
 import io
 import json
+from collections.abc import Callable
 from typing import Protocol
 
 from forensic_lpr.core.clock import SceneClock
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.ranking import Candidate
-from forensic_lpr.core.reading import PlateReading, SlotProbabilities
+from forensic_lpr.core.reading import PlateReading, SlotProbabilities, WeightsIdentity
 from forensic_lpr.gui.certainty import percent
-from forensic_lpr.report.enhancement import summary
+from forensic_lpr.gui.language import number
+from forensic_lpr.gui.operation_words import told
+from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.report.wire import reading_data
+
+Translate = Callable[[str], str]
 
 
 class Ranked(Protocol):
@@ -58,28 +63,51 @@ def spaced(text: str, plate_format: PlateFormat | None) -> str:
     return f"{text[:gap]}{'-' if has_dot(plate_format) else ' '}{text[gap:]}"
 
 
-def as_text(item: EvidenceItem, reading: PlateReading, formats: tuple[PlateFormat, ...]) -> str:
-    """A reading in a few lines for a message or a file note."""
+def as_text(
+    item: EvidenceItem, reading: PlateReading, formats: tuple[PlateFormat, ...], tr: Translate
+) -> str:
+    """A reading in a few lines for a message or a file note, in the language of the window."""
     request, calibrated = reading.request, reading.slots.calibrated
+    width, height = (number(side, ".1f") for side in (request.quad.width, request.quad.height))
+    steps = ", ".join(
+        f"{in_words(step.about.title)} ({told(step)})" for step in request.recipe.effective.steps
+    )
     lines = [
         f"{item.path.name}, SHA-256 {item.digests.sha256}",
-        f"Frame {request.frame.index}, plate {request.quad.width:.1f} x {request.quad.height:.1f} px",
-        f"Read from: {summary(request.recipe)}",
-        f"Rank  Plate     {'Probability' if calibrated else 'Probability (network)':>21s}  Cumulative",
+        tr("Frame {n}, plate {w} x {h} px").format(n=request.frame.index, w=width, h=height),
+        tr("Read from the enhanced picture: {steps}").format(steps=steps)
+        if steps
+        else tr("Read from the original."),
+        *ranked_lines(reading, formats, tr, tr("Probability") if calibrated else tr("Probability (network)")),
     ]
+    if reading.plates_of_original:
+        best = reading.plates_of_original[0]
+        lines.append(
+            tr("The original gives {plate} ({p}).").format(plate=best.text, p=percent(best.probability))
+        )
+    lines += [in_words(warning) for warning in reading.warnings]
+    lines.append(weights_line(reading.weights, tr))
+    if not calibrated:
+        lines.append(tr("The probabilities are the network's own; they are not calibrated."))
+    return "\n".join(lines) + "\n"
+
+
+def ranked_lines(
+    reading: Ranked, formats: tuple[PlateFormat, ...], tr: Translate, probability: str
+) -> list[str]:
+    """The ranked plates in columns, with a head that names their probability."""
+    lines = [f"{'':4s}  {tr('Plate'):8s}  {probability:>21s}  {tr('Cumulative'):>10s}"]
     for rank, plate in enumerate(reading.plates, 1):
         text = spaced(plate.text, next((f for f in formats if f.matches(plate.text)), None))
         lines.append(
             f"{rank:4d}  {text:8s}  {percent(plate.probability):>21s}  {percent(plate.cumulative):>10s}"
         )
-    if reading.plates_of_original:
-        best = reading.plates_of_original[0]
-        lines.append(f"The original gives {best.text} ({percent(best.probability)}).")
-    lines += reading.warnings
-    lines.append(f"Weights {reading.weights.name}, SHA-256 {reading.weights.sha256}")
-    if not calibrated:
-        lines.append("The probabilities are the network's own; they are not calibrated.")
-    return "\n".join(lines) + "\n"
+    return lines
+
+
+def weights_line(weights: WeightsIdentity, tr: Translate) -> str:
+    """Which weights read."""
+    return tr("Weights {name}, SHA-256 {digest}").format(name=weights.name, digest=weights.sha256)
 
 
 def as_csv(reading: Ranked) -> str:

@@ -108,7 +108,7 @@ class ReconcileDialog(QDialog):
         grid.setVerticalSpacing(look.px("tight"))
         heads = (
             self.tr("Slot"),
-            self.tr("Own"),
+            self.tr("Yours"),
             *(self.tr("Second, {name}").format(name=sealed.examiner) for sealed in self._second),
             self.tr("Machine"),
             self.tr("Conclusion"),

@@ -6,8 +6,9 @@ the same values. What reports say in other languages too is asked of them. What 
 """
 
 import re
-from functools import cache
+from functools import cache, partial
 
+from forensic_lpr.core.numerals import is_number, number_text
 from forensic_lpr.gui.language import CONTEXT_BELOW, file_of, finished, spoken
 from forensic_lpr.report.recorded import in_portuguese
 
@@ -34,6 +35,8 @@ _RECORDED = {"pt-BR": in_portuguese}
 """What reports say in other languages, by language."""
 _LISTS = frozenset({"names"})
 """Values in which titles of plate formats, with a comma of their own, stand beside others."""
+_NAMES = frozenset({"version", "version2", "name", "name2", "folder", "file", "file2", "path", "run", "text"})
+"""Values that may look like a number and are none."""
 _DEEPEST = 4
 """Sentences within sentences that are looked at."""
 _LONGEST = 4000
@@ -59,7 +62,7 @@ def _told(said: str, language: str, deepest: int) -> str:
             if deepest:
                 parts = {name: _part_told(name, part, language, deepest - 1) for name, part in parts.items()}
             return template.format_map(parts)
-    return _RECORDED[language](said, str)  # numbers stand as everywhere in the window
+    return _RECORDED[language](said, partial(number_text, language=language))
 
 
 def _part_told(name: str, part: str, language: str, deepest: int) -> str:
@@ -68,7 +71,9 @@ def _part_told(name: str, part: str, language: str, deepest: int) -> str:
             if not form.groups and ", " in words:
                 part = form.sub(words, part)
         return part
-    return _told(part, language, deepest) if name in _WORDS and re.search("[a-z]", part) else part
+    if name in _WORDS and re.search("[a-z]", part):
+        return _told(part, language, deepest)
+    return number_text(part, language) if is_number(part) and name not in _NAMES else part
 
 
 @cache

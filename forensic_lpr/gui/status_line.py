@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from forensic_lpr.core.geometry import Point
 from forensic_lpr.gui.canvas import Canvas
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.theme import Look
 
@@ -56,7 +57,7 @@ class StatusLine(QStatusBar):
     def _on_view_changed(self) -> None:
         if self._session.frame is not None:
             scale = self._canvas.view.scale
-            self.zoom.setText(f"{scale:g}×" if scale >= 1 else f"{scale * 100:.0f} %")
+            self.zoom.setText(f"{number(scale, 'g')}×" if scale >= 1 else f"{scale * 100:.0f} %")
 
     def _on_cursor_moved(self, point: Point | None) -> None:
         frame = self._session.frame
@@ -68,5 +69,6 @@ class StatusLine(QStatusBar):
         image, words = (
             (frame.image, "") if own or self._enhanced is None else (self._enhanced, self.tr("enhanced  "))
         )
+        x, y = (number(at, ".1f") for at in point)
         red, green, blue = (int(value) for value in image[row, column])
-        self.cursor_label.setText(f"x {point[0]:.1f}  y {point[1]:.1f}   {words}R {red}  G {green}  B {blue}")
+        self.cursor_label.setText(f"x {x}  y {y}   {words}R {red}  G {green}  B {blue}")

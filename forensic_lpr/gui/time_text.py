@@ -1,8 +1,13 @@
-"""Times and frame numbers as text, and back. Free of Qt."""
+"""Times and frame numbers as text in the language of the window, and back."""
 
 import re
 from dataclasses import dataclass
+from datetime import datetime
 from fractions import Fraction
+
+from forensic_lpr.core.clock import clock_text
+from forensic_lpr.core.numerals import number_text
+from forensic_lpr.gui.language import spoken
 
 _TIME = re.compile(r"^(?:(\d+):)?(?:(\d{1,2}):)?(\d+(?:[.,]\d+)?)\s*s?$")
 _NUMBER = re.compile(r"^#?\s*(\d+)$")
@@ -15,7 +20,12 @@ def time_text(seconds: Fraction) -> str:
     rest, milliseconds = divmod(milliseconds, 1000)
     minutes, second = divmod(rest, 60)
     hours, minute = divmod(minutes, 60)
-    return f"{sign}{hours:02d}:{minute:02d}:{second:02d}.{milliseconds:03d}"
+    return number_text(f"{sign}{hours:02d}:{minute:02d}:{second:02d}.{milliseconds:03d}", spoken())
+
+
+def moment_text(shown: datetime | None) -> str:
+    """What a clock in the picture shows, to the millisecond below; empty when it shows nothing."""
+    return number_text(clock_text(shown), spoken())
 
 
 @dataclass(frozen=True)

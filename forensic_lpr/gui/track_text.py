@@ -1,18 +1,14 @@
 """The readings of a track in words and for the clipboard."""
 
 import json
-from collections.abc import Callable
 
 from forensic_lpr.core.evidence import EvidenceItem
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.gui.certainty import percent
-from forensic_lpr.gui.reading_text import Ranked, spaced
+from forensic_lpr.gui.reading_text import Ranked, Translate, ranked_lines, weights_line
 from forensic_lpr.gui.session import Session
 from forensic_lpr.gui.track_state import FollowedPlate, Shown, changes, ranges
 from forensic_lpr.gui.tracking import Tracker
 from forensic_lpr.report.trackwire import track_data
-
-Translate = Callable[[str], str]
 
 
 def shown_reading(session: Session, tracker: Tracker) -> Ranked | None:
@@ -50,24 +46,20 @@ def average_remark(track: FollowedPlate, tr: Translate) -> str:
     return words.format(n=sum(track.average.used))
 
 
-def as_text(item: EvidenceItem, track: FollowedPlate, shown: Shown, formats: tuple[PlateFormat, ...]) -> str:
+def as_text(
+    item: EvidenceItem, track: FollowedPlate, shown: Shown, formats: tuple[PlateFormat, ...], tr: Translate
+) -> str:
     """The fused reading, or that of the average, in a few lines for a message or a file note."""
     fused = shown == "fused"
     reading: Ranked = track.reading.fused if fused else track.average
     frames = [f.tracked.frame.index for f, on in zip(track.reading.frames, track.used, strict=True) if on]
-    remarks = fused_remark(track, str)[0] if fused else (average_remark(track, str),)
     lines = [
         f"{item.path.name}, SHA-256 {item.digests.sha256}",
-        f"Plate followed, frames in use: {ranges(frames)}",
-        *remarks,
-        f"Rank  Plate     {'Probability':>11s}  Cumulative",
+        tr("Plate followed, frames in use: {frames}").format(frames=ranges(frames)),
+        *(fused_remark(track, tr)[0] if fused else (average_remark(track, tr),)),
+        *ranked_lines(reading, formats, tr, tr("Probability")),
+        weights_line(track.reading.weights, tr),
     ]
-    for rank, plate in enumerate(reading.plates, 1):
-        text = spaced(plate.text, next((f for f in formats if f.matches(plate.text)), None))
-        lines.append(
-            f"{rank:4d}  {text:8s}  {percent(plate.probability):>11s}  {percent(plate.cumulative):>10s}"
-        )
-    lines.append(f"Weights {track.reading.weights.name}, SHA-256 {track.reading.weights.sha256}")
     return "\n".join(lines) + "\n"
 
 

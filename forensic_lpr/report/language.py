@@ -5,6 +5,7 @@ from datetime import datetime
 from fractions import Fraction
 from typing import Literal, get_args
 
+from forensic_lpr.core.numerals import number_text
 from forensic_lpr.errors import ReportFailed
 from forensic_lpr.report import labels_en, labels_pt, sentences_en, sentences_pt
 from forensic_lpr.report.recorded import in_portuguese
@@ -18,8 +19,6 @@ CATALOGUE: dict[Language, Mapping[str, str]] = {
     "pt-BR": {**labels_pt.LABELS, **sentences_pt.SENTENCES},
 }
 """Every text that the program writes into a report; both languages hold the same keys and placeholders."""
-
-_PORTUGUESE_NUMBERS = str.maketrans(",.", ".,")
 
 
 def language_named(name: str) -> Language:
@@ -51,7 +50,7 @@ class Texts:
 
     def number_text(self, text: str) -> str:
         """A number that is written the English way, in this language's form."""
-        return text if self.language == "en" else text.translate(_PORTUGUESE_NUMBERS)
+        return number_text(text, self.language)
 
     def number(self, value: float, digits: int = 0) -> str:
         """A number with thousands set apart."""

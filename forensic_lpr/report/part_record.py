@@ -82,7 +82,7 @@ def evidence(t: Texts, material: Material) -> tuple[Block, ...]:
         blocks.append(_file(t, now))
         blocks.append(sections.media_facts(t, exhibit.item))
         if exhibit.clock is not None:
-            shown, frame = clock_text(exhibit.clock.shown), exhibit.clock.frame.index
+            shown, frame = t.number_text(clock_text(exhibit.clock.shown)), exhibit.clock.frame.index
             clock = Fact(t("scene clock"), t("scene clock set", shown=shown, frame=frame))
             blocks.append(FactGroup(t("scene clock title"), (clock,)))
         blocks.extend(sections.integrity_facts(t, exhibit.item, now.remarks))

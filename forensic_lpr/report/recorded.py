@@ -6,11 +6,11 @@ What is not known stays as it was recorded; nothing is guessed.
 import re
 from collections.abc import Callable
 
+from forensic_lpr.core.numerals import is_number
 from forensic_lpr.report.operations_pt import WORDS
 from forensic_lpr.report.recorded_pt import SENTENCES, TEXTS
 
 _PATTERNS = tuple((re.compile(pattern, re.DOTALL), template) for pattern, template in SENTENCES)
-_NUMBER = re.compile(r"[-+]?\d{1,3}(,?\d{3})*(\.\d+)?")
 _PLACE = re.compile(r"(.+\.) \((frames? \d[\d, to]*(?: and \d+ more stretch(?:es)?)?)\)", re.DOTALL)
 """A sentence on a clip with the frames that it concerns behind it."""
 _PLACE_WORDS = (
@@ -41,7 +41,7 @@ def _told(text: str, number_text: Callable[[str], str], deepest: int) -> str:
     known = TEXTS.get(text) or WORDS.get(text)
     if known is not None:
         return known
-    if _NUMBER.fullmatch(text):
+    if is_number(text):
         return number_text(text)
     if deepest == 0 or len(text) > _LONGEST:
         return text

@@ -92,8 +92,10 @@ def frame_facts(t: Texts, item: EvidenceItem, frame: Frame, clock: SceneClock | 
 def _clock_facts(t: Texts, ref: FrameRef, clock: SceneClock | None) -> tuple[Fact, ...]:
     if clock is None:
         return ()
-    here = clock_text(clock.at(ref)) or DASH
-    told = t("scene clock told", here=here, shown=clock_text(clock.shown), frame=clock.frame.index)
+    here = t.number_text(clock_text(clock.at(ref))) or DASH
+    told = t(
+        "scene clock told", here=here, shown=t.number_text(clock_text(clock.shown)), frame=clock.frame.index
+    )
     return (Fact(t("scene clock"), told),)
 
 

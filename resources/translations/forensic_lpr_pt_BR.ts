@@ -640,6 +640,10 @@
             <translation>Segunda leitura, não calibrada: da média de {n} quadros, uma ilustração calculada a partir dos pixels.</translation>
         </message>
         <message>
+            <source>Plate followed, frames in use: {frames}</source>
+            <translation>Placa seguida, quadros em uso: {frames}</translation>
+        </message>
+        <message>
             <source>&amp;Choose labelled plates…</source>
             <translation>Escol&amp;her placas rotuladas…</translation>
         </message>
@@ -1088,6 +1092,10 @@
             <translation>Treinado</translation>
         </message>
         <message>
+            <source>{day}, program version {version}</source>
+            <translation>{day}, versão {version} do programa</translation>
+        </message>
+        <message>
             <source>Calibration</source>
             <translation>Calibração</translation>
         </message>
@@ -1105,7 +1113,7 @@
         </message>
         <message>
             <source>Training</source>
-            <translation>Treinando</translation>
+            <translation>Treinamento</translation>
         </message>
         <message>
             <source>Paused</source>
@@ -1124,8 +1132,8 @@
             <translation>Tudo já tem um valor sensato; comece quando os dados estiverem certos.</translation>
         </message>
         <message>
-            <source>{done:,} of {total:,} {unit}</source>
-            <translation>{done:,} de {total:,} {unit}</translation>
+            <source>{done} of {total} {unit}</source>
+            <translation>{done} de {total} {unit}</translation>
         </message>
         <message>
             <source>{rate} a second</source>
@@ -1316,8 +1324,8 @@
             <translation>no máximo {minutes} minutos ou </translation>
         </message>
         <message>
-            <source>{limit}{samples:,} samples, {batch} a step.</source>
-            <translation>{limit}{samples:,} amostras, {batch} por passo.</translation>
+            <source>{limit}{samples} samples, {batch} a step.</source>
+            <translation>{limit}{samples} amostras, {batch} por passo.</translation>
         </message>
         <message>
             <source>Parts of the training</source>
@@ -1353,7 +1361,7 @@
         </message>
         <message>
             <source>{n} pictures of {name} to train on, beside drawn plates; shares as set in Data.</source>
-            <translation>{n} imagens de {name} para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
+            <translation>{n} imagens de “{name}” para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
         </message>
         <message>
             <source>Drawn plates only. Choose or label plates of your own in Data to teach it your camera.</source>
@@ -1383,6 +1391,38 @@
             <source>Train the networks on plates of your own</source>
             <translation>Treinar as redes com placas próprias</translation>
         </message>
+        <message>
+            <source>Frame {n}, plate {w} x {h} px</source>
+            <translation>Quadro {n}, placa {w} x {h} px</translation>
+        </message>
+        <message>
+            <source>Read from the enhanced picture: {steps}</source>
+            <translation>Lida da imagem realçada: {steps}</translation>
+        </message>
+        <message>
+            <source>Read from the original.</source>
+            <translation>Lida do original.</translation>
+        </message>
+        <message>
+            <source>Probability</source>
+            <translation>Probabilidade</translation>
+        </message>
+        <message>
+            <source>Probability (network)</source>
+            <translation>Probabilidade (rede)</translation>
+        </message>
+        <message>
+            <source>The original gives {plate} ({p}).</source>
+            <translation>O original dá {plate} ({p}).</translation>
+        </message>
+        <message>
+            <source>The probabilities are the network's own; they are not calibrated.</source>
+            <translation>As probabilidades são as da própria rede; não são calibradas.</translation>
+        </message>
+        <message>
+            <source>Weights {name}, SHA-256 {digest}</source>
+            <translation>Pesos {name}, SHA-256 {digest}</translation>
+        </message>
     </context>
     <context>
         <name>AboutDialog</name>
@@ -1392,7 +1432,7 @@
         </message>
         <message>
             <source>Reads licence plates from poor pictures and documents how. It works offline. Unless a reading says otherwise its probabilities are the network's own; a reading is a lead, not a proof.</source>
-            <translation>Lê placas de veículos em imagens ruins e documenta como. Funciona sem conexão. Salvo indicação na própria leitura, as probabilidades são as da rede; uma leitura é uma pista, não uma prova.</translation>
+            <translation>Lê placas de veículos em imagens ruins e documenta como o fez. Funciona sem conexão. Salvo indicação na própria leitura, as probabilidades são as da rede; uma leitura é uma pista, não uma prova.</translation>
         </message>
         <message>
             <source>Version, packages and folders</source>
@@ -2332,7 +2372,7 @@
         </message>
         <message>
             <source>Training</source>
-            <translation>Treinando</translation>
+            <translation>Treinamento</translation>
         </message>
         <message>
             <source>The far plates that a DGM makes go into the recognizer's training at the share set in Data. The paper took two permuted plates for each one through the DGM.</source>
@@ -2345,14 +2385,6 @@
         <message>
             <source>Through training time</source>
             <translation>Ao longo do treinamento</translation>
-        </message>
-        <message>
-            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them better.</source>
-            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; menor é melhor, o DGM ajusta-se melhor a eles.</translation>
-        </message>
-        <message>
-            <source>Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit them better yet.</source>
-            <translation>Pares próprios reservados: DGM {made:.3f}, bicúbica {plain:.3f}; menor é melhor, o DGM ainda não se ajusta melhor a eles.</translation>
         </message>
         <message>
             <source>From top to bottom: near as recorded, far by plain bicubic reduction, far as recorded.</source>
@@ -2383,6 +2415,14 @@
             <translation>bicúbica, pares próprios</translation>
         </message>
         <message>
+            <source>Own pairs kept back: DGM {made}, bicubic {plain}; less is better, the DGM fits them better.</source>
+            <translation>Pares próprios reservados: DGM {made}, bicúbica {plain}; menor é melhor, o DGM os reproduz melhor.</translation>
+        </message>
+        <message>
+            <source>Own pairs kept back: DGM {made}, bicubic {plain}; less is better, the DGM does not fit them better yet.</source>
+            <translation>Pares próprios reservados: DGM {made}, bicúbica {plain}; menor é melhor, o DGM ainda não os reproduz melhor.</translation>
+        </message>
+        <message>
             <source>after {n} pairs</source>
             <translation>após {n} pares</translation>
         </message>
@@ -2396,7 +2436,7 @@
         </message>
         <message>
             <source>far: {width:.0f} px wide</source>
-            <translation>distante: {width:.0f} px de largura</translation>
+            <translation>distante: {width:.0f} px</translation>
         </message>
         <message>
             <source>Near, made far, reduced, and far as recorded at {width:.0f} px</source>
@@ -2732,6 +2772,10 @@
             <translation>Ir para</translation>
         </message>
         <message>
+            <source>#1042, 1:12.480, 72.5 s</source>
+            <translation>#1042; 1:12,480; 72,5 s</translation>
+        </message>
+        <message>
             <source>Frame number or time</source>
             <translation>Número do quadro ou tempo</translation>
         </message>
@@ -2745,7 +2789,7 @@
         </message>
         <message>
             <source>Write a frame number, or a time such as 1:12.480.</source>
-            <translation>Escreva um número de quadro ou um tempo como 1:12.480.</translation>
+            <translation>Escreva um número de quadro ou um tempo como 1:12,480.</translation>
         </message>
         <message>
             <source>The last frame is {last}.</source>
@@ -3005,12 +3049,12 @@
             <translation>{name} foi comparado com {before} e não é melhor; veja a ficha.</translation>
         </message>
         <message>
-            <source>Expected calibration error on held pictures of {set}: {before:.1f} % before, {after:.1f} % after.</source>
-            <translation>Erro de calibração esperado nas imagens reservadas de {set}: {before:.1f} % antes, {after:.1f} % depois.</translation>
+            <source>Expected calibration error on held pictures of {set}: {before} % before, {after} % after.</source>
+            <translation>Erro de calibração esperado nas imagens reservadas de {set}: {before} % antes, {after} % depois.</translation>
         </message>
         <message>
-            <source>Expected calibration error on drawn plates: {before:.1f} % before, {after:.1f} % after. Choose the set that it learnt in Data to fit it to the camera too.</source>
-            <translation>Erro de calibração esperado em placas desenhadas: {before:.1f} % antes, {after:.1f} % depois. Escolha em Dados o conjunto que ele aprendeu para ajustá-lo também à câmera.</translation>
+            <source>Expected calibration error on drawn plates: {before} % before, {after} % after. Choose the set that it learnt in Data to fit it to the camera too.</source>
+            <translation>Erro de calibração esperado em placas desenhadas: {before} % antes, {after} % depois. Escolha em Dados o conjunto que ele aprendeu para ajustá-lo também à câmera.</translation>
         </message>
     </context>
     <context>
@@ -3171,8 +3215,8 @@
             <translation>Clique nos quatro cantos de uma placa em qualquer ordem; ela aparecerá aqui de frente.</translation>
         </message>
         <message>
-            <source>{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times}</source>
-            <translation>{w:.1f} × {h:.1f} px    ângulo {a:.1f}°    exibida a {times}</translation>
+            <source>{w} × {h} px    angle {a}°    shown {times}</source>
+            <translation>{w} × {h} px    ângulo {a}°    zoom {times}</translation>
         </message>
     </context>
     <context>
@@ -3482,7 +3526,7 @@
         </message>
         <message>
             <source>Training</source>
-            <translation>Treinando</translation>
+            <translation>Treinamento</translation>
         </message>
         <message>
             <source>Own plates kept for watching, as they are read now</source>
@@ -3552,8 +3596,8 @@
             <translation>Posição</translation>
         </message>
         <message>
-            <source>Own</source>
-            <translation>Próprias</translation>
+            <source>Yours</source>
+            <translation>Sua</translation>
         </message>
         <message>
             <source>Second, {name}</source>
@@ -4280,24 +4324,24 @@
             <translation>Cantos movidos aqui; {key} corrige a sequência.</translation>
         </message>
         <message>
-            <source>Seal your own reading first; then the plate can be followed.</source>
-            <translation>Lacre primeiro a sua leitura; depois a placa poderá ser seguida.</translation>
+            <source>Seal your own reading to follow the plate.</source>
+            <translation>Lacre a sua leitura para seguir a placa.</translation>
+        </message>
+        <message>
+            <source>Frames {a} to {b} can be followed.</source>
+            <translation>Os quadros {a} a {b} podem ser seguidos.</translation>
         </message>
         <message>
             <source>The frames of a marked plate will stand here.</source>
-            <translation>Os quadros da placa marcada aparecerão aqui.</translation>
+            <translation>Os quadros da placa aparecerão aqui.</translation>
         </message>
         <message>
-            <source>The marked plate can be followed over frames {a} to {b}.</source>
-            <translation>A placa marcada pode ser seguida do quadro {a} ao {b}.</translation>
-        </message>
-        <message>
-            <source>The marked plate can be followed over the clip.</source>
-            <translation>A placa marcada pode ser seguida ao longo do vídeo.</translation>
+            <source>The marked plate can be followed.</source>
+            <translation>A placa marcada pode ser seguida.</translation>
         </message>
         <message>
             <source>found in {n} frames, {used} in use</source>
-            <translation>encontrada em {n} quadros, {used} em uso</translation>
+            <translation>em {n} quadros, {used} em uso</translation>
         </message>
         <message>
             <source>, {n} set by hand</source>
@@ -4481,7 +4525,7 @@
         </message>
         <message>
             <source>Reads licence plates from poor pictures, and documents how.</source>
-            <translation>Lê placas de veículos em imagens ruins e documenta como.</translation>
+            <translation>Lê placas de veículos em imagens ruins e documenta como o fez.</translation>
         </message>
         <message>
             <source>Stills and clips; they are only read</source>
@@ -4489,7 +4533,7 @@
         </message>
         <message>
             <source>A still and a clip to try, in a minute</source>
-            <translation>Uma imagem e um vídeo para experimentar, em um minuto</translation>
+            <translation>Uma imagem e um vídeo, em um minuto</translation>
         </message>
         <message>
             <source>One file that records every step</source>
@@ -6208,10 +6252,6 @@
         <message>
             <source>{name} is not the file that its card beside it was written for.</source>
             <translation>{name} não é o arquivo para o qual foi escrita a ficha ao seu lado.</translation>
-        </message>
-        <message>
-            <source>{name} is shown field by field, the {order} one first: the lines of the other field are the mean of those above and below. Numbers count fields; probabilities were calibrated on whole pictures.</source>
-            <translation>{name} é mostrado campo a campo, o {order} primeiro: as linhas do outro campo são a média das linhas acima e abaixo. Os números contam campos; as probabilidades foram calibradas em imagens inteiras.</translation>
         </message>
         <message>
             <source>{name} is shown turned, so its fields cannot be taken apart by rows.</source>

@@ -70,6 +70,7 @@ _EXAMPLES = {
     "flat": ("3%",),
     "missing": ("", ": about 3 missing"),
     "more": ("",),
+    "order": ("top", "bottom"),
     "places": ("3 packets", "3 times", "3"),
     "side": ("narrow",),
     "where": ("frames 3 and 4 (at 3.5 s)",),

@@ -2,11 +2,11 @@
 
 import importlib
 import pkgutil
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-import numpy as np
 import pytest
+from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
 from PySide6.QtCore import Qt
@@ -30,30 +30,9 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 import forensic_lpr.gui
-from forensic_lpr.core.progress import Progress
-from forensic_lpr.gui.about_dialog import AboutDialog
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.audit_dialog import AuditDialog
-from forensic_lpr.gui.case_dialogs import (
-    FactsDialog,
-    NewCaseDialog,
-    RecoveryDialog,
-    UnblindDialog,
-    WorkDialog,
-)
-from forensic_lpr.gui.casejobs import LeftBehind
-from forensic_lpr.gui.clock_dialog import ClockDialog
-from forensic_lpr.gui.crash import CrashDialog
-from forensic_lpr.gui.dialogs import JumpDialog, KeyboardDialog
 from forensic_lpr.gui.form_dialog import FormDialog
-from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.main_window import MainWindow
-from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
-from forensic_lpr.gui.second_reading import BlindCopyDialog, SecondReadingDialog
-from forensic_lpr.gui.second_thoughts import ChangeReadingDialog, WithdrawDialog
-from forensic_lpr.gui.settings_dialog import SettingsDialog
-from forensic_lpr.gui.training.dialogs import AnywayDialog, TwoModelsDialog
-from forensic_lpr.gui.training.jobs import ModelView
 
 INTERACTIVE = (
     QAbstractButton,
@@ -182,48 +161,7 @@ def test_the_window_with_a_reading_of_a_clip(qtbot: QtBot, desk: Desk, short_cli
 
 def test_every_dialog(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window = examined(qtbot, desk, short_clip)
-    look, session, preferences = window.look, window.session, window.preferences
-    current, frame, reading, plate = session.current, session.frame, session.reading, window.casework.plate
-    assert current is not None and current.item is not None
-    assert frame is not None and reading is not None and plate is not None
-    ref = frame.ref
-    view, frame_image = window.casework.view, np.zeros((540, 960, 3), np.uint8)
-    assert view is not None
-    left = LeftBehind(Path("left.flpr"), "2026-04-12T18:41:07Z", 1, 1)
-    model = ModelView(
-        "own", "recognizer", "slot-attention", "0" * 64, False, False, (), (), "", 1, "", "", "", (), None
-    )
-
-    def nothing(*_: object) -> str:
-        return ""
-
-    def idle(progress: Progress) -> str:
-        return "done"
-
-    makers: dict[type[QDialog], Callable[[], QDialog]] = {
-        AboutDialog: lambda: AboutDialog(look, window),
-        AuditDialog: lambda: AuditDialog(look, window.casework, window),
-        ClockDialog: lambda: ClockDialog(look, ref, None, window),
-        CrashDialog: lambda: CrashDialog(look, "report", window),
-        IntegrityDialog: lambda: IntegrityDialog(look, session, window.transport, window),
-        JumpDialog: lambda: JumpDialog(look, 8, window),
-        KeyboardDialog: lambda: KeyboardDialog(look, window.actions_, window),
-        NewCaseDialog: lambda: NewCaseDialog(look, preferences, window),
-        ReconcileDialog: lambda: ReconcileDialog(look, plate, window),
-        TwoModelsDialog: lambda: TwoModelsDialog(
-            window, frame_image, QUAD, ("default", "multitask-2019"), window
-        ),
-        AnywayDialog: lambda: AnywayDialog(look, model, window),
-        ChangeReadingDialog: lambda: ChangeReadingDialog(look, plate, nothing, window),
-        FactsDialog: lambda: FactsDialog(look, view.case, window),
-        RecoveryDialog: lambda: RecoveryDialog(look, left, window),
-        SecondReadingDialog: lambda: SecondReadingDialog(look, "case.flpr", window),
-        BlindCopyDialog: lambda: BlindCopyDialog(look, Path("/cases"), "case", window),
-        WithdrawDialog: lambda: WithdrawDialog(look, plate, nothing, window),
-        SettingsDialog: lambda: SettingsDialog(look, preferences, window),
-        UnblindDialog: lambda: UnblindDialog(look, window),
-        WorkDialog: lambda: WorkDialog(look, window.runner, "Work", idle, str, window),
-    }
+    makers = dialog_makers(window)
     assert set(makers) == own_dialogs() - {FormDialog}
     problems = {}
     for kind, make in makers.items():

@@ -58,7 +58,7 @@ def test_an_error_of_any_layer_is_said_in_portuguese_with_its_values(
     assert in_words(unreadable.value) == "empty.png está vazio."
     with pytest.raises(RecipeInvalid) as invalid:
         Step.of("gamma", gamma=900.0)
-    assert in_words(invalid.value) == "Gama deve estar entre 0.1 e 5, não 900.0."
+    assert in_words(invalid.value) == "Gama deve estar entre 0,1 e 5, não 900,0."
     told = EvidenceUnreadable("The table [Errno 2].csv cannot be read: No such file or directory.")
     assert in_words(told) == "A tabela [Errno 2].csv não pode ser lida: Arquivo ou pasta inexistente."
 
@@ -74,6 +74,20 @@ def test_an_error_of_any_layer_is_said_in_portuguese_with_its_values(
             "3 more in the record of the clip.",
             "O quadro 7 está danificado ou se apoia em um danificado; partes dele podem estar erradas: 2 pacote(s) sem "
             "conteúdo. Mais 3 no registro do vídeo.",
+        ),
+        (
+            "gate.mp4 is shown field by field, the bottom one first: the lines of the other field are the mean of "
+            "those above and below. Numbers count fields; probabilities were calibrated on whole pictures.",
+            "gate.mp4 é mostrado campo a campo, primeiro o inferior: as linhas do outro campo são a média das de cima "
+            "e de baixo. Os números contam campos; as probabilidades foram calibradas em imagens inteiras.",
+        ),
+        (
+            "Gap of 0.480 s between frames 3 and 4 (at 3.500 s).",
+            "Lacuna de 0,480 s entre os quadros 3 e 4 (em 3,500 s).",
+        ),
+        (
+            "The set x has 1,234 rows; at most 1,000 can be used.",
+            "O conjunto x tem 1.234 linhas; podem ser usadas no máximo 1.000.",
         ),
         ("a name that none knows.mp4", "a name that none knows.mp4"),
         ("evidence acquired", "vestígio adquirido"),

@@ -4,26 +4,18 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
-from PySide6.QtCore import QLocale, QTranslator
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QDialog, QLabel, QWidget
+from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 from train_hands import LONG, plate_texts, write_set
 
-from forensic_lpr.gui.about_dialog import AboutDialog
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.case_dialogs import FactsDialog, NewCaseDialog, UnblindDialog
-from forensic_lpr.gui.clock_dialog import ClockDialog
-from forensic_lpr.gui.crash import CrashDialog
-from forensic_lpr.gui.dialogs import JumpDialog, KeyboardDialog
-from forensic_lpr.gui.flow import ElidedLabel
-from forensic_lpr.gui.integrity_dialog import IntegrityDialog
 from forensic_lpr.gui.language import LANGUAGES, speak
 from forensic_lpr.gui.main_window import MainWindow
-from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
-from forensic_lpr.gui.second_reading import SecondReadingDialog
-from forensic_lpr.gui.settings_dialog import SettingsDialog
 
 QUAD = plate_scene()[1]
 SMALL = (960, 520)
@@ -48,6 +40,28 @@ def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
 
 
+@pytest.fixture
+def shortened(monkeypatch: pytest.MonkeyPatch) -> Callable[[QWidget], list[str]]:
+    """What is painted of a widget with an ellipsis at its end; names of files lose their middle instead."""
+    lost: list[str] = []
+    elided = QFontMetrics.elidedText
+
+    def recording(self: QFontMetrics, text: str, mode: Qt.TextElideMode, width: int, flags: int = 0) -> str:
+        shown = elided(self, text, mode, width, flags)
+        if shown != text and mode == Qt.TextElideMode.ElideRight:
+            lost.append(f"{text!r} as {shown!r}")
+        return shown
+
+    monkeypatch.setattr(QFontMetrics, "elidedText", recording)
+
+    def of(root: QWidget) -> list[str]:
+        lost.clear()
+        root.grab()
+        return sorted(set(lost))
+
+    return of
+
+
 def cut(root: QWidget) -> list[str]:
     """Labels and buttons whose text is wider or higher than they are, and what reaches out of what holds it."""
     return [
@@ -64,7 +78,7 @@ def _what_is_cut(widget: QLabel | QAbstractButton) -> str:
         high = widget.heightForWidth(have.width())
         if high > have.height():
             return f"{have.height()} high, wants {high}"
-    elif want.width() > have.width() and not isinstance(widget, ElidedLabel):
+    elif want.width() > have.width():
         return f"{have.width()} wide, wants {want.width()}"
     parent = widget.parentWidget()
     while parent is not None and not isinstance(parent.parentWidget(), QAbstractScrollArea):
@@ -106,21 +120,23 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     assert len(found) == 2 and "wide, wants" in found[0] and "high, wants" in found[1]
 
 
-def test_the_start(qtbot: QtBot, desk: Desk) -> None:
+def test_the_start(qtbot: QtBot, desk: Desk, shortened: Callable[[QWidget], list[str]]) -> None:
     settle(qtbot, desk)
     assert desk.window.size().width() == 1280 and desk.window.size().height() == 800
-    assert cut(desk.window) == []
+    assert cut(desk.window) == [] and shortened(desk.window) == []
     fits(desk.window)
 
 
-def test_examine(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+def test_examine(
+    qtbot: QtBot, desk: Desk, short_clip: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
     window = desk.window
     open_file(qtbot, desk, short_clip)
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     mark(qtbot, window, QUAD.points())
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     fits(window)
     window.casework.seal_cannot_read()
     wait_for_reading(qtbot, window)
@@ -132,12 +148,14 @@ def test_examine(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window.tour.go_on()
     settle(qtbot, desk)
     assert window.size().width() == 1280 and window.size().height() == 800
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     window.tour.leave()
     fits(window)
 
 
-def test_report_and_train(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path) -> None:
+def test_report_and_train(
+    qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
     window, train = desk.window, desk.window.train
     open_file(qtbot, desk, still)
     mark(qtbot, window, QUAD.points())
@@ -145,17 +163,17 @@ def test_report_and_train(qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path)
     wait_for_reading(qtbot, window)
     window.workspaces.show("report")
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     window.workspaces.show("train")
     for tab in ("data", "recognizer", "dgm", "models"):
         train.show_tab(tab)
         settle(qtbot, desk)
-        assert cut(window) == [], tab
+        assert cut(window) == [] and shortened(window) == [], tab
     train.show_tab("data")
     train.material.choose(write_set(tmp_path / "set", plate_texts(14)))
     qtbot.waitUntil(lambda: not train.material.reading, timeout=LONG)
     settle(qtbot, desk)
-    assert cut(window) == []
+    assert cut(window) == [] and shortened(window) == []
     fits(window)
 
 
@@ -166,23 +184,7 @@ def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window.casework.seal_cannot_read()
     wait_for_reading(qtbot, window)
     window.casework.flush()
-    look, plate, view, frame = window.look, window.casework.plate, window.casework.view, window.session.frame
-    assert plate is not None and view is not None and frame is not None
-    makers: tuple[Callable[[], QDialog], ...] = (
-        lambda: AboutDialog(look, window),
-        lambda: CrashDialog(look, "report", window),
-        lambda: ClockDialog(look, frame.ref, None, window),
-        lambda: FactsDialog(look, view.case, window),
-        lambda: IntegrityDialog(look, window.session, window.transport, window),
-        lambda: JumpDialog(look, 8, window),
-        lambda: KeyboardDialog(look, window.actions_, window),
-        lambda: NewCaseDialog(look, window.preferences, window),
-        lambda: ReconcileDialog(look, plate, window),
-        lambda: SecondReadingDialog(look, "case.flpr", window),
-        lambda: SettingsDialog(look, window.preferences, window),
-        lambda: UnblindDialog(look, window),
-    )
-    for make in makers:
+    for make in dialog_makers(window).values():
         dialog = make()
         with qtbot.waitExposed(dialog):
             dialog.show()

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.inspection import Inspection
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.legibility_gauge import LegibilityGauge
 from forensic_lpr.gui.painting import draw_picture
 from forensic_lpr.gui.panels.panel import Panel
@@ -197,8 +198,11 @@ class PlatePanel(Panel):
         zoom = self.native.zoom
         times = f"{zoom:.0f}×" if zoom >= 1 else f"1/{1 / zoom:.0f}×"
         self.facts.setText(
-            self.tr("{w:.1f} × {h:.1f} px    angle {a:.1f}°    shown {times}").format(
-                w=quad.width, h=quad.height, a=quad.angle, times=times
+            self.tr("{w} × {h} px    angle {a}°    shown {times}").format(
+                w=number(quad.width, ".1f"),
+                h=number(quad.height, ".1f"),
+                a=number(quad.angle, ".1f"),
+                times=times,
             )
             + (f"    {self._source}" if self._source else "")
         )

@@ -104,7 +104,12 @@ class BarDelegate(QStyledItemDelegate):
         super().paint(painter, option, index)
         look, rect = self._look, option.rect
         font = look.font("figures")
-        room = rect.width() - QFontMetrics(font).horizontalAdvance(percent(0.0001) + " ") - look.px("loose")
+        room = (
+            rect.width()
+            - QFontMetrics(font).horizontalAdvance(percent(0.9999) + " ")
+            - look.px("loose")
+            - look.px("space")
+        )
         groove = QRect(
             rect.left() + look.px("space"), rect.center().y() - look.px("line") // 2, room, look.px("bar")
         )

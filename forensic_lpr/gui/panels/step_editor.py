@@ -17,6 +17,9 @@ from PySide6.QtWidgets import (
 from forensic_lpr.core.operation import Choice, Number, Parameter, Value
 from forensic_lpr.core.recipe import Step
 from forensic_lpr.gui.chooser import Chooser
+from forensic_lpr.gui.decimal_box import DecimalBox
+from forensic_lpr.gui.language import number as said
+from forensic_lpr.gui.operation_words import unit
 from forensic_lpr.gui.scale import POSITIONS, position_of, snapped, value_at
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
@@ -57,7 +60,7 @@ class NumberRow(QWidget):
         title = QLabel(in_words(number.title))
         self.box: QSpinBox | QDoubleSpinBox
         if number.decimals:
-            fine = QDoubleSpinBox()
+            fine = DecimalBox()
             fine.setDecimals(number.decimals)
             fine.setRange(number.low, number.high)
             fine.setSingleStep(10.0**-number.decimals)
@@ -71,7 +74,7 @@ class NumberRow(QWidget):
             whole.setSingleStep(number.step)
             whole.valueChanged.connect(self._on_box_changed)
             self.box = whole
-        self.box.setSuffix(number.unit if len(number.unit) <= 3 else "")
+        self.box.setSuffix(unit(number) if len(number.unit) <= 3 else "")
         self.box.setKeyboardTracking(False)
         self.box.setAlignment(Qt.AlignmentFlag.AlignRight)
         self.box.setFont(look.font("figures"))
@@ -80,7 +83,7 @@ class NumberRow(QWidget):
         self.slider.setRange(0, POSITIONS)
         self.slider.setPageStep(POSITIONS // 10)
         self.slider.setSingleStep(max(1, round(POSITIONS * number.step / (number.high - number.low))))
-        ends = f"{number.low:g} – {number.high:g}{number.unit}"
+        ends = f"{said(number.low, 'g')} – {said(number.high, 'g')}{unit(number)}"
         for widget in (title, self.box, self.slider):
             widget.setToolTip(f"{in_words(number.words)}\n{ends}")
             widget.setAccessibleName(in_words(number.title))
@@ -199,7 +202,8 @@ class StepEditor(QWidget):
         about = step.about
         self.defaults.setVisible(bool(about.parameters))
         self.pick.setVisible(step.operation == "neutral-point")
-        self.words.setText(f"{in_words(about.does)}\n\n{in_words(about.cannot)}\n\n{about.reference}.")
+        said = (in_words(text) for text in (about.title, about.does, about.cannot, f"{about.reference}."))
+        self.words.setText("\n\n".join(said))  # the title whole, which the list may have to shorten
 
     def _build(self, step: Step) -> None:
         self._operation = step.operation

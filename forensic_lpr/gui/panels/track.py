@@ -250,7 +250,7 @@ class TrackPanel(QFrame):
         elif tracker.can_follow:
             self.summary.tell(self._stretch())
         elif self._session.marking.quad is not None and listed:
-            self.summary.tell(self.tr("Seal your own reading first; then the plate can be followed."))
+            self.summary.tell(self.tr("Seal your own reading to follow the plate."))
         else:
             self.summary.tell(self.tr("The frames of a marked plate will stand here."))
 
@@ -263,8 +263,8 @@ class TrackPanel(QFrame):
             and current.table is not None
             and (first, last) != (0, len(current.table.rows) - 1)
         ):
-            return self.tr("The marked plate can be followed over frames {a} to {b}.").format(a=first, b=last)
-        return self.tr("The marked plate can be followed over the clip.")
+            return self.tr("Frames {a} to {b} can be followed.").format(a=first, b=last)
+        return self.tr("The marked plate can be followed.")
 
     def _counts(self, track: FollowedPlate) -> str:
         found = track.reading.track

@@ -2,11 +2,10 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QLocale, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QButtonGroup,
     QComboBox,
-    QDoubleSpinBox,
     QGridLayout,
     QHBoxLayout,
     QLabel,
@@ -19,6 +18,8 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.chooser import Chooser
+from forensic_lpr.gui.decimal_box import DecimalBox
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.theme import Look
@@ -250,7 +251,7 @@ def offer(box: QComboBox, choices: Sequence[tuple[str, str]], usual: str = "") -
     box.blockSignals(False)
 
 
-class NumberField(QDoubleSpinBox):
+class NumberField(DecimalBox):
     """A number that is written without needless digits.
 
     Args:
@@ -272,7 +273,6 @@ class NumberField(QDoubleSpinBox):
         grouped: bool = True,
     ) -> None:
         super().__init__()
-        self.setLocale(QLocale.c())
         self.setDecimals(decimals)
         self.setRange(*limits)
         self.setGroupSeparatorShown(grouped and decimals == 0)
@@ -284,15 +284,14 @@ class NumberField(QDoubleSpinBox):
     def textFromValue(self, value: float) -> str:
         """The number as it is written."""
         text = super().textFromValue(value)
-        return text.rstrip("0").rstrip(".") if "." in text else text
+        return text.rstrip("0").rstrip(self.locale().decimalPoint()) if self.decimals() else text
 
 
-def choice_box(words: str, tip: str) -> QComboBox:
+def choice_box(look: Look, words: str, tip: str) -> Chooser:
     """A choice among things with names; a long name does not make its column wider."""
-    box = QComboBox()
+    box = Chooser(look)
     box.setAccessibleName(words)
     box.setToolTip(tip)
-    box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     box.setMinimumContentsLength(8)
     return box
 

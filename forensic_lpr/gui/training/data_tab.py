@@ -6,7 +6,6 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QLabel,
     QSizePolicy,
@@ -22,7 +21,7 @@ from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.checks import ChecksPanel
-from forensic_lpr.gui.training.controls import Alternatives, ShareSlider, column_in, heading, note
+from forensic_lpr.gui.training.controls import Alternatives, ShareSlider, choice_box, column_in, heading, note
 from forensic_lpr.gui.training.label_panel import LabelPanel
 from forensic_lpr.gui.training.material import Material
 from forensic_lpr.gui.training.sample_grid import Cell, SampleGrid
@@ -42,9 +41,7 @@ class SourcesPanel(Panel):
         self.set_name = QLabel()
         self.set_name.setFont(look.font("strong"))
         self.set_facts = note(look)
-        self.dgm = QComboBox()
-        self.dgm.setAccessibleName(self.tr("DGM"))
-        self.dgm.setToolTip(self.tr("The DGM that makes far plates of near ones"))
+        self.dgm = choice_box(look, self.tr("DGM"), self.tr("The DGM that makes far plates of near ones"))
         self.dgm.activated.connect(self._on_dgm)
         self.sliders: dict[str, ShareSlider] = {}
         self.formats: dict[str, QCheckBox] = {}

@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.icons import icon
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import (
@@ -56,7 +57,7 @@ class DgmTab(QWidget):
         self.sets.setWordWrap(True)
         self.about_sets = note(look)
         self.parent_weights = choice_box(
-            tr("Start from"), tr("The DGM that is trained further, or a new one")
+            look, tr("Start from"), tr("The DGM that is trained further, or a new one")
         )
         self.share = ShareSlider(
             look,
@@ -74,7 +75,7 @@ class DgmTab(QWidget):
             (0, 43_200),
             1,
         )
-        self.runs = EarlierRuns()
+        self.runs = EarlierRuns(look)
         self.head = StatusHead(look, trainer, actions, tr("pairs"))
         self.score = Plot(look, tr("Energy score"), tr("pairs seen"))
         self.score.say_empty(
@@ -222,16 +223,18 @@ class DgmTab(QWidget):
             better = own[-1][1] < bicubic[-1][1]
             words = (
                 self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM fits them "
+                    "Own pairs kept back: DGM {made}, bicubic {plain}; less is better, the DGM fits them "
                     "better."
                 )
                 if better
                 else self.tr(
-                    "Own pairs kept back: DGM {made:.3f}, bicubic {plain:.3f}; less is better, the DGM does not fit "
+                    "Own pairs kept back: DGM {made}, bicubic {plain}; less is better, the DGM does not fit "
                     "them better yet."
                 )
             )
-            self.verdict.setText(words.format(made=own[-1][1], plain=bicubic[-1][1]))
+            self.verdict.setText(
+                words.format(made=number(own[-1][1], ".3f"), plain=number(bicubic[-1][1], ".3f"))
+            )
 
     def _on_state(self) -> None:
         free = not self._trainer.busy

@@ -2,22 +2,22 @@
 
 from pathlib import Path
 
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from forensic_lpr.gui.actions import Actions
+from forensic_lpr.gui.chooser import Chooser
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import ActionButton, heading, offer
 
 
-class EarlierRuns(QComboBox):
+class EarlierRuns(Chooser):
     """The data of an item is the folder of its run, empty where there is none."""
 
-    def __init__(self) -> None:
-        super().__init__()
+    def __init__(self, look: Look) -> None:
+        super().__init__(look)
         self._free = True
         self.setAccessibleName(self.tr("Earlier runs"))
         self.setToolTip(self.tr("Runs that can go on, with how far they are"))
-        self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(8)
         self.show_runs(())
 

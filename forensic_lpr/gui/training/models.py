@@ -7,6 +7,7 @@ from PySide6.QtCore import QObject, Signal
 
 from forensic_lpr.core.gate import GateResult
 from forensic_lpr.errors import ForensicLprError
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.tasks import Task, TaskRunner
 from forensic_lpr.gui.training.jobs import ChangeModels, ListModels, ModelView, RunApart
@@ -150,16 +151,16 @@ class Models(QObject):
         elif isinstance(result, CalibrationErrors):
             said = (
                 self.tr(
-                    "Expected calibration error on held pictures of {set}: {before:.1f} % before, {after:.1f} % after."
+                    "Expected calibration error on held pictures of {set}: {before} % before, {after} % after."
                 )
                 if result.set_name
                 else self.tr(
-                    "Expected calibration error on drawn plates: {before:.1f} % before, {after:.1f} % after. Choose "
+                    "Expected calibration error on drawn plates: {before} % before, {after} % after. Choose "
                     "the set that it learnt in Data to fit it to the camera too."
                 )
             )
-            figures = {"before": 100 * result.before, "after": 100 * result.after, "set": result.set_name}
-            self.message_posted.emit("success", said.format(**figures))
+            before, after = (number(100 * error, ".1f") for error in (result.before, result.after))
+            self.message_posted.emit("success", said.format(before=before, after=after, set=result.set_name))
         if verb != "keep":
             self.replaced.emit(name)
         self.refresh(name)

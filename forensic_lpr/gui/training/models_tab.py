@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QV
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.flow import FlowLayout, Scrolling
 from forensic_lpr.gui.icons import pixmap
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
@@ -176,8 +177,8 @@ class ModelsTab(QWidget):
     def _rows(self, model: ModelView) -> list[tuple[str, str]]:
         tr = self.tr
         rows = [(tr("Network"), model.network), (tr("SHA-256"), model.sha256)]
-        for number, (name, digest) in enumerate(model.parents):
-            title = tr("Began with") if number == 0 else tr("and that with")
+        for place, (name, digest) in enumerate(model.parents):
+            title = tr("Began with") if place == 0 else tr("and that with")
             rows.append((title, f"{name}  {digest}" if name else digest))
         for record in model.own:
             rows.append(
@@ -190,8 +191,13 @@ class ModelsTab(QWidget):
             )
         rows += [
             (tr("Training data"), in_words(model.training_data)),
-            (tr("Samples seen"), f"{model.samples:,}"),
-            (tr("Trained"), f"{model.trained_at}, {tr('program version')} {model.program_version}"),
+            (tr("Samples seen"), number(model.samples, ",d")),
+            (
+                tr("Trained"),
+                tr("{day}, program version {version}").format(
+                    day=model.trained_at, version=model.program_version
+                ),
+            ),
         ]
         if model.kind == "recognizer":
             rows.append(

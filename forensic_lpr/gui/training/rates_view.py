@@ -8,6 +8,7 @@ from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from forensic_lpr.core.metrics import Rate
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.plot import SERIES_COLOURS, draw_shape
 from forensic_lpr.gui.training.scales import axis
@@ -76,8 +77,8 @@ class RatesView(QWidget):
         bounds = [100 * edge for row in self.rows for rate in row.rates if rate for edge in rate.interval]
         across = axis(max(0.0, min(bounds)), min(100.0, max(bounds)), _TICKS)
         self._paint_grid(painter, area, across.ticks, [across.share(tick) for tick in across.ticks])
-        for number, row in enumerate(self.rows):
-            top = area.top() + number * height
+        for line, row in enumerate(self.rows):
+            top = area.top() + line * height
             painter.setFont(small)
             painter.setPen(look.colour("text"))
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -101,7 +102,7 @@ class RatesView(QWidget):
     def _figures(self, row: RatesRow) -> str:
         """Rates in percent with what they are of."""
         there = [rate for rate in row.rates if rate is not None]
-        return "   ".join(f"{100 * rate.value:.1f} % ({rate.hits}/{rate.n})" for rate in there)
+        return "   ".join(f"{number(100 * rate.value, '.1f')} % ({rate.hits}/{rate.n})" for rate in there)
 
     def _paint_grid(
         self, painter: QPainter, area: QRectF, ticks: Sequence[float], shares: Sequence[float]
@@ -115,7 +116,7 @@ class RatesView(QWidget):
             painter.setPen(QPen(look.colour("line"), px("hair")))
             painter.drawLine(QPointF(x, area.top()), QPointF(x, area.bottom()))
             painter.setPen(look.colour("muted"))
-            text = f"{tick:g}"
+            text = number(tick, "g")
             below = area.bottom() + metrics.ascent() + px("line")
             painter.drawText(QPointF(x - metrics.horizontalAdvance(text) / 2, below), text)
         caption = QRectF(

@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.flow import FlowLayout, Scrolling
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.panels.panel import EmptyState, Panel
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.theme import Look
@@ -105,13 +106,13 @@ class StatusHead(QWidget):
         self.bar.setRange(0, 1000)
         self.bar.setValue(round(1000 * status.samples / max(1, status.total)))
         parts = [
-            tr("{done:,} of {total:,} {unit}").format(
-                done=status.samples, total=status.total, unit=self._unit
+            tr("{done} of {total} {unit}").format(
+                done=number(status.samples, ",d"), total=number(status.total, ",d"), unit=self._unit
             ),
         ]
         if trainer.state == "running":
             rate = status.samples_per_second
-            parts.append(tr("{rate} a second").format(rate=f"{rate:,.0f}" if rate >= 10 else f"{rate:.1f}"))
+            parts.append(tr("{rate} a second").format(rate=number(rate, ",.0f" if rate >= 10 else ".1f")))
         if status.seconds_left is not None and trainer.state in ("running", "paused"):
             parts.append(tr("{time} left").format(time=duration(status.seconds_left)))
         self.figures.setText("   ·   ".join(parts))
@@ -140,7 +141,7 @@ class RecognizerTab(QWidget):
         self.form = SettingsForm(look)
         yield
         self.data = note(look)
-        self.runs = EarlierRuns()
+        self.runs = EarlierRuns(look)
         self.head = StatusHead(look, trainer, actions, tr("samples"))
         across = tr("samples seen")
         self.loss = Plot(look, tr("Loss, nats per character"), across)

@@ -3,6 +3,8 @@
 import math
 from dataclasses import dataclass
 
+from forensic_lpr.gui.language import number
+
 _STEPS = (1.0, 2.0, 2.5, 5.0, 10.0)
 
 
@@ -60,11 +62,11 @@ def short_number(value: float) -> str:
     """A number for an axis: 1,200,000 as 1.2 M, 25,600 as 25.6 k, small ones with the digits they need."""
     for factor, sign in ((1e6, " M"), (1e3, " k")):
         if abs(value) >= factor:
-            return f"{value / factor:g}{sign}"
+            return f"{number(value / factor, 'g')}{sign}"
     if value and abs(value) < 1e-3:
         digits, power = f"{value:.0e}".split("e")
         return f"{digits}e{int(power)}"
-    return f"{round(value, 6):g}"
+    return number(round(value, 6), "g")
 
 
 def duration(seconds: float) -> str:

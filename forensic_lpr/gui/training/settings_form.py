@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.controls import (
     Alternatives,
@@ -169,10 +170,12 @@ class SettingsForm(QWidget):
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         tr = self.tr
-        self.parent_weights = choice_box(tr("Start from"), tr("The weights that are trained further"))
-        self.network = choice_box(tr("Network"), tr("The network of a training from scratch"))
+        self.parent_weights = choice_box(look, tr("Start from"), tr("The weights that are trained further"))
+        self.network = choice_box(look, tr("Network"), tr("The network of a training from scratch"))
         self.network.addItems(["slot-attention", "multitask-2019"])
-        self.device = choice_box(tr("Device"), tr("Where the network trains, with the memory that is there"))
+        self.device = choice_box(
+            look, tr("Device"), tr("Where the network trains, with the memory that is there")
+        )
         self.preset = Alternatives(
             look,
             tr("Preset"),
@@ -285,8 +288,8 @@ class SettingsForm(QWidget):
             else ""
         )
         self.about.setText(
-            tr("{limit}{samples:,} samples, {batch} a step.")
-            .format(limit=limit, samples=preset.samples, batch=preset.batch)
+            tr("{limit}{samples} samples, {batch} a step.")
+            .format(limit=limit, samples=number(preset.samples, ",d"), batch=preset.batch)
             .capitalize()
         )
         self.changed.emit()

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
 import pytest
+from english_numbers import english_numbers
 
 from forensic_lpr.report import casemodel
 from forensic_lpr.report.casemodel import build_case
@@ -162,3 +163,10 @@ def test_what_is_left_out_is_said(material: Material) -> None:
     assert "Plate 1, exhibit 1" in "\n".join(words(model.blocks))
     assert "Plate 2, exhibit 2" not in "\n".join(words(model.blocks))
     assert CATALOGUE["en"]["plates left out"] not in "\n".join(words(build_case(material).blocks))
+
+
+def test_numbers_of_a_portuguese_report_have_a_decimal_comma(material: Material) -> None:
+    model = build_case(replace(material, head=replace(material.head, language="pt-BR")))
+    said = tuple(words(model.blocks))
+    assert any("1,5" in text for text in said)
+    assert [one for text in said for one in english_numbers(text) if "." in one] == []
