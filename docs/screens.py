@@ -121,7 +121,7 @@ def survey_training(by: Surveyor) -> None:
     window.workspaces.show("train")
     for tab in ("data", "recognizer", "dgm", "models"):
         train.show_tab(tab)
-        wait(lambda: not by.runner.busy, tab)
+        wait(lambda: bool(train.material.samples) and not by.runner.busy, tab)
         by.take(f"train-{tab}-empty")
     train.show_tab("data")
     train.material.choose(folder)
