@@ -43,11 +43,13 @@ def test_keys_of_examine_do_nothing_in_train(qtbot: QtBot, desk: Desk, still: ob
     assert window.workspaces.shown == "train"
     qtbot.keyClick(window, Qt.Key.Key_M)
     assert window.session.marking.empty
+    assert not window.status_line.zoom.isVisible()  # the canvas is not seen
     menus = {name: menu.menuAction().isVisible() for name, menu in window.actions_.menus.items()}
     assert (menus["plate"], menus["train"], menus["file"]) == (False, True, True)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_M)
     assert not window.session.marking.empty
+    assert window.status_line.zoom.isVisible()
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=6 * WAIT)
 
 

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop
 
 _LONGEST = 12
+_WIDE = "WWW0000"
+"""As wide as a plate gets; a label is seen whole."""
 
 
 class LabelPanel(Panel):
@@ -49,6 +51,7 @@ class LabelPanel(Panel):
         self.text = QLineEdit()
         self.text.setFont(look.font("plate_line"))
         self.text.setMaxLength(_LONGEST)
+        self.text.setMinimumWidth(self.text.fontMetrics().horizontalAdvance(_WIDE) + 2 * look.px("wide"))
         self.text.setAccessibleName(self.tr("What the plate says"))
         self.text.setPlaceholderText(self.tr("What the plate says"))
         self.text.textEdited.connect(self._on_edited)
