@@ -57,6 +57,9 @@ class LabelPanel(Panel):
         self.text.textEdited.connect(self._on_edited)
         self.text.returnPressed.connect(self._on_save)
         self.said = note(look)
+        self.said.setMinimumHeight(
+            2 * self.said.fontMetrics().height()
+        )  # a layout asks wrapped words for one line
         self.save = QPushButton(self.tr("Save and next"))
         self.save.setProperty("primary", True)
         self.save.setToolTip(self.tr("Write the label into the set and take the next picture (Enter)"))
