@@ -54,6 +54,8 @@ class Surveyor(Photographer):
             if size is not None:
                 self.window.resize(*size)
             rest()
+            if widget is None:
+                wait(lambda: not self.runner.busy, "what is drawn anew in this size")
             shot = (widget or self.window).grab()
             shot.save(str(self.folder / f"{name}-{shot.width()}x{shot.height()}.png"))
         self.window.resize(*SIZE)
