@@ -66,6 +66,7 @@ def test_train_is_built_tab_by_tab_when_it_is_shown(qtbot: QtBot, desk: Desk) ->
     assert window.training.findChildren(QToolButton) == []
     qtbot.mouseClick(tab(desk, "train"), LEFT)
     pages = window.train.pages
+    qtbot.waitUntil(lambda: pages.has("data"), timeout=WAIT)  # it is built in pieces
     assert [name for name in ("data", "recognizer", "dgm", "models") if pages.has(name)] == ["data"]
     qtbot.waitUntil(lambda: bool(window.train.models.all) and not desk.runner.busy, timeout=30 * WAIT)
     qtbot.mouseClick(window.train.tabs.button("models"), LEFT)
