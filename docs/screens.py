@@ -54,6 +54,8 @@ class Surveyor(Photographer):
             if size is not None:
                 self.window.resize(*size)
             rest()
+            if widget is None:
+                wait(lambda: not self.runner.busy, "what is drawn anew in this size")
             shot = (widget or self.window).grab()
             shot.save(str(self.folder / f"{name}-{shot.width()}x{shot.height()}.png"))
         self.window.resize(*SIZE)
@@ -121,7 +123,7 @@ def survey_training(by: Surveyor) -> None:
     window.workspaces.show("train")
     for tab in ("data", "recognizer", "dgm", "models"):
         train.show_tab(tab)
-        wait(lambda: not by.runner.busy, tab)
+        wait(lambda: bool(train.material.samples) and not by.runner.busy, tab)
         by.take(f"train-{tab}-empty")
     train.show_tab("data")
     train.material.choose(folder)

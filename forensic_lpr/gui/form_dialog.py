@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QDialog,
     QFileDialog,
@@ -98,6 +99,12 @@ class FormDialog(QDialog):
     def put(self, field: QWidget) -> None:
         """Add a field below the others."""
         self._fields.addWidget(field)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as its fields, where the screen has room; Qt by itself stops at two thirds of it."""
+        super().showEvent(event)
+        room = self.screen().availableSize().height() - self.frameGeometry().height() + self.height()
+        self.resize(self.width(), max(self.height(), min(self.sizeHint().height(), room)))
 
     def muted(self, words: str) -> QLabel:
         """A remark in words, to be put between fields."""

@@ -161,6 +161,7 @@ class MainWindow(QMainWindow):
         self.caseflow.reopened.connect(self.recording.restore)
         self.caseflow.second_begun.connect(self._on_second_begun)
         self.workspaces.changed.connect(self.transport.pause)
+        self.workspaces.changed.connect(lambda name: self.status_line.show_canvas_facts(name == "examine"))
         CaseState(session, self.casework, self.actions_, self)
 
     # --- verbs

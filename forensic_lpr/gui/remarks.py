@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from forensic_lpr.gui.icons import pixmap
@@ -60,6 +61,16 @@ class Remarks(QWidget):
             line.addWidget(text, 1)
             self._column.addWidget(row)
         self.setVisible(bool(self.sentences))
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower sentences need more lines."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        """Never lower than the sentences; a layout by itself does not ask wrapped words for the height they need."""
+        self.setMinimumHeight(self._column.heightForWidth(self.width()) if self.sentences else 0)
 
     def _on_look_changed(self) -> None:
         self._draw()

@@ -71,6 +71,8 @@ def _part_told(name: str, part: str, language: str, deepest: int) -> str:
             if not form.groups and ", " in words:
                 part = form.sub(words, part)
         return part
+    if re.fullmatch(r"\d+%", part):
+        return part.replace("%", "\u00a0%")
     if name in _WORDS and re.search("[a-z]", part):
         return _told(part, language, deepest)
     return number_text(part, language) if is_number(part) and name not in _NAMES else part

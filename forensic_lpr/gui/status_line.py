@@ -38,6 +38,11 @@ class StatusLine(QStatusBar):
         """Say for a moment that something was copied."""
         self.showMessage(self.tr("Copied."), _SHOWN_MS)
 
+    def show_canvas_facts(self, shown: bool) -> None:
+        """Tell of the cursor and the zoom where the canvas is seen, and only there."""
+        self.cursor_label.setVisible(shown)
+        self.zoom.setVisible(shown)
+
     def show_pixels_of(self, image: NDArray[np.uint8] | None) -> None:
         """Tell the pixels of an enhanced picture where it is seen; of the original for ``None``."""
         self._enhanced = image

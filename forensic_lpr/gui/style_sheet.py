@@ -122,7 +122,7 @@ QFrame[kind="message"][severity="warning"] { border-left-color: $warning; }
 QFrame[kind="message"][severity="failure"] { border-left-color: $failure; }
 QFrame[kind="message"][severity="success"] { border-left-color: $success; }
 QFrame[kind="tour"] { background: $raised; border: #hair# solid $accent; border-radius: #corner#; }
-QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; }
+QDialogButtonBox { dialogbuttonbox-buttons-have-icons: 0; button-layout: 3; }
 QLabel[kind="muted"] { color: $muted; }
 QLabel[kind="title"] { color: $muted; }
 QLabel[kind="failure"] { color: $failure; }

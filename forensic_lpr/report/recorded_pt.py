@@ -110,13 +110,13 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (r"The plate is only (\d+) pixels high\.", "A placa tem apenas {0} pixels de altura."),
     (
         r"(\d+)% of the plate is too (bright|dark) to hold any detail\.",
-        "{0}% da placa está {1} demais para conter detalhe.",
+        "{0}\u00a0% da placa está {1} demais para conter detalhe.",
     ),
     (
         r"(\d+)% of the band that holds the characters is made of even blocks: compression has skipped or flattened "
         r"parts of the plate\.",
-        "{0}% da faixa que contém os caracteres é feita de blocos uniformes: a compressão omitiu ou achatou partes da "
-        "placa.",
+        "{0}\u00a0% da faixa que contém os caracteres é feita de blocos uniformes: a compressão omitiu ou achatou "
+        "partes da placa.",
     ),
     (
         r"The marked area is ([\d.]+) times as wide as high, unlike a plate; check the corners\.",
@@ -129,8 +129,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     (
         r"Enhancement changed the likeliest plate: (\w+) \((\d+)%\) in the original, (\w+) \((\d+)%\) enhanced; "
         r"neither may be taken alone\.",
-        "O realce mudou a placa mais provável: {0} ({1}%) no original, {2} ({3}%) com realce; nenhuma das duas pode "
-        "ser tomada sozinha.",
+        "O realce mudou a placa mais provável: {0} ({1}\u00a0%) no original, {2} ({3}\u00a0%) com realce; nenhuma "
+        "das duas pode ser tomada sozinha.",
     ),
     (r"(\d+) more in the record of the clip\.", "Mais {0} no registro do vídeo."),
     (
@@ -192,8 +192,8 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         r"weights kept lie (\d+) ?% of the way from those before: formats (.+), seed (\d+), plate widths (\d+) to "
         r"(\d+) pixels, program version (\S+)\. Began with the weights of SHA-256 (\w+)\.",
         "{0} imagens próprias do conjunto {1} (SHA-256 {2}) e placas feitas delas, ao lado de placas sintéticas; os "
-        "pesos guardados ficam a {3}% do caminho a partir dos anteriores: formatos {4}, semente {5}, larguras de placa "
-        "de {6} a {7} pixels, versão {8} do programa. Iniciado com os pesos de SHA-256 {9}.",
+        "pesos guardados ficam a {3}\u00a0% do caminho a partir dos anteriores: formatos {4}, semente {5}, larguras de "
+        "placa de {6} a {7} pixels, versão {8} do programa. Iniciado com os pesos de SHA-256 {9}.",
     ),
     (
         r"Synthetic plates only, no photograph: formats (.+), seeds? (\d+(?: and \d+)?), plate widths (\d+) to (\d+) "

@@ -2750,7 +2750,7 @@
         </message>
         <message>
             <source>The whole clip was decoded ({n} frames); nothing is missing or damaged as far as can be told.</source>
-            <translation>O vídeo inteiro foi decodificado ({n} quadros); nada falta ou está danificado, até onde se pode dizer.</translation>
+            <translation>O vídeo inteiro foi decodificado ({n} quadros); nada falta nem está danificado, até onde se pode dizer.</translation>
         </message>
         <message>
             <source>The whole clip was decoded ({n} frames); remarks: {m}.</source>

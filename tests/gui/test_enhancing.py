@@ -271,7 +271,7 @@ def test_the_original_is_read_until_told_otherwise(
     assert plain.plates[0].text in window.reading.source.text()
     window.actions_["copy_text"].trigger()
     copied = QApplication.clipboard().text()
-    assert "Enhanced in 1 step: Gamma (gamma 3.00)." in copied and "The original gives" in copied
+    assert "Read from the enhanced picture: Gamma (gamma 3.00)" in copied and "The original gives" in copied
     window.status_line.clearMessage()
     # It is what the operation, and so the command line, gives.
     item = acquire(still)

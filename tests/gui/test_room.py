@@ -13,6 +13,8 @@ from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication
 from pytestqt.qtbot import QtBot
 from train_hands import LONG, plate_texts, write_set
 
+from forensic_lpr.core.catalogue import OPERATIONS
+from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.language import LANGUAGES, speak
 from forensic_lpr.gui.main_window import MainWindow
@@ -151,6 +153,29 @@ def test_examine(
     assert cut(window) == [] and shortened(window) == []
     window.tour.leave()
     fits(window)
+
+
+def test_names_of_steps_and_cautions(
+    qtbot: QtBot, desk: Desk, still: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
+    window = desk.window
+    open_file(qtbot, desk, still)
+    titles = sorted(OPERATIONS, key=lambda operation: len(operation.title))
+    window.enhancing.verbs.put(
+        Recipe(tuple(Step.of(operation.name) for operation in titles[-3:])), "pictures"
+    )
+    settle(qtbot, desk)
+    steps = window.enhancing.panel.steps
+    assert [lost for lost in shortened(steps) if steps.item(2).text() in lost] == []
+    assert steps.visualItemRect(steps.item(2)).height() > steps.fontMetrics().height() * 2
+    mark(qtbot, window, QUAD.points())
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+    window.reading.warnings.show_sentences(["A sentence of the length that the program's own have. " * 2] * 2)
+    window.resize(*SMALL)
+    settle(qtbot, desk)
+    assert cut(window.reading.warnings) == []
+    assert window.reading.rect().contains(window.reading.warnings.geometry())
 
 
 def test_report_and_train(

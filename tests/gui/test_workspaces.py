@@ -43,11 +43,13 @@ def test_keys_of_examine_do_nothing_in_train(qtbot: QtBot, desk: Desk, still: ob
     assert window.workspaces.shown == "train"
     qtbot.keyClick(window, Qt.Key.Key_M)
     assert window.session.marking.empty
+    assert not window.status_line.zoom.isVisible()  # the canvas is not seen
     menus = {name: menu.menuAction().isVisible() for name, menu in window.actions_.menus.items()}
     assert (menus["plate"], menus["train"], menus["file"]) == (False, True, True)
     qtbot.keyClick(window, Qt.Key.Key_1, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(window, Qt.Key.Key_M)
     assert not window.session.marking.empty
+    assert window.status_line.zoom.isVisible()
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=6 * WAIT)
 
 
@@ -64,6 +66,7 @@ def test_train_is_built_tab_by_tab_when_it_is_shown(qtbot: QtBot, desk: Desk) ->
     assert window.training.findChildren(QToolButton) == []
     qtbot.mouseClick(tab(desk, "train"), LEFT)
     pages = window.train.pages
+    qtbot.waitUntil(lambda: pages.has("data"), timeout=WAIT)  # it is built in pieces
     assert [name for name in ("data", "recognizer", "dgm", "models") if pages.has(name)] == ["data"]
     qtbot.waitUntil(lambda: bool(window.train.models.all) and not desk.runner.busy, timeout=30 * WAIT)
     qtbot.mouseClick(window.train.tabs.button("models"), LEFT)

@@ -110,7 +110,7 @@ class EnhancementPanel(Panel):
         split.addWidget(self.steps)
         split.addWidget(scroll)
         split.setStretchFactor(1, 1)
-        split.setSizes([3 * px("step_row"), px("editor_height")])
+        split.setSizes([4 * px("step_row"), px("editor_height")])
         foot = QHBoxLayout()
         foot.setContentsMargins(px("wide"), px("tight"), px("wide"), 0)
         foot.addWidget(self.read)

@@ -35,13 +35,32 @@ StepRole = Qt.ItemDataRole.UserRole
 class StepDelegate(QStyledItemDelegate):
     """Draws one step: its switch, its place and name, and its parameters."""
 
-    def __init__(self, look: Look, parent: QWidget) -> None:
-        super().__init__(parent)
-        self._look = look
+    def __init__(self, look: Look, view: "StepList") -> None:
+        super().__init__(view)
+        self._look, self._view = look, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its token."""
-        return QSize(0, self._look.px("step_row"))
+        """As high as its token, and higher by each further line that the name needs."""
+        step = index.data(StepRole)
+        least = self._look.px("step_row")
+        if not isinstance(step, Step):
+            return QSize(0, least)
+        room = self._text_rect(QRect(0, 0, self._view.viewport().width(), least)).width()
+        more = self._title_height(self._title(step, index), room) - self._title_height("", room)
+        return QSize(0, least + more)
+
+    def _title(self, step: Step, index: Index) -> str:
+        return f"{index.row() + 1}  {in_words(step.about.title)}"
+
+    def _title_height(self, title: str, room: int) -> int:
+        metrics = QFontMetrics(self._look.font("strong"))
+        needed = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, title).height()
+        return max(needed, metrics.height()) + self._look.px("line")
+
+    def _text_rect(self, row: QRect) -> QRect:
+        """Where the words of a row begin and end, the height still open."""
+        left = self.switch_rect(row).right() + self._look.px("space")
+        return QRect(left, row.top() + self._look.px("tight"), row.right() - left - self._look.px("space"), 0)
 
     def switch_rect(self, row: QRect) -> QRect:
         """Where the switch of a row stands."""
@@ -49,7 +68,7 @@ class StepDelegate(QStyledItemDelegate):
         return QRect(row.left() + self._look.px("wide"), row.center().y() - side // 2, side, side)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """Two lines beside the switch."""
+        """The name, in as many lines as it needs, and the parameters in one, beside the switch."""
         step, look, rect = index.data(StepRole), self._look, QRect(option.rect)
         if not isinstance(step, Step):
             return
@@ -65,20 +84,21 @@ class StepDelegate(QStyledItemDelegate):
             painter.setPen(look.colour("focus"))
             painter.drawRect(rect.adjusted(0, 0, -1, -1))
         self._paint_switch(painter, self.switch_rect(rect), step.enabled)
-        left = self.switch_rect(rect).right() + look.px("space")
-        text = QRect(left, rect.top() + look.px("tight"), rect.right() - left - look.px("space"), 0)
-        colour = "text" if step.enabled else "faint"
-        for line, font, shade in (
-            (f"{index.row() + 1}  {in_words(step.about.title)}", look.font("strong"), colour),
-            (told(step), look.font("small"), "muted" if step.enabled else "faint"),
-        ):
-            metrics = QFontMetrics(font)
-            text.setHeight(metrics.height() + look.px("line"))
-            painter.setFont(font)
-            painter.setPen(look.colour(shade))
-            shown = metrics.elidedText(line, Qt.TextElideMode.ElideRight, text.width())
-            painter.drawText(text, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft, shown)
-            text.translate(0, text.height())
+        text = self._text_rect(rect)
+        middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
+        title = self._title(step, index)
+        text.setHeight(self._title_height(title, text.width()))
+        painter.setFont(look.font("strong"))
+        painter.setPen(look.colour("text" if step.enabled else "faint"))
+        painter.drawText(text, middle | Qt.TextFlag.TextWordWrap, title)
+        text.translate(0, text.height())
+        metrics = QFontMetrics(look.font("small"))
+        text.setHeight(metrics.height() + look.px("line"))
+        painter.setFont(look.font("small"))
+        painter.setPen(look.colour("muted" if step.enabled else "faint"))
+        painter.drawText(
+            text, middle, metrics.elidedText(told(step), Qt.TextElideMode.ElideRight, text.width())
+        )
         painter.restore()
 
     def _paint_switch(self, painter: QPainter, rect: QRect, on: bool) -> None:
@@ -115,6 +135,7 @@ class StepList(QListWidget):
         self._gap: int | None = None
         self.setItemDelegate(self._delegate)
         self.setMouseTracking(True)
+        self.setResizeMode(QListWidget.ResizeMode.Adjust)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setAccessibleName(self.tr("Steps"))
         self.currentRowChanged.connect(self._on_current_row_changed)
@@ -176,9 +197,8 @@ class StepList(QListWidget):
         at = event.position().toPoint()
         if (at - self._pressed).manhattanLength() >= QApplication.startDragDistance():
             self.setCursor(Qt.CursorShape.ClosedHandCursor)
-            row = self._look.px("step_row")
-            top = self.visualItemRect(self.item(0)).top()
-            self._gap = min(max(round((at.y() - top) / row), 0), self.count())
+            rows = [self.visualItemRect(self.item(row)) for row in range(self.count())]
+            self._gap = sum(at.y() > rect.center().y() for rect in rows)
             self.viewport().update()
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
@@ -205,8 +225,8 @@ class StepList(QListWidget):
         super().paintEvent(event)
         if self._gap is None:
             return
-        top = self.visualItemRect(self.item(0)).top()
-        y = min(max(top + self._gap * self._look.px("step_row"), 1), self.viewport().height() - 1)
+        above = self.visualItemRect(self.item(self._gap - 1)).bottom() + 1 if self._gap else 0
+        y = min(max(above, 1), self.viewport().height() - 1)
         painter = QPainter(self.viewport())
         painter.setPen(QPen(self._look.colour("accent"), self._look.px("bar")))
         painter.drawLine(0, y, self.viewport().width(), y)

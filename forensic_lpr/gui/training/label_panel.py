@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop
 
 _LONGEST = 12
+_WIDE = "WWW0000"
+"""As wide as a plate gets; a label is seen whole."""
 
 
 class LabelPanel(Panel):
@@ -49,11 +51,15 @@ class LabelPanel(Panel):
         self.text = QLineEdit()
         self.text.setFont(look.font("plate_line"))
         self.text.setMaxLength(_LONGEST)
+        self.text.setMinimumWidth(self.text.fontMetrics().horizontalAdvance(_WIDE) + 2 * look.px("wide"))
         self.text.setAccessibleName(self.tr("What the plate says"))
         self.text.setPlaceholderText(self.tr("What the plate says"))
         self.text.textEdited.connect(self._on_edited)
         self.text.returnPressed.connect(self._on_save)
         self.said = note(look)
+        self.said.setMinimumHeight(
+            2 * self.said.fontMetrics().height()
+        )  # a layout asks wrapped words for one line
         self.save = QPushButton(self.tr("Save and next"))
         self.save.setProperty("primary", True)
         self.save.setToolTip(self.tr("Write the label into the set and take the next picture (Enter)"))

@@ -132,9 +132,11 @@ class RatesView(QWidget):
         painter.setFont(font)
         x = 0.0
         for which, words in enumerate(self._series):
+            room = self.width() - x - px("loose") - px("tight")
+            shown = metrics.elidedText(words, Qt.TextElideMode.ElideRight, max(0, int(room)))
             colour = look.colour(SERIES_COLOURS[which])
             draw_shape(painter, which, QPointF(x + px("space"), px("loose")), px("handle"), colour)
             x += px("loose") + px("tight")
             painter.setPen(look.colour("muted"))
-            painter.drawText(QPointF(x, px("loose") + metrics.ascent() / 2 - px("hair")), words)
-            x += metrics.horizontalAdvance(words) + px("loose")
+            painter.drawText(QPointF(x, px("loose") + metrics.ascent() / 2 - px("hair")), shown)
+            x += metrics.horizontalAdvance(shown) + px("loose")

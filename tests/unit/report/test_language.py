@@ -93,7 +93,7 @@ def test_another_language_is_refused_in_one_sentence() -> None:
         ),
         (
             "12% of the plate is too dark to hold any detail.",
-            "12% da placa está escura demais para conter detalhe.",
+            "12\u00a0% da placa está escura demais para conter detalhe.",
         ),
         ("25.000 a second (25)", "25,000 por segundo (25)"),
         ("KVR4817 (br-grey, 96.8 %), truth KVR4817", "KVR4817 (br-grey, 96,8 %), verdade KVR4817"),
