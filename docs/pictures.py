@@ -266,7 +266,7 @@ def photograph_training(by: Photographer) -> None:
     """What the network would see, and the models."""
     window = by.window
     window.workspaces.show("train")
-    wait(lambda: not by.runner.busy, "the samples")
+    wait(lambda: bool(window.train.material.samples) and not by.runner.busy, "the samples")
     by.take("train")
     window.train.show_tab("models")
     wait(lambda: not by.runner.busy, "the models")
