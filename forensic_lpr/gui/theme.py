@@ -149,7 +149,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "bar_minimum": 340,
         "plates_height": 150,
         "paragraph": 62,
-        "report_form": 348,
+        "report_form": 352,
         "page_gap": 14,
         "step_row": 44,
         "split_handle": 13,
