@@ -9,6 +9,8 @@ language or a theme it takes one after the other, each in a program of its own.
 import argparse
 import subprocess
 import sys
+import time
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -18,12 +20,19 @@ from PySide6.QtCore import QRect
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.metrics import Rate
+from forensic_lpr.errors import Cancelled
 from forensic_lpr.gui.crash import CrashDialog
 from forensic_lpr.gui.language import LANGUAGES
 from forensic_lpr.gui.theme import THEMES
+from forensic_lpr.gui.tour import SEEN
+from forensic_lpr.operations.apart import Tell
 from forensic_lpr.synthesis.plates import PlateDesign, draw_plate
+from forensic_lpr.training.control import TrainingControl
+from forensic_lpr.training.status import ReadExample, Score, TrainingStatus
 
-SIZES = (SIZE, (1920, 1080), (960, 520))
+LARGE = (1920, 1080)
+SIZES = (SIZE, LARGE, (960, 520))
 DIALOGS = (
     *(
         "about",
@@ -41,6 +50,47 @@ DIALOGS = (
 )
 """Actions that open a dialog; those that cannot be asked for just then are passed over."""
 PLATES = 40
+SAMPLES, BATCH = 200_000, 64
+
+
+@dataclass(frozen=True)
+class ToldTraining:
+    """A training that is only told: what the tab shows of one that is half done, the same at every run.
+
+    Attributes:
+        examples: Own plates, as they are read now.
+    """
+
+    examples: tuple[ReadExample, ...]
+
+    def __call__(self, tell: Tell, control: TrainingControl) -> None:
+        """Tell it, then wait for the end; raises Cancelled."""
+        rng, steps, scores, own = np.random.default_rng(5), 90, tuple[Score, ...](), None
+        for step in range(1, steps + 1):
+            done = step / steps / 2
+            if step % 10 == 0:
+                scores = tuple(
+                    Score(width, 200, round(200 * share * (0.6 + 0.7 * done)), 1200)
+                    for width, share in ((100, 0.98), (60, 0.86), (40, 0.55), (30, 0.24))
+                )
+                own = Rate(round(40 * (0.4 + 0.9 * done)), 40)
+            tell(
+                TrainingStatus(
+                    round(done * SAMPLES),
+                    0.9 * float(np.exp(-4 * done)) + 0.06 + float(rng.normal(0, 0.01)),
+                    2.6 * BATCH,
+                    (1 - done) * SAMPLES / (2.6 * BATCH),
+                    scores,
+                    2e-4 * (1 + float(np.cos(np.pi * done))) / 2,
+                    SAMPLES,
+                    own,
+                    self.examples if scores else (),
+                    step // 10,
+                )
+            )
+        while not control.stopped:
+            time.sleep(0.05)
+        raise Cancelled
 
 
 class Surveyor(Photographer):
@@ -61,14 +111,57 @@ class Surveyor(Photographer):
         self.window.resize(*SIZE)
         rest()
 
+    def take_page(self, number: int) -> None:
+        """A page of the report, counted from 0, from its head on."""
+        pages = self.window.report.pages
+        for size in (SIZE, LARGE):
+            self.window.resize(*size)
+            rest()
+            pages.go_to(number)
+            rest()
+            wait(lambda: not self.runner.busy, "the page")
+            rest()
+            shot = self.window.grab()
+            shot.save(str(self.folder / f"report-page-{number + 1:02d}-{shot.width()}x{shot.height()}.png"))
+        self.window.resize(*SIZE)
+        rest()
+
     def take_reading(self, name: str) -> None:
         """The reading with the window around it."""
         self.take(name)
 
 
 def survey_start(by: Surveyor) -> None:
-    """The welcome page of a newcomer."""
+    """The welcome page of a newcomer, and the tour before anything is open."""
     by.take("welcome")
+    survey_tour(by, "tour-before")
+    by.window.preferences.set_text(SEEN, "")  # it begins by itself for a newcomer
+
+
+def survey_tour(by: Surveyor, name: str) -> None:
+    """Every stop of the tour; ends the program where one points at what is not seen."""
+    tour = by.window.tour
+    tour.go_on()
+    while (stop := tour.stop) is not None:
+        for size in SIZES:
+            by.window.resize(*size)
+            rest()
+            target = stop.target()
+            inside = by.window.rect().contains(tour.card.geometry())
+            if not (target.isVisible() and tour.card.isVisible() and tour.spot.isVisible() and inside):
+                raise SystemExit(f"the tour's stop {stop.title!r} points at nothing that is seen at {size}")
+        by.take(f"{name}-{tour.number + 1}")
+        tour.go_on()
+
+
+def survey_report(by: Surveyor) -> None:
+    """The pages of the report after its first."""
+    window = by.window
+    window.workspaces.show("report")
+    wait(lambda: window.report.up_to_date and not by.runner.busy, "the pages")
+    for number in range(1, window.report.pages.count):
+        by.take_page(number)
+    window.workspaces.show("examine")
 
 
 def survey_dialogs(by: Surveyor) -> None:
@@ -111,14 +204,20 @@ def survey_dialogs(by: Surveyor) -> None:
 def survey_training(by: Surveyor) -> None:
     """The four tabs, with a set of drawn plates."""
     window, train = by.window, by.window.train
-    folder = by.folder / "set"
+    folder, examples = by.folder / "yard camera", list[ReadExample]()
     folder.mkdir(exist_ok=True)
     rng = np.random.default_rng(8)
     grey = next(f for f in load_formats() if f.name == "br-grey")
     for number in range(PLATES):
         text = "".join(rng.choice(list("ABCDEFGHJKLMNPRSTUVWXYZ"), 3)) + f"{int(rng.integers(10_000)):04d}"
         plate = draw_plate(rng, PlateDesign(grey, grey.layouts[0], grey.colours[0], text), 0.4, 1, 0.0)
-        Image.fromarray(np.clip(plate.image, 0, 255).astype(np.uint8)).save(folder / f"{text}_{number}.png")
+        x0, y0, x1, y1 = (round(edge) for edge in plate.quad.bounds())
+        drawn = np.clip(plate.image[y0 : y1 + 1, x0 : x1 + 1], 0, 255).astype(np.uint8)
+        file = folder / f"{text}_{number}.png"
+        Image.fromarray(drawn).save(file)
+        seen = np.asarray(Image.fromarray(drawn).convert("L").resize((120, 40)))
+        found = text if number % 3 else text[:-1] + str((int(text[-1]) + 5) % 10)
+        examples.append(ReadExample(seen, text, found, 0.97 - number / 90, 60.0, file.name))
     Image.new("RGB", (60, 20)).save(folder / "AB1_x.png")
     window.workspaces.show("train")
     for tab in ("data", "recognizer", "dgm", "models"):
@@ -132,6 +231,11 @@ def survey_training(by: Surveyor) -> None:
     train.show_tab("recognizer")
     wait(lambda: not by.runner.busy, "the recognizer")
     by.take("train-recognizer-set")
+    train.trainer.start(ToldTraining(tuple(examples[:12])), by.folder / "run")
+    wait(lambda: (told := train.trainer.status) is not None and 2 * told.samples >= SAMPLES, "the training")
+    by.take("train-recognizer-running")
+    train.trainer.stop()
+    wait(lambda: not train.trainer.busy and not by.runner.busy, "the end of the training")
     window.workspaces.show("examine")
 
 
@@ -141,6 +245,8 @@ def survey(language: str, theme: str, folder: Path) -> None:
     by = Surveyor(desk, language, folder / f"{language}-{theme}")
     survey_start(by)
     photograph_all(by)
+    survey_tour(by, "tour-read")
+    survey_report(by)
     survey_dialogs(by)
     survey_training(by)
     desk.close()

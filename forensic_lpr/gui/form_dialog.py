@@ -95,6 +95,7 @@ class FormDialog(QDialog):
         column.addWidget(self.problem)
         column.addLayout(button_row(look, cancel, self.verb))
         self.setMinimumWidth(look.px("dialog"))
+        self._frame = 2 * look.px("title")  # the desktop's own title and border
 
     def put(self, field: QWidget) -> None:
         """Add a field below the others."""
@@ -121,7 +122,20 @@ class FormDialog(QDialog):
         """Say what stands in the way."""
         self.problem.setText(sentence)
         self.problem.show()
+        self._take_room()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """As high as all fields need, where the screen is."""
+        super().showEvent(event)
+        self._take_room()
+
+    def _take_room(self) -> None:
+        """Qt by itself would give two thirds of the screen's height and scroll the rest."""
         self.adjustSize()
+        column = self.layout()
+        assert column is not None
+        high = max(column.totalHeightForWidth(self.width()), column.totalSizeHint().height())
+        self.resize(self.width(), min(high, self.screen().availableSize().height() - self._frame))
 
     def _on_verb(self) -> None:
         self.confirm()

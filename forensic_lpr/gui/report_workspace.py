@@ -3,7 +3,7 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import (
     QFileDialog,
@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QLabel,
     QProgressBar,
     QPushButton,
-    QScrollArea,
     QVBoxLayout,
     QWidget,
 )
@@ -22,6 +21,7 @@ from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.casework import Casework
 from forensic_lpr.gui.facts_form import FactsForm
+from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.pages_view import PagesView
 from forensic_lpr.gui.panels.panel import Panel
 from forensic_lpr.gui.preferences import Preferences
@@ -116,10 +116,6 @@ class ReportWorkspace(QWidget):
         column.addWidget(_title(look, self.tr("Facts of the case")))
         column.addWidget(self.facts)
         column.addStretch(1)
-        scrolled = QScrollArea()
-        scrolled.setWidget(inside)
-        scrolled.setWidgetResizable(True)
-        scrolled.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         foot = QWidget()
         below = QVBoxLayout(foot)
         below.setContentsMargins(*([px("wide")] * 4))
@@ -134,7 +130,7 @@ class ReportWorkspace(QWidget):
         whole = QVBoxLayout(self.form_panel.content)
         whole.setContentsMargins(0, 0, 0, 0)
         whole.setSpacing(0)
-        whole.addWidget(scrolled, 1)
+        whole.addWidget(Scrolling(inside), 1)
         whole.addWidget(foot)
         self.form_panel.setFixedWidth(px("report_form"))
         self.page_panel = Panel(look, self.tr("Pages"), "report")

@@ -77,6 +77,7 @@ QHeaderView::section { background: $panel; color: $muted; border: none;
     border-bottom: #hair# solid $line; padding: #line# #tight#; }
 QTableCornerButton::section { background: $panel; border: none; }
 QAbstractScrollArea { background: $panel; border: none; }
+QDialog QScrollArea { background: transparent; }
 QLineEdit, QPlainTextEdit, QAbstractSpinBox { background: $window; border: #hair# solid $control;
     border-radius: #corner#; padding: #tight#; selection-background-color: $accent;
     selection-color: $on_accent; }
@@ -84,8 +85,12 @@ QLineEdit:disabled, QAbstractSpinBox:disabled { color: $faint; border-color: $li
 QAbstractSpinBox { padding: #hair# #tight#; }
 QAbstractSpinBox QLineEdit { background: transparent; border: none; padding: 0; }
 QAbstractSpinBox::up-button, QAbstractSpinBox::down-button { width: 0; border: none; }
-QCheckBox::indicator:unchecked { width: #wide#; height: #wide#; background: $window; border: #hair# solid $control;
-    border-radius: #line#; }
+QCheckBox::indicator, QTreeView::indicator { width: #wide#; height: #wide#; border: #hair# solid $control;
+    border-radius: #line#; background: $window; }
+QCheckBox::indicator:checked, QTreeView::indicator:checked { background: $accent; border-color: $accent;
+    image: url("%ticked%"); }
+QCheckBox::indicator:disabled { background: $panel; border-color: $line; }
+QCheckBox::indicator:checked:disabled { background: $faint; }
 QCheckBox:focus { color: $accent; }
 QLineEdit:focus, QPlainTextEdit:focus, QTextBrowser:focus, QAbstractSpinBox:focus {
     border: #line# solid $focus; padding: #tight_focused#; }

@@ -149,7 +149,7 @@ SIZES: Mapping[str, int] = MappingProxyType(
         "bar_minimum": 340,
         "plates_height": 150,
         "paragraph": 62,
-        "report_form": 348,
+        "report_form": 352,
         "page_gap": 14,
         "step_row": 44,
         "split_handle": 13,
@@ -277,8 +277,9 @@ class Look(QObject):
         return palette
 
     def style_sheet(self) -> str:
-        """The style sheet with tokens filled in: ``$name`` a colour, ``#name#`` a length."""
-        text = STYLE
+        """The style sheet with tokens filled in: ``$name`` a colour, ``#name#`` a length, ``%ticked%`` a drawing."""
+        ticked = paths.resources() / "icons" / f"ticked-{self.theme.name}.svg"
+        text = STYLE.replace("%ticked%", ticked.as_posix())
         for name in sorted(self.theme.colours, key=len, reverse=True):
             text = text.replace(f"${name}", self.theme.colours[name])
         for name, length in SIZES.items():

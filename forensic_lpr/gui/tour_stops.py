@@ -87,8 +87,8 @@ def stops_of(window: "MainWindow") -> tuple[Stop, ...]:
         Stop(
             tr("The report"),
             tr(
-                "Ctrl+E writes a PDF on what was done and found. It can be exported once a plate is marked and read; "
-                "the case with its audit log is kept as well."
+                "Ctrl+E writes a PDF on what was done and found, once every marked plate has been read. "
+                "The case with its audit log is kept as well."
             ),
             lambda: _report_button(window),
             "exported",

@@ -108,7 +108,8 @@ def _meanings(t: Texts, material: Material) -> tuple[str, ...]:
             meaning = statements.meaning(t, slots, original, not single)
             meanings.setdefault(meaning, []).append(str(read.recorded.act.reading))
     told = tuple(
-        f"{t('of readings', numbers=', '.join(numbers))} {text}" for text, numbers in meanings.items()
+        f"{t('of readings' if numbers[1:] else 'of one reading', numbers=', '.join(numbers))} {text}"
+        for text, numbers in meanings.items()
     )
     return (f"{t('ranked, not identified')} {t('further down')}", *told)
 

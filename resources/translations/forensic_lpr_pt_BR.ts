@@ -544,8 +544,8 @@
             <translation>O laudo</translation>
         </message>
         <message>
-            <source>Ctrl+E writes a PDF on what was done and found. It can be exported once a plate is marked and read; the case with its audit log is kept as well.</source>
-            <translation>Ctrl+E grava um PDF sobre o que foi feito e encontrado. Ele pode ser exportado quando uma placa está marcada e lida; o caso com seu registro de auditoria também é guardado.</translation>
+            <source>Ctrl+E writes a PDF on what was done and found, once every marked plate has been read. The case with its audit log is kept as well.</source>
+            <translation>Ctrl+E grava um PDF sobre o que foi feito e encontrado, quando toda placa marcada foi lida. O caso com seu registro de auditoria também é guardado.</translation>
         </message>
         <message>
             <source>That is the way</source>

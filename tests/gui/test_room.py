@@ -16,6 +16,8 @@ from train_hands import LONG, plate_texts, write_set
 from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.flow import Scrolling
+from forensic_lpr.gui.form_dialog import FormDialog
 from forensic_lpr.gui.language import LANGUAGES, speak
 from forensic_lpr.gui.main_window import MainWindow
 
@@ -215,5 +217,8 @@ def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
             dialog.show()
         settle(qtbot, desk)
         assert cut(dialog) == [], type(dialog).__name__
+        if isinstance(dialog, FormDialog):  # the screen of the tests is high enough for every form
+            bars = [area.verticalScrollBar().maximum() for area in dialog.findChildren(Scrolling)]
+            assert not any(bars), type(dialog).__name__
         assert dialog.minimumSizeHint().width() <= SMALL[0] and dialog.minimumSizeHint().height() <= SMALL[1]
         dialog.close()

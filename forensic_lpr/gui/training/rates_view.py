@@ -66,12 +66,14 @@ class RatesView(QWidget):
         self._paint_legend(painter)
         small, figures = look.font("small"), look.font("small_figures")
         names = max(QFontMetrics(small).horizontalAdvance(row.name) for row in self.rows) + px("wide")
-        words = max(QFontMetrics(figures).horizontalAdvance(self._figures(row)) for row in self.rows)
+        gap = px("wide")
+        columns = [width + gap for width in self._columns(QFontMetrics(figures))]
+        words = sum(columns)
         height = self._row_height()
         area = QRectF(
             names,
             px("title"),
-            max(px("form_label"), self.width() - names - words - px("loose")),
+            max(px("form_label"), self.width() - names - words - px("space")),
             height * len(self.rows),
         )
         bounds = [100 * edge for row in self.rows for rate in row.rates if rate for edge in rate.interval]
@@ -84,11 +86,15 @@ class RatesView(QWidget):
             left = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
             painter.drawText(QRectF(0, top, names, height), left, row.name)
             painter.setFont(figures)
-            place = QRectF(area.right() + px("loose"), top, words + px("hair"), height)
-            painter.drawText(place, left, self._figures(row))
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            edge = area.right() + px("space")
             for which, rate in enumerate(row.rates):
+                column = QRectF(edge, top, columns[which], height)
+                edge += columns[which]
                 if rate is None:
                     continue
+                painter.setPen(look.colour("text"))
+                painter.drawText(column, right, _figure(rate))
                 y = top + height * (which + 1) / (len(row.rates) + 1)
                 low, high, at = (
                     area.left() + across.share(100 * value) * area.width()
@@ -101,8 +107,16 @@ class RatesView(QWidget):
 
     def _figures(self, row: RatesRow) -> str:
         """Rates in percent with what they are of."""
-        there = [rate for rate in row.rates if rate is not None]
-        return "   ".join(f"{number(100 * rate.value, '.1f')} % ({rate.hits}/{rate.n})" for rate in there)
+        return "   ".join(_figure(rate) for rate in row.rates if rate is not None)
+
+    def _columns(self, metrics: QFontMetrics) -> list[int]:
+        """Width of the figures of each series, so that they stand below one another."""
+        count = max(len(row.rates) for row in self.rows)
+        by_series = [[row.rates[at] for row in self.rows if at < len(row.rates)] for at in range(count)]
+        return [
+            max((metrics.horizontalAdvance(_figure(rate)) for rate in rates if rate is not None), default=0)
+            for rates in by_series
+        ]
 
     def _paint_grid(
         self, painter: QPainter, area: QRectF, ticks: Sequence[float], shares: Sequence[float]
@@ -140,3 +154,8 @@ class RatesView(QWidget):
             painter.setPen(look.colour("muted"))
             painter.drawText(QPointF(x, px("loose") + metrics.ascent() / 2 - px("hair")), shown)
             x += metrics.horizontalAdvance(shown) + px("loose")
+
+
+def _figure(rate: Rate) -> str:
+    """A rate in percent with what it is of."""
+    return f"{number(100 * rate.value, '.1f')} % ({rate.hits}/{rate.n})"

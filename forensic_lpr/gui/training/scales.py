@@ -64,8 +64,8 @@ def short_number(value: float) -> str:
         if abs(value) >= factor:
             return f"{number(value / factor, 'g')}{sign}"
     if value and abs(value) < 1e-3:
-        digits, power = f"{value:.0e}".split("e")
-        return f"{digits}e{int(power)}"
+        digits, power = f"{value:.2e}".split("e")  # steps have up to three digits: 1.25e-4
+        return f"{number(float(digits), 'g')}e{int(power)}"
     return number(round(value, 6), "g")
 
 

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 from numpy.typing import NDArray
 
+from forensic_lpr import paths
 from forensic_lpr.gui.style_sheet import STYLE
 from forensic_lpr.gui.theme import THEMES, Theme
 
@@ -127,3 +128,9 @@ def test_certainties_differ_for_every_eye(theme: Theme, kind: str) -> None:
     }
     for one, other in combinations(seen, 2):
         assert float(np.linalg.norm(seen[one] - seen[other])) > 15, f"{one} and {other}"
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_the_tick_has_the_colour_for_what_stands_on_the_accent(theme: Theme) -> None:
+    drawing = (paths.resources() / "icons" / f"ticked-{theme.name}.svg").read_text("utf-8")
+    assert re.findall(r'stroke="([^"]+)"', drawing) == [theme.colours["on_accent"]]

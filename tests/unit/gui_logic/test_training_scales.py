@@ -49,7 +49,15 @@ def test_steps_are_round() -> None:
 
 @pytest.mark.parametrize(
     ("value", "text"),
-    [(0, "0"), (200, "200"), (25_600, "25.6 k"), (1_200_000, "1.2 M"), (6e-4, "6e-4"), (0.875, "0.875")],
+    [
+        (0, "0"),
+        (200, "200"),
+        (25_600, "25.6 k"),
+        (1_200_000, "1.2 M"),
+        (6e-4, "6e-4"),
+        (1.5e-4, "1.5e-4"),
+        (0.875, "0.875"),
+    ],
 )
 def test_numbers_are_short(value: float, text: str) -> None:
     assert short_number(value) == text
