@@ -101,12 +101,6 @@ class FormDialog(QDialog):
         """Add a field below the others."""
         self._fields.addWidget(field)
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """As high as its fields, where the screen has room; Qt by itself stops at two thirds of it."""
-        super().showEvent(event)
-        room = self.screen().availableSize().height() - self.frameGeometry().height() + self.height()
-        self.resize(self.width(), max(self.height(), min(self.sizeHint().height(), room)))
-
     def muted(self, words: str) -> QLabel:
         """A remark in words, to be put between fields."""
         label = QLabel(words)
