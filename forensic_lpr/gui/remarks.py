@@ -70,7 +70,8 @@ class Remarks(QWidget):
 
     def _keep_height(self) -> None:
         """Never lower than the sentences; a layout by itself does not ask wrapped words for the height they need."""
-        self.setMinimumHeight(self._column.heightForWidth(self.width()) if self.sentences else 0)
+        # The column knows no height before its labels are laid out.
+        self.setMinimumHeight(max(0, self._column.heightForWidth(self.width())) if self.sentences else 0)
 
     def _on_look_changed(self) -> None:
         self._draw()
