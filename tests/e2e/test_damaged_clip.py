@@ -145,7 +145,7 @@ def test_a_clock_in_the_picture_gives_every_frame_its_time(
     document.close()
     assert twin["record"]["exhibits"][0]["clock"] == {"frame": 10, "shown": "2026-03-01 12:00:00.000"}
     ok(capsys, "report", *arguments, "--out", out, "--language", "pt-BR")
-    told = "Pelo relógio na imagem 2026-03-01 12:00:01.000; o perito leu 2026-03-01 12:00:00.000 no quadro 10"
+    told = "Pelo relógio na imagem 2026-03-01 12:00:01,000; o perito leu 2026-03-01 12:00:00,000 no quadro 10"
     assert told in _text(out)
     for wrong in ("noon=3", "2026-03-01T12:00:00", "2026-03-01T12:00:00=x", "2026-03-01T12:00:00=99"):
         assert run(["read", str(path), "--quad", QUAD, "--weights", str(weights), "--clock", wrong]) == 2
