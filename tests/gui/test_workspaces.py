@@ -67,7 +67,8 @@ def test_train_is_built_when_it_is_shown_and_told_what_was_found_before(qtbot: Q
     qtbot.mouseClick(tab(desk, "train"), LEFT)
     pages = window.train.pages
     names = ("data", "recognizer", "dgm", "models")
-    qtbot.waitUntil(lambda: all(pages.has(name) for name in names), timeout=30 * WAIT)  # it is built in pieces
+    # It is built in pieces.
+    qtbot.waitUntil(lambda: all(pages.has(name) for name in names), timeout=30 * WAIT)
     qtbot.waitUntil(lambda: bool(window.train.models.all) and not desk.runner.busy, timeout=30 * WAIT)
     qtbot.mouseClick(window.train.tabs.button("models"), LEFT)
     assert pages.models.list.count() == len(window.train.models.all), "it is told what was found before"
