@@ -27,6 +27,7 @@ from forensic_lpr.gui.preferences import Preferences
 sys.path.insert(0, str(Path(__file__).parent))  # for what these tests share
 
 from gui_evidence import FakeRecognizers, write_clip, write_still
+from gui_language import spoken_in
 
 GRACE_MS = 3000
 
@@ -97,6 +98,20 @@ def short_clip(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def preferences(tmp_path: Path) -> Preferences:
     """Settings in a file of this test."""
     return Preferences(QSettings(str(tmp_path / "settings.ini"), QSettings.Format.IniFormat))
+
+
+@pytest.fixture
+def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Where unsaved cases of this test alone lie."""
+    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+    return tmp_path / "cases"
+
+
+@pytest.fixture
+def portuguese(qapp: QApplication) -> Iterator[None]:
+    """What is built meanwhile speaks Portuguese."""
+    with spoken_in(qapp, "pt_BR"):
+        yield
 
 
 @pytest.fixture

@@ -46,12 +46,7 @@ INTERACTIVE = (
 )
 PARTS_OF = (QAbstractSpinBox, QComboBox, QLineEdit, QHeaderView, QAbstractItemView)
 QUAD = plate_scene()[1]
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unsaved cases of this test alone."""
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def own_dialogs() -> set[type[QDialog]]:

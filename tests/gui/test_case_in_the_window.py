@@ -23,13 +23,7 @@ from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
 from forensic_lpr.operations.case import new_case, open_case
 
 QUAD = plate_scene()[1]
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Unsaved cases of this test alone."""
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
-    return tmp_path / "cases"
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def view_of(window: MainWindow) -> CaseView:

@@ -10,7 +10,7 @@ from english_numbers import english_numbers
 from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
-from PySide6.QtCore import QAbstractListModel, QLocale, Qt, QTranslator
+from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QAbstractSpinBox,
@@ -32,29 +32,13 @@ from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.audit_dialog import AuditDialog
 from forensic_lpr.gui.certainty import percent
 from forensic_lpr.gui.decimal_box import DecimalBox
-from forensic_lpr.gui.language import number, speak
+from forensic_lpr.gui.language import number
 from forensic_lpr.gui.operation_words import told
 from forensic_lpr.gui.time_text import moment_text, parse_jump, time_text
 from forensic_lpr.gui.training.scales import short_number
 
 QUAD = plate_scene()[1]
-
-
-@pytest.fixture(autouse=True)
-def portuguese(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    speak(qapp, "pt_BR")
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unsaved cases of this test alone."""
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+pytestmark = pytest.mark.usefixtures("own_folder", "portuguese")
 
 
 def texts(root: QWidget) -> Iterator[str]:

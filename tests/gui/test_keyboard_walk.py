@@ -28,12 +28,7 @@ MODIFIERS = {
     "": Qt.KeyboardModifier.NoModifier,
 }
 CONTROL = Qt.KeyboardModifier.ControlModifier
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unsaved cases of this test alone."""
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def keyboard() -> QWidget:

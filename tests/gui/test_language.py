@@ -1,32 +1,20 @@
 """The window in another language: Qt's own words and ours, and what follows from the choice."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, QSettings, QTranslator
-from PySide6.QtWidgets import QApplication, QDialogButtonBox, QWidget
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QDialogButtonBox, QWidget
 from pytestqt.qtbot import QtBot
 
 from forensic_lpr.core.recipe import Step
 from forensic_lpr.errors import EvidenceUnreadable, RecipeInvalid
-from forensic_lpr.gui.language import LANGUAGES, file_of, finished, speak, spoken
+from forensic_lpr.gui.language import LANGUAGES, file_of, finished, spoken
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.report_options import ReportOptions
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import THEMES, Look
 from forensic_lpr.media.source import open_source
-
-
-@pytest.fixture
-def portuguese(qapp: QApplication) -> Iterator[None]:
-    before = QLocale()
-    speak(qapp, "pt_BR")
-    yield
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
 
 
 def test_the_window_and_qt_speak_portuguese(portuguese: None, qtbot: QtBot) -> None:

@@ -18,11 +18,7 @@ from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.main_window import MainWindow
 
 QUAD = plate_scene()[1]
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+pytestmark = pytest.mark.usefixtures("own_folder")
 
 
 def view_of(window: MainWindow) -> CaseView:

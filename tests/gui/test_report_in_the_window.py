@@ -24,12 +24,7 @@ from forensic_lpr.gui.second_thoughts import ChangeReadingDialog, WithdrawDialog
 from forensic_lpr.operations.case import new_case
 
 QUAD = plate_scene()[1]
-pytestmark = pytest.mark.timeout(300)
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+pytestmark = [pytest.mark.timeout(300), pytest.mark.usefixtures("own_folder")]
 
 
 @pytest.fixture

@@ -7,7 +7,8 @@ import pytest
 from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from gui_language import spoken_in
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
@@ -18,10 +19,11 @@ from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.form_dialog import FormDialog
-from forensic_lpr.gui.language import LANGUAGES, speak
+from forensic_lpr.gui.language import LANGUAGES
 from forensic_lpr.gui.main_window import MainWindow
 
 QUAD = plate_scene()[1]
+pytestmark = pytest.mark.usefixtures("own_folder")
 SMALL = (960, 520)
 """What a screen of 1920 x 1080 pixels has at a scale of 200 %, less the desktop's own bars."""
 
@@ -29,19 +31,8 @@ SMALL = (960, 520)
 @pytest.fixture(autouse=True, params=sorted(LANGUAGES))
 def language(request: pytest.FixtureRequest, qapp: QApplication) -> Iterator[str]:
     """The window is built in each language."""
-    before = QLocale()
-    speak(qapp, request.param)
-    yield request.param
-    for translator in qapp.findChildren(QTranslator):
-        qapp.removeTranslator(translator)
-        translator.deleteLater()
-    QLocale.setDefault(before)
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """Unsaved cases of this test alone."""
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
+    with spoken_in(qapp, request.param):
+        yield request.param
 
 
 @pytest.fixture

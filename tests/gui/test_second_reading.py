@@ -21,12 +21,8 @@ from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
 from forensic_lpr.gui.second_reading import SecondReadingDialog
 
 QUAD = plate_scene()[1]
+pytestmark = pytest.mark.usefixtures("own_folder")
 SECOND = "B. Second"
-
-
-@pytest.fixture(autouse=True)
-def own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
 
 
 def view_of(window: MainWindow) -> CaseView:

@@ -163,9 +163,8 @@ def test_two_models_read_one_plate_side_by_side(qtbot: QtBot, real_desk: Desk, s
 
 
 def test_an_open_case_says_which_weights_were_activated_and_taken_back(
-    qtbot: QtBot, desk: Desk, still: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    qtbot: QtBot, desk: Desk, still: Path, own_folder: Path
 ) -> None:
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
     kept, window = models.keep(weights()), desk.window
     train = open_models(qtbot, desk, "mine")
     buttons = train.pages.models.buttons

@@ -21,9 +21,8 @@ QUAD = plate_scene()[1]
 
 
 @pytest.fixture(autouse=True)
-def own_folders(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def own_folders(own_folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Unsaved cases and small pictures of this test alone."""
-    monkeypatch.setattr("forensic_lpr.paths.cases", lambda: tmp_path / "cases")
     monkeypatch.setattr("forensic_lpr.paths.cache", lambda: tmp_path / "cache")
 
 
