@@ -47,7 +47,7 @@ def run_apart(
     control: TrainingControl,
     look: Callable[[], None],
     grace_s: float = GRACE_S,
-    start_grace_s: float = GRACE_S,
+    start_grace_s: float | None = None,
 ) -> R:
     """Do work in a process of its own and wait for its end; call it on any thread but the window's.
 
@@ -57,7 +57,8 @@ def run_apart(
         control: Pauses, resumes and stops it, from any thread.
         look: Called several times a second; may raise Cancelled, which stops it too.
         grace_s: Seconds that it may take to end after it was told to stop.
-        start_grace_s: The same while it has told nothing yet; less for work that then has nothing to save.
+        start_grace_s: The same while it has told nothing yet, ``None`` for as long; less for work that then has
+            nothing to save.
 
     Raises:
         Cancelled: it was told to stop, and did or was ended.
@@ -67,10 +68,11 @@ def run_apart(
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
     process = context.Process(target=_work_apart, args=(work, there, os.getpid()), name="work apart")
+    graces_s = (grace_s if start_grace_s is None else start_grace_s, grace_s)
     try:
         process.start()
         there.close()
-        result: R = _follow(here, process.is_alive, tell, control, look, (start_grace_s, grace_s))
+        result: R = _follow(here, process.is_alive, tell, control, look, graces_s)
         return result
     except EOFError:
         process.join(_LOOK_S * 20)

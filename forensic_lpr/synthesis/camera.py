@@ -164,7 +164,7 @@ def blur(rng: np.random.Generator, image: Float, width: float) -> Float:
     return image
 
 
-def _contrast(image: Float) -> tuple[float, float]:
+def contrast(image: NDArray[np.float32] | NDArray[np.uint8]) -> tuple[float, float]:
     """Dark and bright level of the middle of the picture (10th and 90th percentile)."""
     height, width = image.shape
     core = image[height // 4 : -height // 4 or None, width // 5 : -width // 5 or None]
@@ -174,7 +174,7 @@ def _contrast(image: Float) -> tuple[float, float]:
 
 def expose(rng: np.random.Generator, image: Float) -> Float:
     """Exposure, contrast of haze, gamma; rarely so wrong that nothing is left."""
-    low, high = _contrast(image)
+    low, high = contrast(image)
     gain = float(np.exp(rng.normal(0, 0.4)))
     # Mostly the brighter of sheet and characters stays below saturation, else at least the darker does.
     gain = min(gain, 250 / max(high, 1.0)) if rng.random() < 0.85 else min(gain, 190 / max(low, 1.0))
@@ -202,7 +202,7 @@ class Grain:
 
 def random_grain(rng: np.random.Generator, image: Float) -> Grain:
     """From clean to a night camera's; a share of the picture's contrast, so that dim plates are not all lost in it."""
-    low, high = _contrast(image)
+    low, high = contrast(image)
     strength = min(float(rng.exponential(0.03)), 0.22) * max(high - low, 6.0) + float(rng.uniform(0, 1.2))
     return Grain(strength, float(rng.uniform(0.5, 1.0)) if rng.random() < 0.4 else 0.0)
 

@@ -26,7 +26,7 @@ from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.geometry import Quad, project
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.boxes import likely_layout
-from forensic_lpr.synthesis.camera import seen_at
+from forensic_lpr.synthesis.camera import contrast, seen_at
 from forensic_lpr.synthesis.pairs import PLATE_SIZE
 from forensic_lpr.synthesis.plates import CleanPlate, PlateDesign, draw_plate
 from forensic_lpr.synthesis.sampler import SCALE
@@ -111,11 +111,13 @@ class CameraModel:
 
 def find_camera(shots: Sequence[KnownShot]) -> CameraModel | None:
     """The camera of these pictures, or ``None`` where they do not tell it; the same pictures, the same result."""
-    legible = [shot for shot in shots if shot.quad.width >= _LEAST_WIDTH]
+    sights = tuple(_sight(shot) for shot in shots)
+    legible = [seen for seen in zip(shots, sights, strict=True) if seen[0].quad.width >= _LEAST_WIDTH]
     count = min(len(legible), MOST_SHOTS)
     chosen = [legible[k * len(legible) // count] for k in range(count)]
     spread = _soft_point()
-    fits = [fit for k, shot in enumerate(chosen) if (fit := _Fit.of(k, shot, spread)) is not None]
+    fits = [_Fit.of(k, shot, sight.field_step, spread) for k, (shot, sight) in enumerate(chosen)]
+    fits = [fit for fit in fits if fit.legible]
     for _ in range(_ROUNDS):
         for fit in fits:
             fit.align(spread)
@@ -124,7 +126,7 @@ def find_camera(shots: Sequence[KnownShot]) -> CameraModel | None:
             return None
         spread = _least_squares(agreeing, spread)
     agreement = float(np.mean([abs(fit.correlation) for fit in agreeing]))
-    return CameraModel(spread, tuple(_sight(shot) for shot in shots), agreement)
+    return CameraModel(spread, sights, agreement)
 
 
 def spread_out(image: Float, spread: Float) -> Float:
@@ -138,12 +140,8 @@ def interlaced(image: Float, step: float) -> Float:
     """The image with its odd lines moved to the right by ``step`` pixels."""
     if not step:
         return image
-    matrix = np.array([[1.0, 0.0, step], [0.0, 1.0, 0.0]])
-    beside = cv2.warpAffine(
-        image, matrix, image.shape[::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
     laced = image.copy()
-    laced[1::2] = beside[1::2]
+    laced[1::2] = _moved_right(image, step)[1::2]
     return laced
 
 
@@ -157,19 +155,23 @@ def field_step(image: NDArray[np.uint8], quad: Quad) -> float:
     if lines.shape[0] < 7 or lines.shape[1] < 4 * margin:
         return 0.0
     between = lines[1:-1:2]
-    around = (lines[:-2:2] + lines[2::2])[: len(between)] / 2
+    around = (lines[:-2:2] + lines[2::2])[: len(between)] / np.float32(2)
     steps = np.arange(-_LONGEST_STEP, _LONGEST_STEP + _STEP / 2, _STEP)
-    left_over = []
-    for step in steps:
-        matrix = np.array([[1.0, 0.0, step], [0.0, 1.0, 0.0]])
-        beside = cv2.warpAffine(
-            around, matrix, around.shape[::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-        )
-        left_over.append(float(((beside - between)[:, margin:-margin] ** 2).mean()))
+    left_over = [
+        float(((_moved_right(around, step) - between)[:, margin:-margin] ** 2).mean()) for step in steps
+    ]
     best = int(np.argmin(left_over))
     if left_over[best] >= _INTERLACED * left_over[len(steps) // 2]:
         return 0.0
     return float(steps[best]) * (1 if top % 2 == 0 else -1)
+
+
+def _moved_right(image: Float, step: float) -> Float:
+    matrix = np.array([[1.0, 0.0, step], [0.0, 1.0, 0.0]])
+    moved = cv2.warpAffine(
+        image, matrix, image.shape[::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
+    )
+    return np.asarray(moved, dtype=np.float32)
 
 
 def _soft_point() -> Float:
@@ -184,11 +186,8 @@ def _sight(shot: KnownShot) -> Sight:
     corners = shot.quad.array()
     left, top = np.maximum(corners.min(axis=0), 0).astype(int)
     right, bottom = np.ceil(corners.max(axis=0)).astype(int) + 1
-    plate = shot.image[top:bottom, left:right]
-    height, width = plate.shape
-    middle = plate[height // 4 : -(height // 4) or None, width // 5 : -(width // 5) or None]
-    low, high = np.percentile(middle, (10, 90))
-    return Sight(shot.quad.width, field_step(shot.image, shot.quad), float(low), float(high))
+    low, high = contrast(shot.image[top:bottom, left:right])
+    return Sight(shot.quad.width, field_step(shot.image, shot.quad), low, high)
 
 
 class _Fit:
@@ -208,29 +207,27 @@ class _Fit:
         self.area = area.astype(bool)
 
     @classmethod
-    def of(cls, number: int, shot: KnownShot, spread: Float) -> "_Fit | None":
-        """The best of some drawings of a shot; ``None`` where the picture holds no characters."""
+    def of(cls, number: int, shot: KnownShot, step: float, spread: Float) -> "_Fit":
+        """The best of some drawings of a shot, whose fields lie ``step`` pixels apart."""
         plate_image = rectify(shot.image, shot.quad, *PLATE_SIZE)
         layout = likely_layout(plate_image, shot.plate_format, shot.quad.width / shot.quad.height)
         design = PlateDesign(shot.plate_format, layout, shot.plate_format.colours[0], shot.text)
-        step = field_step(shot.image, shot.quad)
         fits = []
         for attempt in range(_DRAWINGS):
             rng = np.random.default_rng([_KEY, number, attempt])
             fits.append(cls(shot, draw_plate(rng, design, SCALE, 1, 0.0), step))
             fits[-1].align(spread)
-        best = max(fits, key=lambda fit: abs(fit.correlation))
-        return (
-            best
-            if best.area.sum() >= _LEAST_AREA and best.picture[best.area].std() >= _LEAST_CONTRAST
-            else None
-        )
+        return max(fits, key=lambda fit: abs(fit.correlation))
+
+    @property
+    def legible(self) -> bool:
+        """Whether the picture holds anything where the characters are."""
+        return bool(self.area.sum() >= _LEAST_AREA and self.picture[self.area].std() >= _LEAST_CONTRAST)
 
     def _draw(self) -> tuple[Float, NDArray[np.float64]]:
         height, width = self.picture.shape
-        corners = (
-            self._quad.array() + self._shift - [self._step / 2, 0.0]
-        )  # corners were set between the fields
+        # Corners were set between the fields.
+        corners = self._quad.array() + self._shift - [self._step / 2, 0.0]
         seen, to_picture = seen_at(self._plate, corners, (width, height), self._quad.width)
         return interlaced(seen, self._step), to_picture
 

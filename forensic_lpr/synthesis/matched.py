@@ -12,7 +12,15 @@ import numpy as np
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.imaging.resample import jpeg
-from forensic_lpr.synthesis.camera import Grain, Photograph, moved, noisy, random_grain, sample_plate
+from forensic_lpr.synthesis.camera import (
+    Grain,
+    Photograph,
+    contrast,
+    moved,
+    noisy,
+    random_grain,
+    sample_plate,
+)
 from forensic_lpr.synthesis.cameramodel import CameraModel, interlaced, spread_out
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, SHOTS_PER_PLATE, Sample, mark_by_hand
@@ -73,13 +81,10 @@ class MatchedPlates:
         if rng.random() < 0.2:  # not every plate is where the lens is set to
             sigma = float(rng.uniform(0.25, 0.7))
             seen = np.asarray(cv2.GaussianBlur(seen, (0, 0), sigma), dtype=np.float32)
-        height, width = seen.shape
-        low, high = np.percentile(
-            seen[height // 4 : -(height // 4), width // 5 : -(width // 5)], (10, 90)
-        ).tolist()
-        contrast = (sight.high - sight.low) * float(np.exp(rng.normal(0, _CONTRAST_SPREAD)))
+        low, high = contrast(seen)
+        wanted = (sight.high - sight.low) * float(np.exp(rng.normal(0, _CONTRAST_SPREAD)))
         level = sight.low + float(rng.normal(0, _LEVEL_SPREAD))
-        seen = np.asarray((seen - low) * (contrast / max(high - low, 8.0)) + level, dtype=np.float32)
+        seen = np.asarray((seen - low) * (wanted / max(high - low, 8.0)) + level, dtype=np.float32)
         grain = random_grain(rng, seen)
         seen = noisy(rng, seen, Grain(grain.strength * float(rng.uniform(0, _QUIET)), grain.smear))
         image = np.clip(np.rint(seen), 0, 255).astype(np.uint8)

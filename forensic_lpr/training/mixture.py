@@ -24,7 +24,7 @@ from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.matched import MatchedPlates
 from forensic_lpr.synthesis.pairs import PLATE_SIZE
 from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
-from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.synthesis.sampler import Sample, Sampler
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.labels import LabelledCrop, proposed_boxes
 from forensic_lpr.training.shares import SOURCES, Shares
@@ -118,12 +118,7 @@ class Mixture:
         self._near = near
         self._permuted = _pools(legible, by_name, recipe.seed)
         self._near_permuted = _pools(near, by_name, recipe.seed + 1)
-        camera = find_camera(
-            [KnownShot(crop.image, crop.quad, crop.text, by_name[crop.format_name]) for crop in crops]
-        )
-        self._matched = (
-            None if camera is None else MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
-        )
+        self._matched = _as_the_camera(recipe, by_name) if recipe.shares.matched else None
         self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE)
         self._drawn_near = Sampler(recipe.seed + 7, recipe.formats, PLATE_SIZE, _DRAWN_NEAR)
         self._far = FarPlates(load_dgm(recipe.dgm).network, recipe.seed) if recipe.dgm else None
@@ -188,12 +183,10 @@ class Mixture:
 
     def _match(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         assert self._matched is not None
-        drawn = self._matched(ordinal)
-        return MixedSample(drawn.image, drawn.text, "matched", drawn.format_name)
+        return _of_nobody(self._matched(ordinal), "matched")
 
     def _draw(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
-        drawn = self._drawn(ordinal)
-        return MixedSample(drawn.image, drawn.text, "synthetic", drawn.format_name)
+        return _of_nobody(self._drawn(ordinal), "synthetic")
 
 
 def batch_layout(shares: tuple[float, ...], batch: int) -> tuple[int, ...]:
@@ -225,6 +218,18 @@ def labelled_plate(crop: LabelledCrop, plate_format: PlateFormat) -> LabelledPla
 
 def _told(image: NDArray[np.uint8], crop: LabelledCrop, source: str) -> MixedSample:
     return MixedSample(image, crop.text, source, crop.format_name, crop.file)
+
+
+def _of_nobody(drawn: Sample, source: str) -> MixedSample:
+    return MixedSample(drawn.image, drawn.text, source, drawn.format_name)
+
+
+def _as_the_camera(recipe: MixtureRecipe, formats: dict[str, PlateFormat]) -> MatchedPlates | None:
+    """Drawn plates as the camera of the own ones records them; ``None`` where these do not tell it."""
+    camera = find_camera(
+        [KnownShot(crop.image, crop.quad, crop.text, formats[crop.format_name]) for crop in recipe.crops]
+    )
+    return None if camera is None else MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
 
 
 def _by_text(crops: tuple[LabelledCrop, ...]) -> list[list[LabelledCrop]]:

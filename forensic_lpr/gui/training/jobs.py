@@ -38,7 +38,7 @@ class RunApart:
 
     def __call__(self, teller: Teller) -> Any:
         """What the work gives; raises what it raises."""
-        from forensic_lpr.operations.apart import GRACE_S, run_apart
+        from forensic_lpr.operations.apart import run_apart
         from forensic_lpr.operations.modelwork import HowFar
 
         def tell(event: object) -> None:
@@ -47,8 +47,9 @@ class RunApart:
             else:
                 teller.tell(event)
 
-        start = GRACE_S if self.start_grace_s is None else self.start_grace_s
-        return run_apart(self.work, tell, self.control, lambda: teller(0, None), start_grace_s=start)
+        return run_apart(
+            self.work, tell, self.control, lambda: teller(0, None), start_grace_s=self.start_grace_s
+        )
 
 
 @dataclass(frozen=True)
