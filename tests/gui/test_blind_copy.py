@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 from test_blind_first import leaks, settle
-from test_case_in_the_window import own_folder, save, worked
+from test_case_in_the_window import save, worked
 
 from forensic_lpr.core.blind import BlindReading
 from forensic_lpr.gui.app import Desk
@@ -17,7 +17,7 @@ from forensic_lpr.gui.main_window import MainWindow
 from forensic_lpr.gui.second_reading import BlindCopyDialog
 from forensic_lpr.operations.case import open_case
 
-__all__ = ["own_folder"]
+pytestmark = pytest.mark.usefixtures("own_folder")
 QUAD = plate_scene()[1]
 SECOND = "B. Second"
 
