@@ -132,7 +132,8 @@ class SlotAttention(nn.Module):
         patterns = self.pattern(telling.flatten(1)).log_softmax(dim=-1)  # (N, PATTERNS)
         whole = values.mean(dim=2).unsqueeze(1)  # (N, 1, 256)
         tokens = self.exchange(torch.cat([seen, whole], dim=1))  # (N, slots + 1, 256)
-        shift = torch.tensordot(patterns.exp(), self.pattern_bias, dims=1)  # (N, slots, classes)
+        sure = patterns.exp().to(self.pattern_bias.dtype)  # autocast may have made them bfloat16
+        shift = torch.tensordot(sure, self.pattern_bias, dims=1)  # (N, slots, classes)
         logits = self.classify(tokens[:, :-1]) + shift
         return logits.log_softmax(dim=-1), patterns
 

@@ -16,7 +16,7 @@ def test_a_device_that_is_not_there_is_named() -> None:
     ("device", "features", "expected"),
     [
         ("cpu", {"avx2": True}, torch.float32),
-        ("cpu", {"avx2": True, "avx512_bf16": True}, torch.bfloat16),
+        ("cpu", {"avx2": True, "avx512_bf16": True}, torch.float32),
         ("cpu", {"avx512_bf16": False, "amx_bf16": True}, torch.bfloat16),
         ("cpu", {"bf16": True}, torch.bfloat16),
         ("cuda", {}, torch.bfloat16),
