@@ -5,7 +5,7 @@ import torch
 from torch import nn
 
 from forensic_lpr.recognition.multitask_2019 import MultiTask2019
-from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, fused
+from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, fused, read
 from forensic_lpr.recognition.slot_attention import SlotAttention
 
 
@@ -83,6 +83,17 @@ def test_folding_the_normalisations_changes_nothing_but_the_speed(name: str) -> 
     # What is left stands behind a pool, where a negative factor would change which of four is the greatest.
     left = [m for m in folded.modules() if isinstance(m, normalisations)]
     assert len(left) == (3 if name == "multitask-2019" else 0)
+
+
+@pytest.mark.parametrize("name", NETWORKS)
+def test_a_network_learns_where_half_precision_is_quick(name: str) -> None:
+    network = NETWORKS[name](7, 36)
+    width, height = INPUT_SIZES[name]
+    with torch.autocast("cpu", torch.bfloat16):
+        characters, patterns = read(network, torch.randn(2, 1, height, width))
+    loss = -characters.float().mean() - (0.0 if patterns is None else patterns.float().mean())
+    torch.as_tensor(loss).backward()  # type: ignore[no-untyped-call]
+    assert all(p.grad is not None and p.grad.isfinite().all() for p in network.parameters())
 
 
 def test_the_paper_s_input_is_120_by_40() -> None:
