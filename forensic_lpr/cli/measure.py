@@ -15,22 +15,37 @@ from forensic_lpr.recognition.recognizer import Recognizer
 
 
 @click.command()
-@click.option("--photos", required=True, type=FILE, help="CSV with columns file,x,y,width,height,text.")
+@click.option("--photos", type=FILE, default=None, help="CSV with columns file,x,y,width,height,text.")
+@click.option("--drawn", default=None, metavar="FORMAT", help="Instead: held drawn plates of a format.")
+@click.option("--count", type=click.IntRange(min=1), default=500, show_default=True, help="With --drawn.")
 @click.option("--widths", default="native,60,50,40,30,24", show_default=True, help="Plate widths in pixels.")
 @click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
 @click.option("--device", type=click.Choice(DEVICES), default="cpu", show_default=True)
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
 def evaluate(
-    photos: Path, widths: str, weights_name: str, format_name: str, device: str, as_json: bool
+    photos: Path | None,
+    drawn: str | None,
+    count: int,
+    widths: str,
+    weights_name: str,
+    format_name: str,
+    device: str,
+    as_json: bool,
 ) -> None:
-    """Measure a recognizer on labelled photographs, by plate width."""
+    """Measure a recognizer by plate width: on labelled photographs, or on held drawn plates."""
     from forensic_lpr.evaluation.tables import table_data, table_text
-    from forensic_lpr.operations.evaluate import evaluate_photos, parse_widths
+    from forensic_lpr.operations.evaluate import evaluate_drawn, evaluate_photos, parse_widths
 
+    if (photos is None) == (drawn is None):
+        raise click.UsageError("Name photographs with --photos, or a format with --drawn.")
     wanted = parse_widths(widths)
     recognizer = Recognizer.load(weights_name, device)
-    scores = evaluate_photos(photos, recognizer, load_formats(), format_name, wanted, Meter())
+    if photos is not None:
+        scores = evaluate_photos(photos, recognizer, load_formats(), format_name, wanted, Meter())
+    else:
+        assert drawn is not None
+        scores = evaluate_drawn(drawn, count, recognizer, load_formats(), format_name, wanted, Meter())
     if as_json:
         identity = recognizer.identity
         click.echo(

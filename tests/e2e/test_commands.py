@@ -163,6 +163,15 @@ def test_evaluate_prints_every_width(capsys: pytest.CaptureFixture[str], tmp_pat
     assert "100.0 % (1/1)" in ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native")
 
 
+def test_evaluate_measures_held_drawn_plates_of_a_format(capsys: pytest.CaptureFixture[str]) -> None:
+    command = ("evaluate", "--drawn", "br-mercosur", "--count", 12, "--widths", "native,60", "--json")
+    told = json.loads(ok(capsys, *command))["widths"]
+    assert told["native"]["n"] == told["60"]["n"] == 12 and told["native"]["exact"] >= 0.7
+    misled = json.loads(ok(capsys, *command, "--format", "br-grey"))["widths"]
+    assert misled["native"]["exact"] == 0  # so these are Mercosur plates indeed
+    refused(capsys, "evaluate", "--drawn", "br-martian")
+
+
 def test_selftest_passes_and_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:
     checks = json.loads(ok(capsys, "selftest", "--json"))
     assert len(checks) == 2 * len(TOLD) and all(check["passed"] for check in checks)

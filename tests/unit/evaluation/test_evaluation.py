@@ -6,8 +6,10 @@ import pytest
 from PIL import Image
 
 from forensic_lpr.core.alphabet import Alphabet
+from forensic_lpr.core.formats import load_formats, select
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.errors import TableInvalid
+from forensic_lpr.evaluation.drawnset import drawn_picture
 from forensic_lpr.evaluation.photos import LabelledPlate, at_width, cut, load_table
 from forensic_lpr.evaluation.tables import Outcome, outcome, score, table_data, table_text
 from forensic_lpr.operations.evaluate import parse_widths
@@ -119,3 +121,17 @@ def test_widths() -> None:
     for text in ("", "wide", "60,-4", "4"):
         with pytest.raises(TableInvalid):
             parse_widths(text)
+
+
+def test_a_held_drawn_plate_is_a_function_of_its_number_and_within_its_picture() -> None:
+    (mercosur,) = select(load_formats(), "br-mercosur")
+    texts = set()
+    for number in range(8):
+        known, again = drawn_picture(mercosur, number), drawn_picture(mercosur, number)
+        assert np.array_equal(known.picture.image, again.picture.image) and known.text == again.text
+        assert mercosur.matches(known.text) and 75 < known.width < 160
+        height, width = known.picture.image.shape[:2]
+        assert known.picture.quad.array().min() > 0
+        assert (known.picture.quad.array() < [width, height]).all()
+        texts.add(known.text)
+    assert len(texts) == 8
