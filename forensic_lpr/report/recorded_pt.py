@@ -188,12 +188,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "Placa inteira, {0} recortes de câmeras de fiscalização",
     ),
     (
-        r"(\d+) own pictures of the set (.+) \(SHA-256 (\w+)\) and plates made of them, beside synthetic plates; the "
-        r"weights kept lie (\d+) ?% of the way from those before: formats (.+), seed (\d+), plate widths (\d+) to "
+        r"(\d+) own pictures of the set (.+) \(SHA-256 (\w+)\) and plates made of them, beside synthetic plates, which "
+        r"are to be read as the weights before read them: formats (.+), seed (\d+), plate widths (\d+) to "
         r"(\d+) pixels, program version (\S+)\. Began with the weights of SHA-256 (\w+)\.",
-        "{0} imagens próprias do conjunto {1} (SHA-256 {2}) e placas feitas delas, ao lado de placas sintéticas; os "
-        "pesos guardados ficam a {3}\u00a0% do caminho a partir dos anteriores: formatos {4}, semente {5}, larguras de "
-        "placa de {6} a {7} pixels, versão {8} do programa. Iniciado com os pesos de SHA-256 {9}.",
+        "{0} imagens próprias do conjunto {1} (SHA-256 {2}) e placas feitas delas, ao lado de placas sintéticas, que "
+        "devem ser lidas como os pesos anteriores as leem: formatos {3}, semente {4}, larguras de placa de {5} a {6} "
+        "pixels, versão {7} do programa. Iniciado com os pesos de SHA-256 {8}.",
     ),
     (
         r"Synthetic plates only, no photograph: formats (.+), seeds? (\d+(?: and \d+)?), plate widths (\d+) to (\d+) "

@@ -43,15 +43,22 @@ class MatchedPlates:
         formats: Plate formats to draw.
         size: Width and height of the result in pixels.
         seed: Seed of the whole set.
+        widths: Limits of the plate width in pixels, evenly; ``None`` for widths like those that the camera saw.
     """
 
     def __init__(
-        self, camera: CameraModel, formats: tuple[PlateFormat, ...], size: tuple[int, int], seed: int
+        self,
+        camera: CameraModel,
+        formats: tuple[PlateFormat, ...],
+        size: tuple[int, int],
+        seed: int,
+        widths: tuple[float, float] | None = None,
     ) -> None:
         self._camera = camera
         self._formats = formats
         self._size = size
         self._seed = seed
+        self._widths = widths
         self._last: tuple[int, CleanPlate] | None = None
 
     def __call__(self, index: int) -> Sample:
@@ -71,7 +78,10 @@ class MatchedPlates:
     def _record(self, rng: np.random.Generator, plate: CleanPlate) -> Photograph:
         """The plate in the place of one that the camera saw."""
         sight = self._camera.sights[int(rng.integers(len(self._camera.sights)))]
-        seen, to_picture = sample_plate(rng, plate, sight.width * float(np.exp(rng.normal(0, _WIDTH_SPREAD))))
+        width = sight.width * float(np.exp(rng.normal(0, _WIDTH_SPREAD)))
+        if self._widths is not None:
+            width = float(rng.uniform(*self._widths))
+        seen, to_picture = sample_plate(rng, plate, width)
         if rng.random() < 0.5:
             brightest = max(float(seen.max()), 1.0)
             gamma = float(np.exp(rng.normal(0, _GAMMA_SPREAD)))

@@ -69,11 +69,13 @@ class Batch:
         images: uint8 (N, H, W).
         classes: int64 (N, slots), :data:`IGNORED` where nothing is to be learnt.
         patterns: int64 (N,), which of the formats each plate is of.
+        remembered: bool (N,), pictures that are to be read as the weights before read them; ``None`` for none.
     """
 
     images: NDArray[np.uint8]
     classes: NDArray[np.int64]
     patterns: NDArray[np.int64]
+    remembered: NDArray[np.bool_] | None = None
 
 
 def make_batch(sampler: Sampler, formats: tuple[str, ...], number: int, size: int) -> Batch:

@@ -18,14 +18,14 @@ from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM
 from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
 from forensic_lpr.training.finetune import own_set
-from forensic_lpr.training.loop import BLEND, SLOTS, Trainer
+from forensic_lpr.training.loop import SLOTS, Trainer
 from forensic_lpr.training.runs import Run, RunOf
 
 
 def weights_bytes(
     run: Run, name: str, date: str, version: str, results: tuple[tuple[str, str], ...]
 ) -> bytes:
-    """What a run gives away (:attr:`forensic_lpr.training.loop.Trainer.kept`) as a safetensors file.
+    """What a run gives away (:attr:`forensic_lpr.training.loop.Trainer.average`) as a safetensors file.
 
     Args:
         run: The run.
@@ -52,7 +52,7 @@ def weights_bytes(
         data = (
             f"{record.pictures} own pictures of the set {record.set_name} (SHA-256 {record.set_digest}) and plates "
             "made of them, beside synthetic plates"
-            + (f"; the weights kept lie {BLEND:.0%} of the way from those before" if config.parent else "")
+            + (", which are to be read as the weights before read them" if config.parent else "")
         )
     elif own:
         data = "Synthetic plates, after own pictures in the weights before"
@@ -77,7 +77,7 @@ def weights_bytes(
         parents=() if parent is None else (config.parent_sha256, *parent.parents),
         own=own,
     )
-    return weightsfile.to_bytes(card, trainer.kept.state_dict())
+    return weightsfile.to_bytes(card, trainer.average.state_dict())
 
 
 def own_record(run: Run) -> OwnRecord:

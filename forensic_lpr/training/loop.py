@@ -3,6 +3,7 @@
 import copy
 import os
 from collections.abc import Callable
+from dataclasses import dataclass
 
 import torch
 from torch import Tensor, nn
@@ -14,7 +15,8 @@ from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
-from forensic_lpr.training.averaging import blended, follow
+from forensic_lpr.recognition.slot_attention import PATTERNS
+from forensic_lpr.training.averaging import follow
 from forensic_lpr.training.batches import IGNORED, Batch, BatchFeed
 from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.control import TrainingControl
@@ -26,8 +28,8 @@ from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import validate
 
 SLOTS = 7
-BLEND = 0.5
-"""How far from the parent to the fine-tuned weights those lie that are kept after learning own plates: the middle."""
+REMEMBERED = 4.0
+"""How much more a plate to be remembered counts than one to be learnt."""
 
 
 class _Reading(nn.Module):
@@ -84,14 +86,8 @@ class Trainer:
         if parent.card.network != config.network:
             raise RunInvalid(f"The weights {config.parent} are for the network {parent.card.network}.")
         self.network.load_state_dict(parent.network.state_dict())
+        channels_last(parent.network.to(self.device))
         return parent
-
-    @property
-    def kept(self) -> nn.Module:
-        """What the training gives away, in evaluation mode: the moving average; with own plates, half-way to it."""
-        if self.parent is None or self.run.config.own is None:
-            return self.average
-        return blended(self.parent.network, self.average, BLEND)
 
     def learn(self, batch: Batch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
@@ -103,23 +99,15 @@ class Trainer:
         if config.settled:
             _settle(self.network)
         images = normalise(batch.images).to(self.device)
-        classes = torch.from_numpy(batch.classes).to(self.device)
+        aim = self._aim(batch, images)
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             log_probabilities, patterns = self._reading(images)
         # A sum over a fixed number, not a mean: so the losses of several processes add up to that of one.
-        loss = (
-            nn.functional.nll_loss(
-                log_probabilities.float().flatten(0, 1),
-                classes.flatten(),
-                ignore_index=IGNORED,
-                reduction="sum",
-            )
-            / classes.numel()
-        )
+        loss = (aim.weight * _divergence(log_probabilities, aim.characters)).sum() / batch.classes.size
         whole = loss
         if patterns is not None:
-            truth = torch.from_numpy(batch.patterns).to(self.device)
-            whole = loss + config.pattern_share * nn.functional.nll_loss(patterns.float(), truth)
+            of_patterns = (aim.weight * _divergence(patterns, aim.patterns)).sum() / len(images)
+            whole = loss + config.pattern_share * of_patterns
         self.optimizer.zero_grad(set_to_none=True)
         whole.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), config.clip)
@@ -128,11 +116,48 @@ class Trainer:
         follow(self.average, self.network, min(config.averaging, self.step / (self.step + 10)))
         return self.place.mean(float(loss.detach()))
 
+    def _aim(self, batch: Batch, images: Tensor) -> "_Aim":
+        """What a batch is to be read as.
+
+        Where it holds plates to be remembered, the parent's reading takes the place of the truth (Li and Hoiem,
+        Learning without forgetting, ECCV 2016): at first nothing pulls there, and later only what was forgotten does.
+        """
+        classes = torch.from_numpy(batch.classes)
+        characters = nn.functional.one_hot(classes.clamp(min=0), len(LATIN36)).float()
+        characters[classes == IGNORED] = 0.0
+        patterns = nn.functional.one_hot(torch.from_numpy(batch.patterns), PATTERNS).float()
+        weight = torch.ones(len(classes))
+        aim = _Aim(characters.to(self.device), patterns.to(self.device), weight.to(self.device))
+        if batch.remembered is not None and batch.remembered.any() and self.parent is not None:
+            rows = torch.from_numpy(batch.remembered).to(self.device)
+            with torch.no_grad():
+                known, known_patterns = read(self.parent.network, images[rows])
+            aim.characters[rows] = known.exp()
+            if known_patterns is not None:
+                aim.patterns[rows] = known_patterns.exp()
+            aim.weight[rows] = REMEMBERED
+        return aim
+
     def save(self) -> None:
         """Write the state into the run's folder, in the first process."""
         if self.place.first:
             done = Progressed(self.step, self.seconds)
             save_state(self.run, done, self.network, self.average, self.optimizer)
+
+
+@dataclass(frozen=True)
+class _Aim:
+    """What pictures are to be read as: probabilities (N, slots, classes), 0 in slots that are not to be learnt, and
+    (N, patterns); and how much each picture counts, (N,)."""
+
+    characters: Tensor
+    patterns: Tensor
+    weight: Tensor
+
+
+def _divergence(said: Tensor, aim: Tensor) -> Tensor:
+    """Kullback–Leibler divergence (N,) of what is said, as logarithms, from the aim; of a truth, log-loss."""
+    return nn.functional.kl_div(said.float(), aim, reduction="none").flatten(1).sum(dim=1)
 
 
 def _settle(network: nn.Module) -> None:
@@ -171,9 +196,8 @@ def train(
 
         def evaluate(samples: int, loss: float) -> None:
             nonlocal scores, examples
-            kept = trainer.kept
-            scores = validate(kept, size, formats, trainer.device)
-            examples = read_examples(kept, found.watched, size, trainer.device)
+            scores = validate(trainer.average, size, formats, trainer.device)
+            examples = read_examples(trainer.average, found.watched, size, trainer.device)
             own = own_rate(examples)
             run.log(
                 {

@@ -18,7 +18,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.synthesis.augment import LEGIBLE, rectified_again, seen_again
-from forensic_lpr.synthesis.cameramodel import KnownShot, find_camera
+from forensic_lpr.synthesis.cameramodel import CameraModel, KnownShot, find_camera
 from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.matched import MatchedPlates
@@ -96,6 +96,7 @@ class MixtureRecipe:
                 np.stack([sample.image for sample in samples]),
                 np.array([LATIN36.encode(s.text, len(s.text)) for s in samples], dtype=np.int64),
                 np.array([names.index(sample.format_name) for sample in samples], dtype=np.int64),
+                np.array([sample.source == "synthetic" for sample in samples]),
             )
 
         return make
@@ -118,9 +119,17 @@ class Mixture:
         self._near = near
         self._permuted = _pools(legible, by_name, recipe.seed)
         self._near_permuted = _pools(near, by_name, recipe.seed + 1)
-        self._matched = _as_the_camera(recipe, by_name) if recipe.shares.matched else None
+        wanted = recipe.shares.matched or recipe.dgm
+        camera = _own_camera(crops, by_name) if wanted else None
+        self._matched: MatchedPlates | None = None
+        self._drawn_near: MatchedPlates | Sampler
+        if camera is None:
+            self._drawn_near = Sampler(recipe.seed + 7, recipe.formats, PLATE_SIZE, _DRAWN_NEAR)
+        else:
+            self._drawn_near = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed + 7, _DRAWN_NEAR)
+            if recipe.shares.matched:
+                self._matched = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
         self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE)
-        self._drawn_near = Sampler(recipe.seed + 7, recipe.formats, PLATE_SIZE, _DRAWN_NEAR)
         self._far = FarPlates(load_dgm(recipe.dgm).network, recipe.seed) if recipe.dgm else None
         self.layout = batch_layout(self.effective_shares(), recipe.batch)
         self._counts = [self.layout.count(source) for source in range(len(SOURCES))]
@@ -161,7 +170,7 @@ class Mixture:
         return MixedSample(rectified_again(rng, image), text, "permuted", name)
 
     def _make_far(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
-        """In turns a drawn near plate, a permuted one and an own one, as far as there are."""
+        """In turns a near plate drawn as the camera records it, a permuted one and an own one, as far as there are."""
         assert self._far is not None
         turn = ordinal % 3
         if turn == 1 and self._near_permuted:
@@ -224,12 +233,11 @@ def _of_nobody(drawn: Sample, source: str) -> MixedSample:
     return MixedSample(drawn.image, drawn.text, source, drawn.format_name)
 
 
-def _as_the_camera(recipe: MixtureRecipe, formats: dict[str, PlateFormat]) -> MatchedPlates | None:
-    """Drawn plates as the camera of the own ones records them; ``None`` where these do not tell it."""
-    camera = find_camera(
-        [KnownShot(crop.image, crop.quad, crop.text, formats[crop.format_name]) for crop in recipe.crops]
+def _own_camera(crops: tuple[LabelledCrop, ...], formats: dict[str, PlateFormat]) -> CameraModel | None:
+    """What the own plates tell of their camera; ``None`` where they do not tell it."""
+    return find_camera(
+        [KnownShot(crop.image, crop.quad, crop.text, formats[crop.format_name]) for crop in crops]
     )
-    return None if camera is None else MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
 
 
 def _by_text(crops: tuple[LabelledCrop, ...]) -> list[list[LabelledCrop]]:

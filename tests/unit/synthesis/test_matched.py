@@ -43,6 +43,12 @@ def test_plates_are_as_wide_as_the_camera_saw_them(width: float) -> None:
     assert min(widths) > 0.6 * width and max(widths) < 1.6 * width
 
 
+def test_plates_may_be_asked_for_nearer_than_the_camera_saw_them() -> None:
+    make = MatchedPlates(camera(Sight(50.0, 0.0, 40.0, 160.0)), FORMATS, SIZE, 1, (90.0, 135.0))
+    widths = [make(index).width for index in range(40)]
+    assert min(widths) > 80 and max(widths) < 150 and np.std(widths) > 8
+
+
 def test_levels_are_those_of_the_camera() -> None:
     def mean(sight: Sight) -> float:
         make = MatchedPlates(camera(sight), FORMATS, SIZE, 1)

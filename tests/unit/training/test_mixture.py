@@ -97,6 +97,14 @@ def test_an_own_plate_comes_otherwise_each_time_but_stays_itself(recipe: Mixture
     assert np.mean(alike) > 0.4 and max(alike) < 0.999
 
 
+def test_only_drawn_plates_are_to_be_read_as_before(recipe: MixtureRecipe) -> None:
+    remembered = recipe.maker()(2).remembered
+    mixture = Mixture(recipe)
+    assert remembered is not None
+    assert list(remembered) == [mixture(40 + place).source == "synthetic" for place in range(20)]
+    assert 0 < remembered.sum() < 20
+
+
 def test_a_source_without_anything_to_give_leaves_its_share_to_the_others(recipe: MixtureRecipe) -> None:
     narrow = tuple(crop for crop in recipe.crops if crop.width < 10)
     mixture = Mixture(replace(recipe, crops=narrow, dgm=""))
