@@ -26,6 +26,7 @@ class Row:
     Attributes:
         slots: Number of slots in this row.
         gap_after: Slots before the wider gap, 0 for none.
+        loose_mm: How much further in the characters may begin and end, evenly, on some plates.
     """
 
     slots: int
@@ -36,6 +37,7 @@ class Row:
     stroke_mm: float
     gap_after: int = 0
     gap_mm: float = 0.0
+    loose_mm: float = 0.0
 
 
 @dataclass(frozen=True)

@@ -14,6 +14,8 @@ from forensic_lpr.synthesis.ageing import age, chip, emboss, fade
 Float = NDArray[np.float32]
 MARGIN = 0.16
 """Surroundings shown round the sheet, as a share of its width."""
+_LOOSE = 0.6
+"""Share of the drawings in which a row's characters may begin and end further in than the rule says."""
 
 
 @dataclass(frozen=True)
@@ -191,14 +193,15 @@ def _draw_characters(
         text = design.text[taken : taken + row.slots]
         taken += row.slots
         height = row.height_mm * scale * float(rng.uniform(0.94, 1.05))
-        top = row.top_mm * scale + float(rng.normal(0, 1.2)) * scale
+        top = row.top_mm * scale + float(rng.normal(0, 2.0)) * scale
         if style is not None:
             widths = [strokes.glyph_width(c, style) * height for c in text]
         else:
             assert font is not None
             masks = [faces.text_mask(font, c) for c in text]
             widths = [m.shape[1] / faces.text_mask(font, "H").shape[0] * height * stretch for m in masks]
-        lefts, squeeze = _spread(row, widths, scale, fixed_pitch)
+        inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < _LOOSE else 0.0
+        lefts, squeeze = _spread(row, widths, scale, fixed_pitch, inset)
         for k, character in enumerate(text):
             box = (lefts[k], top, widths[k] * squeeze, height)
             if style is not None:
@@ -211,9 +214,14 @@ def _draw_characters(
             _draw_separator(ink, rng, (x, top + height * float(rng.uniform(0.42, 0.55))), scale)
 
 
-def _spread(row: Row, widths: list[float], scale: float, fixed_pitch: bool) -> tuple[list[float], float]:
-    """Left edges of the glyphs in pixels and the factor by which they must be narrowed to fit."""
-    left, right = row.left_mm * scale, row.right_mm * scale
+def _spread(
+    row: Row, widths: list[float], scale: float, fixed_pitch: bool, inset_mm: float
+) -> tuple[list[float], float]:
+    """Left edges of the glyphs in pixels and the factor by which they must be narrowed to fit.
+
+    ``inset_mm`` is how much further in than the row says the first begins and the last ends.
+    """
+    left, right = (row.left_mm + inset_mm) * scale, (row.right_mm - inset_mm) * scale
     gap = row.gap_mm * scale if row.gap_after else 0.0
     count = len(widths)
     room = right - left - gap
