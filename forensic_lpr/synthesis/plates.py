@@ -14,8 +14,6 @@ from forensic_lpr.synthesis.ageing import age, chip, emboss, fade
 Float = NDArray[np.float32]
 MARGIN = 0.16
 """Surroundings shown round the sheet, as a share of its width."""
-_LOOSE = 0.6
-"""Share of the drawings in which a row's characters may begin and end further in than the rule says."""
 
 
 @dataclass(frozen=True)
@@ -26,6 +24,19 @@ class PlateDesign:
     layout: Layout
     colours: ColourScheme
     text: str
+
+
+@dataclass(frozen=True)
+class Looseness:
+    """How a row of one plate differs from the rule.
+
+    Attributes:
+        inset_mm: How much further in the first character begins and the last ends.
+        gap: Factor of the wider gap.
+    """
+
+    inset_mm: float
+    gap: float
 
 
 @dataclass(frozen=True)
@@ -187,7 +198,7 @@ def _draw_characters(
     font = fonts[int(rng.integers(len(fonts)))] if style is None else None
     stretch = float(rng.uniform(0.95, 1.35))
     weight = float(rng.uniform(0.82, 1.4))
-    fixed_pitch = rng.random() < 0.5
+    fixed_pitch = rng.random() < 0.8
     taken = 0
     for row in design.layout.rows:
         text = design.text[taken : taken + row.slots]
@@ -200,8 +211,10 @@ def _draw_characters(
             assert font is not None
             masks = [faces.text_mask(font, c) for c in text]
             widths = [m.shape[1] / faces.text_mask(font, "H").shape[0] * height * stretch for m in masks]
-        inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < _LOOSE else 0.0
-        lefts, squeeze = _spread(row, widths, scale, fixed_pitch, inset)
+        loose = Looseness(
+            float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.6 else 0.0, float(rng.uniform(0.6, 1.4))
+        )
+        lefts, squeeze = _spread(row, widths, scale, fixed_pitch, loose)
         for k, character in enumerate(text):
             box = (lefts[k], top, widths[k] * squeeze, height)
             if style is not None:
@@ -215,14 +228,11 @@ def _draw_characters(
 
 
 def _spread(
-    row: Row, widths: list[float], scale: float, fixed_pitch: bool, inset_mm: float
+    row: Row, widths: list[float], scale: float, fixed_pitch: bool, loose: Looseness
 ) -> tuple[list[float], float]:
-    """Left edges of the glyphs in pixels and the factor by which they must be narrowed to fit.
-
-    ``inset_mm`` is how much further in than the row says the first begins and the last ends.
-    """
-    left, right = (row.left_mm + inset_mm) * scale, (row.right_mm - inset_mm) * scale
-    gap = row.gap_mm * scale if row.gap_after else 0.0
+    """Left edges of the glyphs in pixels and the factor by which they must be narrowed to fit."""
+    left, right = (row.left_mm + loose.inset_mm) * scale, (row.right_mm - loose.inset_mm) * scale
+    gap = row.gap_mm * loose.gap * scale if row.gap_after else 0.0
     count = len(widths)
     room = right - left - gap
     if fixed_pitch:
