@@ -211,9 +211,7 @@ def _draw_characters(
             assert font is not None
             masks = [faces.text_mask(font, c) for c in text]
             widths = [m.shape[1] / faces.text_mask(font, "H").shape[0] * height * stretch for m in masks]
-        loose = Looseness(
-            float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.6 else 0.0, float(rng.uniform(0.6, 1.4))
-        )
+        loose = _looseness(rng, row)
         lefts, squeeze = _spread(row, widths, scale, fixed_pitch, loose)
         for k, character in enumerate(text):
             box = (lefts[k], top, widths[k] * squeeze, height)
@@ -225,6 +223,11 @@ def _draw_characters(
         if design.layout.separator == "dot" and row.gap_after and rng.random() < 0.95:
             x = (lefts[row.gap_after - 1] + widths[row.gap_after - 1] * squeeze + lefts[row.gap_after]) / 2
             _draw_separator(ink, rng, (x, top + height * float(rng.uniform(0.42, 0.55))), scale)
+
+
+def _looseness(rng: np.random.Generator, row: Row) -> Looseness:
+    inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.6 else 0.0
+    return Looseness(inset, float(rng.uniform(0.6, 1.4)))
 
 
 def _spread(
