@@ -204,7 +204,7 @@ def _draw_characters(
         text = design.text[taken : taken + row.slots]
         taken += row.slots
         height = row.height_mm * scale * float(rng.uniform(0.94, 1.05))
-        top = row.top_mm * scale + float(rng.normal(0, 2.0)) * scale
+        top = row.top_mm * scale + float(rng.normal(0, 2.5)) * scale
         if style is not None:
             widths = [strokes.glyph_width(c, style) * height for c in text]
         else:
