@@ -177,6 +177,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "com a de hoje; as últimas {4} com uma taxa que caiu mais rápido do que o planejado.",
     ),
     (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\); ([\d,]+) samples, then ([\d,]+) more with the "
+        r"row of grey plates where photographs have it\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras); {2} amostras, depois mais {3} com a linha das placas "
+        "cinza onde as fotografias a têm.",
+    ),
+    (
         r"native ([\d.]+) (% \(\d+/\d+\))" + 5 * r", (\d+) px ([\d.]+) (% \(\d+/\d+\))",
         "tamanho original {0} {1}, {2} px {3} {4}, {5} px {6} {7}, {8} px {9} {10}, {11} px {12} {13}, "
         "{14} px {15} {16}",
