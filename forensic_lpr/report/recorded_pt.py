@@ -178,9 +178,9 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\); ([\d,]+) samples, then ([\d,]+) more with the "
-        r"row of grey plates where photographs have it\.",
+        r"row of grey plates where photographs have it\. The weights lie (\d+) % of the way from those before\.",
         "Iniciado com os pesos de SHA-256 {0} ({1} amostras); {2} amostras, depois mais {3} com a linha das placas "
-        "cinza onde as fotografias a têm.",
+        "cinza onde as fotografias a têm. Os pesos ficam a {4}\u00a0% do caminho a partir dos anteriores.",
     ),
     (
         r"native ([\d.]+) (% \(\d+/\d+\))" + 5 * r", (\d+) px ([\d.]+) (% \(\d+/\d+\))",
