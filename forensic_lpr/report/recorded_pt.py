@@ -196,7 +196,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "placa de {6} a {7} pixels, versão {8} do programa. Iniciado com os pesos de SHA-256 {9}.",
     ),
     (
-        r"Synthetic plates only, no photograph: formats (.+), seeds? (\d+(?: and \d+)?), plate widths (\d+) to (\d+) "
+        r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) "
         r"pixels, program version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
         "pixels, versão {4} do programa.",
