@@ -10,7 +10,7 @@ from gui_hands import WAIT, mark, open_file, wait_for_reading
 from gui_language import spoken_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
-from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 from train_hands import LONG, plate_texts, write_set
 
@@ -87,6 +87,11 @@ def _what_is_cut(widget: QLabel | QAbstractButton) -> str:
 def settle(qtbot: QtBot, desk: Desk) -> None:
     """Let everything be laid out and every job end."""
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+    settle_layout()
+
+
+def settle_layout() -> None:
+    """Let everything be laid out."""
     for _ in range(5):
         QApplication.processEvents()
 
@@ -148,6 +153,50 @@ def test_examine(
     fits(window)
 
 
+def test_a_small_window_tells_the_track_whole(
+    qtbot: QtBot, desk: Desk, short_clip: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
+    window = desk.window
+    open_file(qtbot, desk, short_clip)
+    window.resize(*SMALL)
+    settle(qtbot, desk)
+    assert cut(window.track) == [] and shortened(window.track) == []
+    mark(qtbot, window, QUAD.points())
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+    settle(qtbot, desk)
+    assert window.track.below.isVisible() and window.track.below.text() == window.track.words
+    assert cut(window.track) == [] and shortened(window.track) == []
+    window.tracker.follow()
+    window.tracker.progressed.emit(100, 1000, "following", 100.0)
+    assert window.track.below.text() == window.track.words and "100" in window.track.words
+    settle_layout()
+    assert cut(window.track) == []
+    qtbot.waitUntil(lambda: window.tracker.track is not None and not window.tracker.working, timeout=3 * WAIT)
+    settle(qtbot, desk)
+    assert window.size().width() == SMALL[0]
+    assert cut(window.track) == [] and shortened(window.track) == []
+    window.resize(1280, 800)
+    settle(qtbot, desk)
+    assert not window.track.below.isVisible() and window.track.summary.text() == window.track.words
+    assert cut(window.track) == [] and shortened(window.track) == []
+
+
+def test_two_ways_to_mark_again_fit(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
+    window = desk.window
+    open_file(qtbot, desk, short_clip)
+    mark(qtbot, window, QUAD.points())
+    window.actions_["clear"].trigger()
+    settle(qtbot, desk)
+    offers = [button for button in window.plate.empty.findChildren(QPushButton) if button.isVisible()]
+    assert len(offers) == 2
+    fits(window)
+    window.resize(*SMALL)
+    settle(qtbot, desk)
+    assert window.size().width() == SMALL[0]
+    assert cut(window.plate) == []
+
+
 def test_names_of_steps_and_cautions(
     qtbot: QtBot, desk: Desk, still: Path, shortened: Callable[[QWidget], list[str]]
 ) -> None:
@@ -159,7 +208,7 @@ def test_names_of_steps_and_cautions(
     )
     settle(qtbot, desk)
     steps = window.enhancing.panel.steps
-    assert [lost for lost in shortened(steps) if steps.item(2).text() in lost] == []
+    assert shortened(steps) == []
     assert steps.visualItemRect(steps.item(2)).height() > steps.fontMetrics().height() * 2
     mark(qtbot, window, QUAD.points())
     window.casework.seal_cannot_read()
