@@ -21,6 +21,8 @@ from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.form_dialog import FormDialog
 from forensic_lpr.gui.language import LANGUAGES
 from forensic_lpr.gui.main_window import MainWindow
+from forensic_lpr.gui.panels.plates_list import RANK
+from forensic_lpr.gui.panels.slot_table import SHOWN
 
 QUAD = plate_scene()[1]
 pytestmark = pytest.mark.usefixtures("own_folder")
@@ -195,6 +197,29 @@ def test_two_ways_to_mark_again_fit(qtbot: QtBot, desk: Desk, short_clip: Path) 
     settle(qtbot, desk)
     assert window.size().width() == SMALL[0]
     assert cut(window.plate) == []
+
+
+def test_plates_beside_an_enhanced_reading(qtbot: QtBot, desk: Desk, still: Path) -> None:
+    window = desk.window
+    open_file(qtbot, desk, still)
+    mark(qtbot, window, QUAD.points())
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+    panel = window.reading
+    assert panel.slots_table.rivals == SHOWN - 1
+    window.enhancing.verbs.put(Recipe((Step.of("gamma", gamma=0.8),)), "pictures")
+    window.enhancing.verbs.read_enhanced(True)
+    wait_for_reading(qtbot, window)
+    panel.warnings.show_sentences(["A sentence of the length that the program's own have. " * 2] * 2)
+    settle(qtbot, desk)
+    assert window.size().height() == 800
+    assert panel.plates.viewport().height() >= 2 * panel.plates.rowHeight(0)
+    scrolled = [area for area in panel.findChildren(Scrolling) if area.verticalScrollBar().isVisible()]
+    assert scrolled == []
+    assert 2 <= panel.slots_table.rivals < SHOWN - 1
+    header = panel.plates.horizontalHeader()
+    for column in range(header.count()):
+        assert header.sectionSize(column) >= header.sectionSizeHint(column) or column == RANK
 
 
 def test_names_of_steps_and_cautions(
