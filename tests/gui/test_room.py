@@ -184,6 +184,17 @@ def test_a_small_window_tells_the_track_whole(
     assert cut(window.track) == [] and shortened(window.track) == []
 
 
+def test_the_frame_of_the_tour_goes_round_what_is_seen(qtbot: QtBot, desk: Desk) -> None:
+    window = desk.window
+    window.resize(*SMALL)
+    window.tour.go_on()
+    window.tour.go_on()
+    settle(qtbot, desk)
+    assert window.tour.spot.isVisible()
+    assert not window.tour.spot.geometry().intersects(window.status_line.geometry())
+    window.tour.leave()
+
+
 def test_two_ways_to_mark_again_fit(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, short_clip)
@@ -256,6 +267,9 @@ def test_report_and_train(
     window.workspaces.show("report")
     settle(qtbot, desk)
     assert cut(window) == [] and shortened(window) == []
+    ticks = window.report.options.selection
+    top = ticks.topLevelItem(0)
+    assert top is not None and ticks.visualItemRect(top).height() == window.look.px("slot_row")
     window.workspaces.show("train")
     for tab in ("data", "recognizer", "dgm", "models"):
         train.show_tab(tab)
