@@ -105,11 +105,15 @@ class Surveyor(Photographer):
                 self.window.resize(*size)
             rest()
             if widget is None:
-                wait(lambda: not self.runner.busy, "what is drawn anew in this size")
+                wait(self.is_drawn, "what is drawn anew in this size")
             shot = (widget or self.window).grab()
             shot.save(str(self.folder / f"{name}-{shot.width()}x{shot.height()}.png"))
         self.window.resize(*SIZE)
         rest()
+
+    def is_drawn(self) -> bool:
+        """Whether nothing is computed any more that will be seen; a training goes on while its picture is taken."""
+        return not self.runner.busy or self.window.train.trainer.busy
 
     def take_page(self, number: int) -> None:
         """A page of the report, counted from 0, from its head on."""

@@ -106,6 +106,9 @@ class AuditDialog(QDialog):
         self.table.setWordWrap(False)
         self.table.setAccessibleName(self.tr("Rows of the audit log"))
         self.table.horizontalHeader().setStretchLastSection(True)
+        self.table.horizontalHeader().setDefaultAlignment(
+            Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+        )
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.whole = QPlainTextEdit()
         self.whole.setReadOnly(True)

@@ -67,7 +67,7 @@ class FactsForm(QWidget):
             (tr("&Deviations"), self.deviations),
         )
         self.form = QFormLayout(self)
-        self.form.setContentsMargins(*([0 if narrow else look.px("wide")] * 4))
+        self.form.setContentsMargins(0, 0, 0, 0)
         self.form.setSpacing(look.px("tight" if narrow else "space"))
         self.form.setLabelAlignment(Qt.AlignmentFlag.AlignLeft if narrow else Qt.AlignmentFlag.AlignRight)
         if narrow:

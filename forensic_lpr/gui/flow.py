@@ -8,9 +8,10 @@ from PySide6.QtWidgets import QFrame, QLabel, QLayout, QLayoutItem, QScrollArea,
 class FlowLayout(QLayout):
     """A row of widgets, each as wide as it wants; what has no room stands in the next line."""
 
-    def __init__(self, spacing: int, parent: QWidget | None = None) -> None:
+    def __init__(self, spacing: int, parent: QWidget | None = None, centred: bool = False) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._centred = centred
         self.setContentsMargins(QMargins())
         self.setSpacing(spacing)
 
@@ -45,17 +46,34 @@ class FlowLayout(QLayout):
 
     def _placed(self, place: QRect, moves: bool) -> int:
         """Go through the lines; the height that they take."""
-        x, y, height = place.x(), place.y(), 0
+        lines = self._lines(place.width())
+        y = place.y()
+        for line in lines:
+            sizes = [item.sizeHint() for item in line]
+            spare = place.width() - sum(size.width() for size in sizes) - self.spacing() * (len(line) - 1)
+            x = place.x() + (max(0, spare) // 2 if self._centred else 0)
+            for item, size in zip(line, sizes, strict=True):
+                if moves:
+                    item.setGeometry(QRect(x, y, min(size.width(), place.width()), size.height()))
+                x += size.width() + self.spacing()
+            y += max(size.height() for size in sizes) + self.spacing()
+        return y - place.y() - (self.spacing() if lines else 0)
+
+    def _lines(self, width: int) -> list[list[QLayoutItem]]:
+        """What stands beside one another."""
+        lines: list[list[QLayoutItem]] = []
+        taken = 0
         for item in self._items:
             if item.isEmpty():
                 continue
-            size = item.sizeHint()
-            if x > place.x() and x + size.width() > place.right() + 1:
-                x, y, height = place.x(), y + height + self.spacing(), 0
-            if moves:
-                item.setGeometry(QRect(x, y, min(size.width(), place.width()), size.height()))
-            x, height = x + size.width() + self.spacing(), max(height, size.height())
-        return y + height - place.y()
+            wants = item.sizeHint().width()
+            if not lines or taken + self.spacing() + wants > width:
+                lines.append([item])
+                taken = wants
+            else:
+                lines[-1].append(item)
+                taken += self.spacing() + wants
+        return lines
 
     def addItem(self, item: QLayoutItem) -> None:
         """Put one at the end; called by ``addWidget``."""
@@ -99,6 +117,27 @@ class ElidedLabel(QLabel):
         self.style().drawItemText(
             painter, self.rect(), side, self.palette(), self.isEnabled(), line, self.foregroundRole()
         )
+
+
+class WrappedLabel(QLabel):
+    """Words in as many lines as they need; a layout by itself does not ask wrapped words for the height they need."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWordWrap(True)
+
+    def tell(self, text: str) -> None:
+        """Say something else."""
+        self.setText(text)
+        self._keep_height()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Narrower words need more lines."""
+        super().resizeEvent(event)
+        self._keep_height()
+
+    def _keep_height(self) -> None:
+        self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 
 class Scrolling(QScrollArea):

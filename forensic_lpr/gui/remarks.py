@@ -22,26 +22,25 @@ class Remarks(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(look.px("wide"), look.px("space"), look.px("wide"), look.px("space"))
         self._column.setSpacing(look.px("tight"))
-        self._drawn = ("warning", "body")
+        self._drawing = "warning"
         look.changed.connect(self._on_look_changed)
         self.hide()
 
-    def show_sentences(self, sentences: Sequence[str], drawing: str = "warning", font: str = "body") -> None:
+    def show_sentences(self, sentences: Sequence[str], drawing: str = "warning") -> None:
         """Show these in place of what was shown.
 
         Args:
             sentences: One line each.
             drawing: Icon and colour: warning, success or info.
-            font: Token of their type.
         """
-        if (tuple(sentences), (drawing, font)) == (self.sentences, self._drawn):
+        if (tuple(sentences), drawing) == (self.sentences, self._drawing):
             return  # told with every move of a corner; new labels would have the whole panel laid out anew
         self.sentences = tuple(sentences)
-        self._drawn = (drawing, font)
+        self._drawing = drawing
         self._draw()
 
     def _draw(self) -> None:
-        drawing, font = self._drawn
+        drawing = self._drawing
         while (old := self._column.takeAt(0)) is not None:
             if (widget := old.widget()) is not None:
                 widget.hide()  # it is deleted later, and must not show through until then
@@ -55,7 +54,7 @@ class Remarks(QWidget):
             mark.setPixmap(pixmap(self._look, drawing, _COLOURS[drawing], scale=2))
             mark.setAccessibleName(self.tr("Warning") if drawing == "warning" else self.tr("Remark"))
             text = QLabel(sentence)
-            text.setFont(self._look.font(font))
+            text.setFont(self._look.font("small"))
             text.setWordWrap(True)
             line.addWidget(mark, 0, Qt.AlignmentFlag.AlignTop)
             line.addWidget(text, 1)

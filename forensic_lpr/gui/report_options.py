@@ -2,7 +2,7 @@
 
 from importlib.util import find_spec
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QFormLayout,
@@ -85,7 +85,7 @@ class Selection(QTreeWidget):
         words = self.tr("Plate {n}, exhibit {exhibit}: {conclusion}")
         text = words.format(n=plate.number, exhibit=plate.place.exhibit, conclusion=conclusion)
         top = QTreeWidgetItem(self, [text])
-        _make_tickable(top, plate.number, plate.number not in self._off)
+        self._make_tickable(top, plate.number, plate.number not in self._off)
         for reading in plate.readings:
             number = reading.act.reading
             kind = self.tr("of a frame") if reading.act.what == "frame" else self.tr("of a track")
@@ -93,8 +93,15 @@ class Selection(QTreeWidget):
             row = QTreeWidgetItem(
                 top, [words.format(n=number, kind=kind, plate=reading.act.likeliest or "–")]
             )
-            _make_tickable(row, number, self._ticked.get(number, number in last))
+            self._make_tickable(row, number, self._ticked.get(number, number in last))
         top.setExpanded(True)
+
+    def _make_tickable(self, item: QTreeWidgetItem, number: int, on: bool) -> None:
+        item.setSizeHint(0, QSize(0, self._row))
+        item.setData(0, _NUMBER, number)
+        item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
+        item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
+        item.setToolTip(0, item.text(0))
 
     def _on_item_changed(self, item: QTreeWidgetItem, column: int) -> None:
         number, on = _number(item), _is_on(item)
@@ -105,13 +112,6 @@ class Selection(QTreeWidget):
         else:
             self._off.add(number)
         self.changed.emit()
-
-
-def _make_tickable(item: QTreeWidgetItem, number: int, on: bool) -> None:
-    item.setData(0, _NUMBER, number)
-    item.setFlags(item.flags() | Qt.ItemFlag.ItemIsUserCheckable)
-    item.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-    item.setToolTip(0, item.text(0))
 
 
 def _number(item: QTreeWidgetItem) -> int:

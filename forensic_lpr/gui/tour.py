@@ -202,14 +202,21 @@ class Tour(QObject):
         if not seen:
             return
         gap = self._window.look.px("tight")
-        around = QRect(target.mapTo(self._window, QPoint(0, 0)), target.size()).adjusted(-gap, -gap, gap, gap)
-        around &= self._window.rect()
+        around = self._seen_of(target).adjusted(-gap, -gap, gap, gap) & self._window.rect()
         self.spot.setGeometry(around)
         self.card.move(
             beside(around, self.card.size().width(), self.card.size().height(), self._window.rect())
         )
         self.spot.raise_()
         self.card.raise_()
+
+    def _seen_of(self, target: QWidget) -> QRect:
+        """The part of a control that no scroll area hides, in the window."""
+        seen, holder = QRect(QPoint(0, 0), target.size()), target
+        while holder is not self._window and (parent := holder.parentWidget()) is not None:
+            seen = seen.translated(holder.pos()) & parent.rect()
+            holder = parent
+        return seen
 
     def _tell_actions(self) -> None:
         actions = self._window.actions_

@@ -202,7 +202,7 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "pixels, versão {7} do programa. Iniciado com os pesos de SHA-256 {8}.",
     ),
     (
-        r"Synthetic plates only, no photograph: formats (.+), seeds? (\d+(?: and \d+)?), plate widths (\d+) to (\d+) "
+        r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) "
         r"pixels, program version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
         "pixels, versão {4} do programa.",

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forensic_lpr.gui.flow import Scrolling
+from forensic_lpr.gui.flow import FlowLayout, Scrolling
 from forensic_lpr.gui.icons import pixmap
 from forensic_lpr.gui.theme import Look
 
@@ -32,8 +32,7 @@ class EmptyState(QWidget):
         self._text = QLabel(alignment=Qt.AlignmentFlag.AlignCenter)
         self._text.setWordWrap(True)
         self._text.setProperty("kind", "muted")
-        self._buttons = QHBoxLayout()
-        self._buttons.setSpacing(look.px("space"))
+        self._buttons = FlowLayout(look.px("space"), centred=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(*([look.px("loose")] * 4))
         column.setSpacing(look.px("wide"))
@@ -67,10 +66,7 @@ class EmptyState(QWidget):
         if follow:
             button.setVisible(action.isEnabled())
             action.enabledChanged.connect(button.setVisible)
-        if self._buttons.count() == 0:
-            self._buttons.addStretch(1)
-            self._buttons.addStretch(1)
-        self._buttons.insertWidget(self._buttons.count() - 1, button)
+        self._buttons.addWidget(button)
         return button
 
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -170,9 +170,7 @@ class PlatePanel(Panel):
         """The gravest, as long as no reading tells them all."""
         inspection = self._inspection
         told = inspection.cautions if inspection is not None and self._session.reading is None else ()
-        self.cautions.show_sentences(
-            [in_words(caution.sentence) for caution in told[:_CAUTIONS]], font="small"
-        )
+        self.cautions.show_sentences([in_words(caution.sentence) for caution in told[:_CAUTIONS]])
         self.cautions.setToolTip("\n".join(in_words(caution.sentence) for caution in told))
 
     def _on_marking_changed(self) -> None:

@@ -1,6 +1,6 @@
 """The ranked plates with their probability and the mass that they cover together."""
 
-from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QHeaderView, QStyledItemDelegate, QStyleOptionViewItem, QTableView, QWidget
 
@@ -12,6 +12,7 @@ from forensic_lpr.gui.theme import Look
 
 Index = QModelIndex | QPersistentModelIndex
 RANK, PLATE, PROBABILITY, CUMULATIVE = range(4)
+_LEAST_ROWS, _WISHED_ROWS = 2, 4
 
 
 class PlatesModel(QAbstractTableModel):
@@ -103,13 +104,7 @@ class BarDelegate(QStyledItemDelegate):
         """The bar at the left of the figure, on the same line."""
         super().paint(painter, option, index)
         look, rect = self._look, option.rect
-        font = look.font("figures")
-        room = (
-            rect.width()
-            - QFontMetrics(font).horizontalAdvance(percent(0.9999) + " ")
-            - look.px("loose")
-            - look.px("space")
-        )
+        room = rect.width() - self._beside_bar()
         groove = QRect(
             rect.left() + look.px("space"), rect.center().y() - look.px("line") // 2, room, look.px("bar")
         )
@@ -117,12 +112,22 @@ class BarDelegate(QStyledItemDelegate):
         groove.setWidth(round(room * float(index.data(Qt.ItemDataRole.UserRole))))
         painter.fillRect(groove, look.colour("accent"))
 
+    def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
+        """The figure with a bar of a few characters."""
+        wide = self._beside_bar() + self._look.px("crop_height")
+        return QSize(wide, super().sizeHint(option, index).height())
+
+    def _beside_bar(self) -> int:
+        figure = QFontMetrics(self._look.font("figures")).horizontalAdvance(percent(0.9999) + " ")
+        return figure + self._look.px("loose") + self._look.px("space")
+
 
 class PlatesList(QTableView):
     """The table of ranked plates."""
 
     def __init__(self, look: Look, formats: tuple[PlateFormat, ...], parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._row = look.px("slot_row") + look.px("tight")
         self.plates = PlatesModel(look, formats, self)
         self.setModel(self.plates)
         self.setItemDelegateForColumn(PROBABILITY, BarDelegate(look, self))
@@ -133,15 +138,25 @@ class PlatesList(QTableView):
         self.setWordWrap(False)
         self.setAccessibleName(self.tr("Ranked plates"))
         self.verticalHeader().hide()
-        self.verticalHeader().setDefaultSectionSize(look.px("slot_row") + look.px("tight"))
+        self.verticalHeader().setDefaultSectionSize(self._row)
         header = self.horizontalHeader()
         header.setFont(look.font("small"))
         header.setHighlightSections(False)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         header.setSectionResizeMode(RANK, QHeaderView.ResizeMode.Fixed)
-        header.setSectionResizeMode(CUMULATIVE, QHeaderView.ResizeMode.ResizeToContents)
+        for column in (PROBABILITY, CUMULATIVE):
+            header.setSectionResizeMode(column, QHeaderView.ResizeMode.ResizeToContents)
         header.setResizeContentsPrecision(0)  # measured with every reading: only the rows in sight
-        rows = look.px("slot_row") + look.px("tight")
-        self.setMinimumHeight(header.sizeHint().height() + 2 * rows)
         self.setColumnWidth(RANK, look.px("button") + look.px("tight"))
         look.changed.connect(self.viewport().update)
+
+    def sizeHint(self) -> QSize:
+        """A few rows: where even those lack room, the slot table gives way as well."""
+        return QSize(super().sizeHint().width(), self._height_of(_WISHED_ROWS))
+
+    def minimumSizeHint(self) -> QSize:
+        """Two rows."""
+        return QSize(super().minimumSizeHint().width(), self._height_of(_LEAST_ROWS))
+
+    def _height_of(self, rows: int) -> int:
+        return self.horizontalHeader().sizeHint().height() + rows * self._row

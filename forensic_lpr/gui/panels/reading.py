@@ -140,7 +140,7 @@ class ReadingPanel(Panel):
         column.addLayout(own)
         self.source.setContentsMargins(px("wide"), 0, px("wide"), px("tight"))
         column.addWidget(self.source)
-        column.addWidget(self.plates, 1)
+        column.addWidget(self.plates)  # it takes what is left, and without a stretch its own wish counts, too
         outer = self.layout()
         assert isinstance(outer, QVBoxLayout)
         outer.insertLayout(1, choosers)

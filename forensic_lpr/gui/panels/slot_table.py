@@ -10,7 +10,9 @@ from forensic_lpr.gui.reading_text import Ranked, format_of, gap_of, has_dot
 from forensic_lpr.gui.theme import Look
 
 SHOWN = 5
-"""Characters shown per slot, the likeliest among them."""
+"""Characters shown per slot, the likeliest among them, where there is room."""
+_LEAST_RIVALS = 2
+"""Of the others so many are shown in any case, and all that cannot be ruled out."""
 _PENDING_OPACITY = 0.55
 _NOTEWORTHY = 0.1
 """Probability from which a rival is not drawn faint."""
@@ -32,7 +34,7 @@ class SlotTable(QWidget):
         self._pending = False
         self._chosen = 0
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Characters by slot"))
         look.changed.connect(self.update)
 
@@ -48,6 +50,7 @@ class SlotTable(QWidget):
         self._gap, self._dot = gap_of(plate_format), has_dot(plate_format)
         self._chosen = min(self._chosen, max(0, len(self.slots) - 1))
         self.setAccessibleDescription("; ".join(self.words(number) for number in range(len(self.slots))))
+        self.updateGeometry()
         self.update()
 
     def set_pending(self, pending: bool) -> None:
@@ -92,13 +95,23 @@ class SlotTable(QWidget):
 
     def sizeHint(self) -> QSize:
         """Room for seven slots and five characters."""
-        px = self._look.px
-        height = px("slot_mark") + px("slot_plate") + px("slot_row") * (SHOWN - 1) + px("space")
-        return QSize(px("slot_width") * 7 + px("slot_gap") + 2 * px("wide"), height)
+        return self._with_rivals(SHOWN - 1)
 
     def minimumSizeHint(self) -> QSize:
-        """The same: it is never clipped."""
-        return self.sizeHint()
+        """Fewer rivals in a low panel; those that cannot be ruled out stay."""
+        kept = max((len(kept) - 1 for kept in self._sets), default=0)
+        return self._with_rivals(min(max(kept, _LEAST_RIVALS), SHOWN - 1))
+
+    def _with_rivals(self, rivals: int) -> QSize:
+        px = self._look.px
+        height = px("slot_mark") + px("slot_plate") + px("slot_row") * rivals + px("space")
+        return QSize(px("slot_width") * 7 + px("slot_gap") + 2 * px("wide"), height)
+
+    @property
+    def rivals(self) -> int:
+        """How many characters stand whole under the likeliest."""
+        above = self._with_rivals(0).height()
+        return min(max(0, (self.height() - above) // self._look.px("slot_row")), SHOWN - 1)
 
     # --- events
 
@@ -159,7 +172,7 @@ class SlotTable(QWidget):
         bar.setWidth(round(bar.width() * probability))
         painter.fillRect(bar, colour)
         top = plate.bottom() + look.px("tight")
-        for rank, (symbol, p) in enumerate(slot[1:]):
+        for rank, (symbol, p) in enumerate(slot[1 : 1 + self.rivals]):
             row = QRect(column.left(), top + rank * look.px("slot_row"), column.width(), look.px("slot_row"))
             self._paint_rival(painter, row.adjusted(look.px("line"), 0, -look.px("line"), 0), symbol, p)
         if number < len(self._sets):
@@ -172,13 +185,13 @@ class SlotTable(QWidget):
         """
         look = self._look
         left, right = column.left() + look.px("line"), column.right() - look.px("line")
-        bottom = top + min(rivals, SHOWN - 1) * look.px("slot_row")
+        bottom = top + min(rivals, self.rivals) * look.px("slot_row")
         painter.setPen(QPen(look.colour("text"), look.px("hair")))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
         if rivals:
             painter.drawLine(left, top, left, bottom)
             painter.drawLine(right, top, right, bottom)
-        if rivals < SHOWN:
+        if rivals <= self.rivals:
             painter.drawLine(left, bottom, right, bottom)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
 

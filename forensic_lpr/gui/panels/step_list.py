@@ -40,21 +40,22 @@ class StepDelegate(QStyledItemDelegate):
         self._look, self._view = look, view
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
-        """As high as its token, and higher by each further line that the name needs."""
+        """As high as its token, and higher by each further line that the name or the parameters need."""
         step = index.data(StepRole)
         least = self._look.px("step_row")
         if not isinstance(step, Step):
             return QSize(0, least)
         room = self._text_rect(QRect(0, 0, self._view.viewport().width(), least)).width()
-        more = self._title_height(self._title(step, index), room) - self._title_height("", room)
+        texts = ((self._title(step, index), "strong"), (told(step), "small"))
+        more = sum(self._height(text, font, room) - self._height("", font, room) for text, font in texts)
         return QSize(0, least + more)
 
     def _title(self, step: Step, index: Index) -> str:
         return f"{index.row() + 1}  {in_words(step.about.title)}"
 
-    def _title_height(self, title: str, room: int) -> int:
-        metrics = QFontMetrics(self._look.font("strong"))
-        needed = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, title).height()
+    def _height(self, text: str, font: str, room: int) -> int:
+        metrics = QFontMetrics(self._look.font(font))
+        needed = metrics.boundingRect(QRect(0, 0, room, 0), Qt.TextFlag.TextWordWrap, text).height()
         return max(needed, metrics.height()) + self._look.px("line")
 
     def _text_rect(self, row: QRect) -> QRect:
@@ -68,7 +69,7 @@ class StepDelegate(QStyledItemDelegate):
         return QRect(row.left() + self._look.px("wide"), row.center().y() - side // 2, side, side)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        """The name, in as many lines as it needs, and the parameters in one, beside the switch."""
+        """The name and the parameters, each in as many lines as it needs, beside the switch."""
         step, look, rect = index.data(StepRole), self._look, QRect(option.rect)
         if not isinstance(step, Step):
             return
@@ -87,18 +88,16 @@ class StepDelegate(QStyledItemDelegate):
         text = self._text_rect(rect)
         middle = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
         title = self._title(step, index)
-        text.setHeight(self._title_height(title, text.width()))
+        text.setHeight(self._height(title, "strong", text.width()))
         painter.setFont(look.font("strong"))
         painter.setPen(look.colour("text" if step.enabled else "faint"))
         painter.drawText(text, middle | Qt.TextFlag.TextWordWrap, title)
         text.translate(0, text.height())
-        metrics = QFontMetrics(look.font("small"))
-        text.setHeight(metrics.height() + look.px("line"))
+        values = told(step)
+        text.setHeight(self._height(values, "small", text.width()))
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("muted" if step.enabled else "faint"))
-        painter.drawText(
-            text, middle, metrics.elidedText(told(step), Qt.TextElideMode.ElideRight, text.width())
-        )
+        painter.drawText(text, middle | Qt.TextFlag.TextWordWrap, values)
         painter.restore()
 
     def _paint_switch(self, painter: QPainter, rect: QRect, on: bool) -> None:

@@ -5,7 +5,6 @@ from PySide6.QtGui import QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QProgressBar,
     QSizePolicy,
     QToolButton,
@@ -14,7 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from forensic_lpr.gui.actions import Actions
-from forensic_lpr.gui.flow import ElidedLabel
+from forensic_lpr.gui.flow import ElidedLabel, WrappedLabel
 from forensic_lpr.gui.panels.panel import TitleLine
 from forensic_lpr.gui.pictures import to_picture
 from forensic_lpr.gui.sentences import in_words
@@ -113,15 +112,18 @@ class TrackPanel(QFrame):
         self.lane.chosen.connect(transport.go)
         self.average = AverageView(look)
         self.summary = ElidedLabel()
-        self.summary.setProperty("kind", "muted")
-        self.ends = ElidedLabel()
+        self.below = WrappedLabel()
+        self.words = ""
+        """The summary, or how far the work is, wherever it stands."""
+        for label in (self.summary, self.below):
+            label.setProperty("kind", "muted")
+            label.setFont(look.font("figures"))
+        self.ends = WrappedLabel()
         self.ends.setProperty("kind", "muted")
         self.ends.setFont(look.font("small"))
         self.ends.setAccessibleName(self.tr("Ends of the track"))
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
-        self.progress_text = QLabel()
-        self.progress_text.setFont(look.font("figures"))
         self.cancel = QToolButton()
         self.cancel.setText(self.tr("Cancel"))
         self.cancel.setToolTip(self.tr("Stop following the plate"))
@@ -151,7 +153,6 @@ class TrackPanel(QFrame):
         work = QHBoxLayout(self._work)
         work.setContentsMargins(px("wide"), px("tight"), px("space"), px("tight"))
         work.setSpacing(px("wide"))
-        work.addWidget(self.progress_text)
         work.addWidget(self.progress, 1)
         work.addWidget(self.cancel)
         self._frames = QWidget()
@@ -164,10 +165,11 @@ class TrackPanel(QFrame):
         foot = QHBoxLayout(self._foot)
         foot.setContentsMargins(px("wide"), px("line"), px("wide"), px("tight"))
         foot.addWidget(self.ends, 1)
+        self.below.setContentsMargins(px("wide"), px("tight"), px("wide"), px("tight"))
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        for widget in (title, self._work, self._frames, self._foot):
+        for widget in (title, self.below, self._work, self._frames, self._foot):
             column.addWidget(widget)
 
     def go_to_best(self) -> None:
@@ -201,7 +203,7 @@ class TrackPanel(QFrame):
                 words += "  " + self.tr("Not found in frames {n}.").format(
                     n=ranges([ref.index for ref in found.hidden])
                 )
-            self.ends.tell(words, words.replace("  ", "\n"))
+            self.ends.tell(words)
         self._on_working_changed()
         self._on_frame_changed()
 
@@ -213,9 +215,9 @@ class TrackPanel(QFrame):
         self._work.setVisible(self._tracker.working)
         self._frames.setVisible(track is not None and open_)
         self._foot.setVisible(track is not None and open_)
+        self._on_marking_changed()
         if self._tracker.working:
             self._on_progressed(0, None, "", None)
-        self._on_marking_changed()
 
     def _on_progressed(self, done: int, total: int | None, stretch: str, left: float | None) -> None:
         if not self._tracker.working:
@@ -229,7 +231,7 @@ class TrackPanel(QFrame):
         words = names.get(stretch, self.tr("Checking the clip's digest")).format(done=done, total=total)
         if left is not None:
             words += self.tr(", {n} s left").format(n=max(1, round(left)))
-        self.progress_text.setText(words)
+        self._say(words)
         self.progress.setRange(0, 1000 if total else 0)
         self.progress.setValue(1000 * done // total if total else 0)
 
@@ -242,17 +244,19 @@ class TrackPanel(QFrame):
         listed = self._session.current is not None and self._session.current.table is not None
         self._actions.enable(("range-begin", "range-end", "range-clear"), listed)
         self._actions.enable(("use-all-frames",), track is not None and not all(track.used))
+        if tracker.working:
+            return  # the summary tells how far it is
         if tracker.moved:
             key = self._actions["correct-track"].shortcut().toString()
-            self.summary.tell(self.tr("Corners moved here; {key} bends the track.").format(key=key))
+            self._say(self.tr("Corners moved here; {key} bends the track.").format(key=key))
         elif track is not None:
-            self.summary.tell(self._counts(track))
+            self._say(self._counts(track))
         elif tracker.can_follow:
-            self.summary.tell(self._stretch())
+            self._say(self._stretch())
         elif self._session.marking.quad is not None and listed:
-            self.summary.tell(self.tr("Seal your own reading to follow the plate."))
+            self._say(self.tr("Seal your own reading to follow the plate."))
         else:
-            self.summary.tell(self.tr("The frames of a marked plate will stand here."))
+            self._say(self.tr("The frames of a marked plate will stand here."))
 
     def _stretch(self) -> str:
         """What can be followed, and how far."""
@@ -281,6 +285,15 @@ class TrackPanel(QFrame):
         self.lane.show_frames(self._lane_frames, frame.ref.index if frame is not None else 0)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The average leaves the strip room."""
+        """The average leaves the strip room, and the summary the title line."""
         self.average.make_room(event.size().width())
         super().resizeEvent(event)
+        self._say(self.words)
+
+    def _say(self, words: str) -> None:
+        """The summary stands in the title line, or below it where that is too short for it."""
+        self.words = words
+        low = self.width() < self._look.px("dialog")
+        self.summary.tell("" if low else words)
+        self.below.tell(words if low else "")
+        self.below.setVisible(low)

@@ -138,6 +138,12 @@ def test_another_language_is_refused_in_one_sentence() -> None:
             "pixels, versão 0.1.0 do programa. Iniciado com os pesos de SHA-256 5d (560.000 amostras). Os pesos são a "
             "média dos de antes e depois das últimas 74.880 amostras.",
         ),
+        (
+            "Synthetic plates only, no photograph: formats br-grey, seeds 11 and 12, plate widths 15 to 180 pixels, "
+            "program version 0.1.0.",
+            "Somente placas sintéticas, nenhuma fotografia: formatos br-grey, sementes 11 e 12, larguras de placa de "
+            "15 a 180 pixels, versão 0.1.0 do programa.",
+        ),
         ("Exact plate, 50 large Brazilian photographs", "Placa inteira, 50 fotografias brasileiras grandes"),
         ("something that nobody knows {0} \\1", "something that nobody knows {0} \\1"),
     ],
