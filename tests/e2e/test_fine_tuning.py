@@ -47,9 +47,9 @@ def refused(capsys: pytest.CaptureFixture[str], *arguments: object) -> str:
 
 
 def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], tmp_path: Path) -> None:
-    folder = write_set(tmp_path / "cam", 32, 2)
+    folder = write_set(tmp_path / "cam", 40, 2)
     out = ok(capsys, "data", "check", folder)
-    assert "64 pictures of 32 plates" in out and "SHA-256" in out
+    assert "80 pictures of 40 plates" in out and "SHA-256" in out
     division = tmp_path / "split.json"
     assert "no plate is in two parts" in ok(capsys, "data", "split", folder, "--out", division)
     ok(capsys, "data", "split", folder, "--check", division)
