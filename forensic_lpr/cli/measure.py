@@ -35,17 +35,18 @@ def evaluate(
 ) -> None:
     """Measure a recognizer by plate width: on labelled photographs, or on held drawn plates."""
     from forensic_lpr.evaluation.tables import table_data, table_text
-    from forensic_lpr.operations.evaluate import evaluate_drawn, evaluate_photos, parse_widths
+    from forensic_lpr.operations.evaluate import drawn_plates, evaluate_pictures, parse_widths, photographs
 
-    if (photos is None) == (drawn is None):
-        raise click.UsageError("Name photographs with --photos, or a format with --drawn.")
+    formats = load_formats()
     wanted = parse_widths(widths)
-    recognizer = Recognizer.load(weights_name, device)
-    if photos is not None:
-        scores = evaluate_photos(photos, recognizer, load_formats(), format_name, wanted, Meter())
+    if photos is not None and drawn is None:
+        pictures = photographs(photos)
+    elif drawn is not None and photos is None:
+        pictures = drawn_plates(drawn, count, formats)
     else:
-        assert drawn is not None
-        scores = evaluate_drawn(drawn, count, recognizer, load_formats(), format_name, wanted, Meter())
+        raise click.UsageError("Name photographs with --photos, or a format with --drawn.")
+    recognizer = Recognizer.load(weights_name, device)
+    scores = evaluate_pictures(pictures, recognizer, formats, format_name, wanted, Meter())
     if as_json:
         identity = recognizer.identity
         click.echo(

@@ -1,6 +1,7 @@
 """Measure a recognizer on labelled photographs, or on held drawn plates of a format."""
 
-from collections.abc import Iterable
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from forensic_lpr.core.formats import PlateFormat, select
@@ -25,66 +26,59 @@ def parse_widths(text: str) -> tuple[str, ...]:
     return widths
 
 
-def evaluate_photos(
-    table: Path,
-    recognizer: Recognizer,
-    formats: tuple[PlateFormat, ...],
-    format_name: str = "auto",
-    widths: tuple[str, ...] = WIDTHS,
-    progress: Progress = silent,
-) -> dict[str, WidthScore]:
-    """Scores by width, with syntax, exactly as a reading is made.
+@dataclass(frozen=True)
+class Pictures:
+    """Pictures of known plates, each made when it is asked for.
+
+    Attributes:
+        names: What progress calls them, one for each.
+        take: Makes the one of a number.
+    """
+
+    names: tuple[str, ...]
+    take: Callable[[int], KnownPicture]
+
+
+def photographs(table: Path) -> Pictures:
+    """The labelled photographs of a CSV; :class:`forensic_lpr.errors.EvidenceUnreadable` comes when one is taken.
 
     Raises:
         TableInvalid: the CSV is missing or not well formed.
-        EvidenceUnreadable: a photograph cannot be opened.
     """
     plates = load_table(table)
 
-    def pictures() -> Iterable[KnownPicture]:
-        for done, plate in enumerate(plates):
-            progress(done, len(plates), plate.path.name)
-            yield KnownPicture(cut(open_picture(plate), plate), plate.width, plate.text)
-        progress(len(plates), len(plates))
+    def take(number: int) -> KnownPicture:
+        plate = plates[number]
+        return KnownPicture(cut(open_picture(plate), plate), plate.width, plate.text)
 
-    return _scores(pictures(), recognizer, formats, format_name, widths)
+    return Pictures(tuple(plate.path.name for plate in plates), take)
 
 
-def evaluate_drawn(
-    of_format: str,
-    count: int,
-    recognizer: Recognizer,
-    formats: tuple[PlateFormat, ...],
-    format_name: str = "auto",
-    widths: tuple[str, ...] = WIDTHS,
-    progress: Progress = silent,
-) -> dict[str, WidthScore]:
-    """Scores by width on the first ``count`` held drawn plates of the format ``of_format``, read in the same way.
+def drawn_plates(format_name: str, count: int, formats: tuple[PlateFormat, ...]) -> Pictures:
+    """The first ``count`` held drawn plates of a format.
 
     Raises:
         FormatInvalid: no format has that name.
     """
-    plate_format, *_ = select(formats, of_format)
-
-    def pictures() -> Iterable[KnownPicture]:
-        for done in range(count):
-            progress(done, count, "drawing and reading")
-            yield drawn_picture(plate_format, done)
-        progress(count, count)
-
-    return _scores(pictures(), recognizer, formats, format_name, widths)
+    plate_format, *_ = select(formats, format_name)
+    return Pictures(("drawing and reading",) * count, lambda number: drawn_picture(plate_format, number))
 
 
-def _scores(
-    pictures: Iterable[KnownPicture],
+def evaluate_pictures(
+    pictures: Pictures,
     recognizer: Recognizer,
     formats: tuple[PlateFormat, ...],
-    format_name: str,
-    widths: tuple[str, ...],
+    format_name: str = "auto",
+    widths: tuple[str, ...] = WIDTHS,
+    progress: Progress = silent,
 ) -> dict[str, WidthScore]:
+    """Scores by width, with syntax, exactly as a reading is made."""
     syntaxes = [slot_sets(f) for f in select(formats, format_name)]
     outcomes: dict[str, list[Outcome]] = {width: [] for width in widths}
-    for known in pictures:
+    count = len(pictures.names)
+    for done, name in enumerate(pictures.names):
+        progress(done, count, name)
+        known = pictures.take(done)
         for width in widths:
             if width != NATIVE and known.width < int(width):
                 continue
@@ -93,4 +87,5 @@ def _scores(
             ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, TOP)
             texts = tuple(candidate.text for candidate in ranked)
             outcomes[width].append(outcome(known.text, texts, slots))
+    progress(count, count)
     return {width: score(found) for width, found in outcomes.items()}

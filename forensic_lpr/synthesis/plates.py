@@ -1,6 +1,6 @@
 """Clean plates: the sheet, its characters and what years on the road do to it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
@@ -24,19 +24,6 @@ class PlateDesign:
     layout: Layout
     colours: ColourScheme
     text: str
-
-
-@dataclass(frozen=True)
-class Looseness:
-    """How a row of one plate differs from the rule.
-
-    Attributes:
-        inset_mm: How much further in the first character begins and the last ends.
-        gap: Factor of the wider gap.
-    """
-
-    inset_mm: float
-    gap: float
 
 
 @dataclass(frozen=True)
@@ -211,8 +198,7 @@ def _draw_characters(
             assert font is not None
             masks = [faces.text_mask(font, c) for c in text]
             widths = [m.shape[1] / faces.text_mask(font, "H").shape[0] * height * stretch for m in masks]
-        loose = _looseness(rng, row)
-        lefts, squeeze = _spread(row, widths, scale, fixed_pitch, loose)
+        lefts, squeeze = _spread(_loosened(rng, row), widths, scale, fixed_pitch)
         for k, character in enumerate(text):
             box = (lefts[k], top, widths[k] * squeeze, height)
             if style is not None:
@@ -225,17 +211,17 @@ def _draw_characters(
             _draw_separator(ink, rng, (x, top + height * float(rng.uniform(0.42, 0.55))), scale)
 
 
-def _looseness(rng: np.random.Generator, row: Row) -> Looseness:
+def _loosened(rng: np.random.Generator, row: Row) -> Row:
+    """The row as one plate has it: begun and ended further in on some, and with a gap of its own."""
     inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.6 else 0.0
-    return Looseness(inset, float(rng.uniform(0.6, 1.4)))
+    gap = row.gap_mm * float(rng.uniform(0.6, 1.4))
+    return replace(row, left_mm=row.left_mm + inset, right_mm=row.right_mm - inset, gap_mm=gap)
 
 
-def _spread(
-    row: Row, widths: list[float], scale: float, fixed_pitch: bool, loose: Looseness
-) -> tuple[list[float], float]:
+def _spread(row: Row, widths: list[float], scale: float, fixed_pitch: bool) -> tuple[list[float], float]:
     """Left edges of the glyphs in pixels and the factor by which they must be narrowed to fit."""
-    left, right = (row.left_mm + loose.inset_mm) * scale, (row.right_mm - loose.inset_mm) * scale
-    gap = row.gap_mm * loose.gap * scale if row.gap_after else 0.0
+    left, right = row.left_mm * scale, row.right_mm * scale
+    gap = row.gap_mm * scale if row.gap_after else 0.0
     count = len(widths)
     room = right - left - gap
     if fixed_pitch:

@@ -58,6 +58,13 @@ def wait_for_reading(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: window.session.reading_is_current and not window.reader.busy, timeout=3 * WAIT)
 
 
+def mark_and_read(qtbot: QtBot, window: MainWindow, points: Sequence[Point]) -> None:
+    """Mark a plate, seal that one cannot read it oneself, and have the machine read it."""
+    mark(qtbot, window, points)
+    window.casework.seal_cannot_read()
+    wait_for_reading(qtbot, window)
+
+
 def go_to(qtbot: QtBot, window: MainWindow, index: int) -> None:
     """Go to a frame and wait for it."""
     window.transport.go(index)

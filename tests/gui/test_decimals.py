@@ -9,7 +9,7 @@ import pytest
 from english_numbers import english_numbers
 from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
-from gui_hands import WAIT, mark, open_file, wait_for_reading
+from gui_hands import WAIT, mark, mark_and_read, open_file, wait_for_reading
 from PySide6.QtCore import QAbstractListModel, Qt
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -169,9 +169,7 @@ def test_train(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
 def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, short_clip)
-    mark(qtbot, window, QUAD.points())
-    window.casework.seal_cannot_read()
-    wait_for_reading(qtbot, window)
+    mark_and_read(qtbot, window, QUAD.points())
     window.casework.flush()
     for kind, make in dialog_makers(window).items():
         if kind in (AboutDialog, AuditDialog):  # versions and licences; the record as machines read it

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
-from gui_hands import WAIT, mark, open_file, wait_for_reading
+from gui_hands import WAIT, mark, mark_and_read, open_file, wait_for_reading
 from gui_language import spoken_in
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
@@ -163,9 +163,7 @@ def test_a_small_window_tells_the_track_whole(
     window.resize(*SMALL)
     settle(qtbot, desk)
     assert cut(window.track) == [] and shortened(window.track) == []
-    mark(qtbot, window, QUAD.points())
-    window.casework.seal_cannot_read()
-    wait_for_reading(qtbot, window)
+    mark_and_read(qtbot, window, QUAD.points())
     settle(qtbot, desk)
     assert window.track.below.isVisible() and window.track.below.text() == window.track.words
     assert cut(window.track) == [] and shortened(window.track) == []
@@ -213,9 +211,7 @@ def test_two_ways_to_mark_again_fit(qtbot: QtBot, desk: Desk, short_clip: Path) 
 def test_plates_beside_an_enhanced_reading(qtbot: QtBot, desk: Desk, still: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, still)
-    mark(qtbot, window, QUAD.points())
-    window.casework.seal_cannot_read()
-    wait_for_reading(qtbot, window)
+    mark_and_read(qtbot, window, QUAD.points())
     panel = window.reading
     assert panel.slots_table.rivals == SHOWN - 1
     window.enhancing.verbs.put(Recipe((Step.of("gamma", gamma=0.8),)), "pictures")
@@ -246,9 +242,7 @@ def test_names_of_steps_and_cautions(
     steps = window.enhancing.panel.steps
     assert shortened(steps) == []
     assert steps.visualItemRect(steps.item(2)).height() > steps.fontMetrics().height() * 2
-    mark(qtbot, window, QUAD.points())
-    window.casework.seal_cannot_read()
-    wait_for_reading(qtbot, window)
+    mark_and_read(qtbot, window, QUAD.points())
     window.reading.warnings.show_sentences(["A sentence of the length that the program's own have. " * 2] * 2)
     window.resize(*SMALL)
     settle(qtbot, desk)
@@ -261,9 +255,7 @@ def test_report_and_train(
 ) -> None:
     window, train = desk.window, desk.window.train
     open_file(qtbot, desk, still)
-    mark(qtbot, window, QUAD.points())
-    window.casework.seal_cannot_read()
-    wait_for_reading(qtbot, window)
+    mark_and_read(qtbot, window, QUAD.points())
     window.workspaces.show("report")
     settle(qtbot, desk)
     assert cut(window) == [] and shortened(window) == []
@@ -286,9 +278,7 @@ def test_report_and_train(
 def test_dialogs(qtbot: QtBot, desk: Desk, short_clip: Path) -> None:
     window = desk.window
     open_file(qtbot, desk, short_clip)
-    mark(qtbot, window, QUAD.points())
-    window.casework.seal_cannot_read()
-    wait_for_reading(qtbot, window)
+    mark_and_read(qtbot, window, QUAD.points())
     window.casework.flush()
     for make in dialog_makers(window).values():
         dialog = make()
