@@ -198,52 +198,54 @@ def _draw_characters(
             assert font is not None
             masks = [faces.text_mask(font, c) for c in text]
             widths = [m.shape[1] / faces.text_mask(font, "H").shape[0] * height * stretch for m in masks]
-        lefts, squeeze = _spread(_loosened(rng, row), widths, scale, fixed_pitch)
+        lefts, widths = _spread(_loosened(rng, row), widths, scale, fixed_pitch)
         for k, character in enumerate(text):
-            box = (lefts[k], top, widths[k] * squeeze, height)
+            box = (lefts[k], top, widths[k], height)
             if style is not None:
                 strokes.draw_glyph(ink, character, style, box, row.stroke_mm * scale * weight, rng)
             else:
                 assert font is not None
                 _paste(ink, faces.text_mask(font, character), box)
         if design.layout.separator == "dot" and row.gap_after and rng.random() < 0.95:
-            x = (lefts[row.gap_after - 1] + widths[row.gap_after - 1] * squeeze + lefts[row.gap_after]) / 2
+            x = (lefts[row.gap_after - 1] + widths[row.gap_after - 1] + lefts[row.gap_after]) / 2
             _draw_separator(ink, rng, (x, top + height * float(rng.uniform(0.42, 0.55))), scale)
 
 
 def _loosened(rng: np.random.Generator, row: Row) -> Row:
     """The row as one plate has it: begun and ended further in on some, and with a gap of its own."""
-    inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.6 else 0.0
+    inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.8 else 0.0
     gap = row.gap_mm * float(rng.uniform(0.6, 1.4))
     return replace(row, left_mm=row.left_mm + inset, right_mm=row.right_mm - inset, gap_mm=gap)
 
 
-def _spread(row: Row, widths: list[float], scale: float, fixed_pitch: bool) -> tuple[list[float], float]:
-    """Left edges of the glyphs in pixels and the factor by which they must be narrowed to fit."""
+def _spread(
+    row: Row, widths: list[float], scale: float, fixed_pitch: bool
+) -> tuple[list[float], list[float]]:
+    """Left edges of the glyphs in pixels, and their widths narrowed where they would not fit."""
     left, right = row.left_mm * scale, row.right_mm * scale
     gap = row.gap_mm * scale if row.gap_after else 0.0
     count = len(widths)
     room = right - left - gap
     if fixed_pitch:
         cell = room / count
-        squeeze = min(1.0, cell * 0.93 / max(widths))
+        widths = [min(w, cell * 0.93) for w in widths]
         centres = [
             left + (k + 0.5) * cell + (gap if row.gap_after and k >= row.gap_after else 0)
             for k in range(count)
         ]
-        return [c - w * squeeze / 2 for c, w in zip(centres, widths, strict=True)], squeeze
+        return [c - w / 2 for c, w in zip(centres, widths, strict=True)], widths
     space = 0.16 * sum(widths) / count
     squeeze = min(1.0, (room - space * (count - 1)) / sum(widths))
-    between = (room - squeeze * sum(widths)) / max(1, count - 1)
-    between = min(between, space * 2.2)
-    x = left + (room - squeeze * sum(widths) - between * (count - 1)) / 2
+    widths = [w * squeeze for w in widths]
+    between = min((room - sum(widths)) / max(1, count - 1), space * 2.2)
+    x = left + (room - sum(widths) - between * (count - 1)) / 2
     lefts = []
     for k, w in enumerate(widths):
         if row.gap_after and k == row.gap_after:
             x += gap
         lefts.append(x)
-        x += w * squeeze + between
-    return lefts, squeeze
+        x += w + between
+    return lefts, widths
 
 
 def _draw_separator(
