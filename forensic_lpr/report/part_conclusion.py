@@ -134,7 +134,7 @@ def _machine(t: Texts, plate: RecordedPlate) -> tuple[str, ...]:
     pad = slots.alphabet.pad
     return tuple(
         ", ".join(
-            f"{DASH if symbol == pad else symbol}{NO_BREAK}{t.percent(p).replace(' ', NO_BREAK)}"
+            f"{DASH if symbol == pad else symbol}:{NO_BREAK}{t.percent(p)}"
             for rank, (symbol, p) in enumerate(column)
             if rank == 0 or p >= _WORTH_NAMING
         )
