@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.gui.columns import LeftColumn, MiddleColumn
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.preferences import Preferences
 
@@ -33,7 +34,7 @@ class Panes:
 
     stage: QStackedLayout
     tools: QToolBar
-    left: QSplitter
+    left: LeftColumn
     main: QSplitter
     side: QSplitter
 
@@ -44,10 +45,11 @@ class Panes:
             splitter.restoreState(preferences.state(f"window/{name}"))
 
     def keep(self, preferences: Preferences) -> None:
-        """Remember where the splitters are."""
+        """Remember where the splitters are; the left one, if someone put it there."""
         for name in ("main", "side", "left"):
             splitter: QSplitter = getattr(self, name)
-            preferences.set_state(f"window/{name}", splitter.saveState())
+            if splitter is not self.left or self.left.drawn:
+                preferences.set_state(f"window/{name}", splitter.saveState())
 
 
 def lay_out(window: "MainWindow") -> Panes:
@@ -77,22 +79,12 @@ def lay_out(window: "MainWindow") -> Panes:
     welcome = Scrolling(window.welcome)
     stack.addWidget(welcome)
     stack.addWidget(window.canvas)
-    centre = QWidget()
-    column = QVBoxLayout(centre)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px("tight"))
-    column.addWidget(window.second_bar)
-    column.addWidget(stage, 1)
-    column.addWidget(window.frame_bar)
-    column.addWidget(window.track)
+    centre = MiddleColumn(window.look, window.second_bar, stage, window.frame_bar, window.track)
     side = QSplitter(Qt.Orientation.Vertical)
     side.addWidget(window.plate)
     side.addWidget(window.reading)
     side.setStretchFactor(1, 1)
-    left = QSplitter(Qt.Orientation.Vertical)
-    left.addWidget(window.exhibits)
-    left.addWidget(window.enhancing.panel)
-    left.setStretchFactor(1, 1)
+    left = LeftColumn(window.look, window.exhibits, window.enhancing.panel)
     main = QSplitter(Qt.Orientation.Horizontal)
     before = Scrolling(left)
     before.setMinimumWidth(px("side_minimum"))
@@ -103,7 +95,6 @@ def lay_out(window: "MainWindow") -> Panes:
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(px("tight"))
     main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
-    left.setSizes([px("native_height") * 2, px("dialog")])
     side.setSizes([px("native_height") // 2 + px("rectified_height") + px("title") * 2, px("dialog")])
     examine = QWidget()
     frame = QVBoxLayout(examine)

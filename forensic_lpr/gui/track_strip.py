@@ -31,9 +31,16 @@ class TrackStrip(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Frames of the track"))
-        height = self.delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
-        self.setFixedHeight(height + look.px("wide"))
+        self._look = look
+        self.make_low(False)
         look.changed.connect(self.viewport().update)
+
+    def make_low(self, low: bool) -> None:
+        """Draw less of every frame, where there is little height."""
+        self.delegate.low = low
+        height = self.delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.setFixedHeight(height + self._look.px("wide"))
+        self.scheduleDelayedItemsLayout()
 
     def show_frame(self, index: int) -> None:
         """Mark the frame that the canvas shows and bring it into sight."""

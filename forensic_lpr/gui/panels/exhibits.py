@@ -222,6 +222,11 @@ class ExhibitsPanel(Panel):
         session.exhibit_selected.connect(self._on_exhibit_selected)
         look.changed.connect(self.view.viewport().update)
 
+    def whole_height(self) -> int:
+        """The height at which every exhibit is seen."""
+        rows = self.model.rowCount() * self.view.sizeHintForRow(0)
+        return self.look.px("title") + 2 * (self.frameWidth() + self.view.frameWidth()) + rows
+
     def show_progress(self, done: int, total: int | None, text: str) -> None:
         """Show how far hashing is."""
         self._work.show()

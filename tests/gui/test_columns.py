@@ -1,0 +1,85 @@
+"""The columns of Examine share their height sensibly: exhibits are seen, and a low window still shows the picture."""
+
+from pathlib import Path
+
+import pytest
+from gui_evidence import plate_scene
+from gui_hands import LEFT, NO_KEY, WAIT, mark_and_read, open_file
+from PIL import Image
+from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.main_window import MainWindow
+from forensic_lpr.gui.preferences import Preferences
+
+QUAD = plate_scene()[1]
+pytestmark = pytest.mark.usefixtures("own_folder")
+
+
+def open_stills(qtbot: QtBot, desk: Desk, folder: Path, count: int) -> MainWindow:
+    window, paths = desk.window, [folder / f"still {number}.png" for number in range(count)]
+    for number, path in enumerate(paths):
+        Image.new("RGB", (64, 48), (8 * number, 90, 90)).save(path)
+    window.loader.open(paths)
+    qtbot.waitUntil(lambda: len(window.session.exhibits) == count and not desk.runner.busy, timeout=WAIT)
+    QApplication.processEvents()
+    return window
+
+
+def scrolled(window: MainWindow) -> int:
+    """By how many pixels the list of exhibits is too low for them."""
+    QApplication.processEvents()
+    return window.exhibits.view.verticalScrollBar().maximum()
+
+
+def test_three_exhibits_are_seen_at_once(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = open_stills(qtbot, desk, tmp_path, 3)
+    assert window.height() == 800 and scrolled(window) == 0
+    assert window.enhancing.panel.height() > window.exhibits.height()
+
+
+def test_a_higher_window_shows_more_exhibits(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = open_stills(qtbot, desk, tmp_path, 6)
+    before = scrolled(window)
+    window.resize(1280, 1000)
+    qtbot.waitUntil(lambda: 0 < scrolled(window) < before, timeout=WAIT)
+    assert window.enhancing.panel.height() > window.exhibits.height()
+
+
+def test_the_line_below_the_exhibits_stays_where_someone_drew_it(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, preferences: Preferences
+) -> None:
+    window = open_stills(qtbot, desk, tmp_path, 6)
+    window.panes.keep(preferences)
+    assert preferences.state("window/left").isEmpty()  # nobody drew it
+    handle, before = window.panes.left.handle(1), window.exhibits.height()
+    qtbot.mousePress(handle, LEFT, NO_KEY, QPoint(20, 1))
+    qtbot.mouseMove(handle, QPoint(20, 101))
+    qtbot.mouseRelease(handle, LEFT, NO_KEY, QPoint(20, 101))
+    drawn = window.exhibits.height()
+    assert drawn == before + 100
+    window.session.remove(window.session.exhibits[0].number)
+    QApplication.processEvents()
+    assert window.exhibits.height() == drawn
+    window.panes.keep(preferences)
+    assert not preferences.state("window/left").isEmpty()
+
+
+def test_a_low_window_leaves_the_picture_above_a_track_its_height(
+    qtbot: QtBot, desk: Desk, short_clip: Path
+) -> None:
+    window, track = desk.window, desk.window.track
+    open_file(qtbot, desk, short_clip)
+    window.resize(960, 520)
+    mark_and_read(qtbot, window, QUAD.points())
+    window.tracker.follow()
+    qtbot.waitUntil(lambda: window.tracker.track is not None and not window.tracker.working, timeout=3 * WAIT)
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
+    QApplication.processEvents()
+    assert track.strip.isVisible() and window.canvas.height() >= 140
+    assert not track.ends.isVisible() and track.below.toolTip() == track.ends.text()
+    low = track.strip.height()
+    window.resize(1280, 800)
+    qtbot.waitUntil(lambda: track.ends.isVisible() and track.strip.height() > low, timeout=WAIT)
