@@ -1965,6 +1965,10 @@
             <source>Average of {n} frames: an illustration computed from their pixels</source>
             <translation>Média de {n} quadros: uma ilustração calculada a partir de seus pixels</translation>
         </message>
+        <message>
+            <source>Average of {n} frames: an illustration</source>
+            <translation>Média de {n} quadros: uma ilustração</translation>
+        </message>
     </context>
     <context>
         <name>BlindBoxes</name>
