@@ -31,7 +31,10 @@ class StripDelegate(QStyledItemDelegate):
         px = self._look.px
         return QSize(
             px("crop_width") + 2 * px("space"),
-            px("crop_height") + (_LINES_LOW if self.low else _LINES) * px("crop_line") + 2 * px("tight") + px("bar"),
+            px("crop_height")
+            + (_LINES_LOW if self.low else _LINES) * px("crop_line")
+            + 2 * px("tight")
+            + px("bar"),
         )
 
     def switch_rect(self, cell: QRect) -> QRect:
