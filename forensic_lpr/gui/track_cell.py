@@ -29,12 +29,9 @@ class StripDelegate(QStyledItemDelegate):
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The crop and the lines round it."""
         px = self._look.px
+        lines = (_LINES_LOW if self.low else _LINES) * px("crop_line")
         return QSize(
-            px("crop_width") + 2 * px("space"),
-            px("crop_height")
-            + (_LINES_LOW if self.low else _LINES) * px("crop_line")
-            + 2 * px("tight")
-            + px("bar"),
+            px("crop_width") + 2 * px("space"), px("crop_height") + lines + 2 * px("tight") + px("bar")
         )
 
     def switch_rect(self, cell: QRect) -> QRect:

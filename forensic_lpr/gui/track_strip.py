@@ -1,7 +1,7 @@
 """The strip of a track: its frames side by side, to be looked through and switched."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from forensic_lpr.gui.theme import Look
@@ -95,3 +95,8 @@ class TrackStrip(QListView):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - turned)
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower window, too, the frame that the canvas shows is in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

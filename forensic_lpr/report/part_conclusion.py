@@ -95,8 +95,8 @@ def _slots(t: Texts, plate: RecordedPlate) -> Table:
         Column(t("character"), "plate", 0.9),
         Column(t("own reading"), "plate", 0.8),
         *(Column(t("second of", who=or_dash(sealed.examiner)), "plate", 0.8) for sealed in plate.second),
-        Column(t("machine"), share=1.2),
-        Column(t("reason"), share=2.7),
+        Column(t("machine"), share=1.5),
+        Column(t("reason"), share=2.4),
     )
     own = _own(plate)
     machine = _machine(t, plate)

@@ -48,6 +48,16 @@ def test_a_higher_window_shows_more_exhibits(qtbot: QtBot, desk: Desk, tmp_path:
     assert window.enhancing.panel.height() > window.exhibits.height()
 
 
+def test_the_chosen_exhibit_is_seen_in_a_lower_window_too(qtbot: QtBot, desk: Desk, tmp_path: Path) -> None:
+    window = open_stills(qtbot, desk, tmp_path, 3)
+    view = window.exhibits.view
+    window.session.select(window.session.exhibits[2].number)
+    assert scrolled(window) == 0
+    window.resize(960, 520)
+    qtbot.waitUntil(lambda: scrolled(window) > 0, timeout=WAIT)
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()))
+
+
 def test_the_line_below_the_exhibits_stays_where_someone_drew_it(
     qtbot: QtBot, desk: Desk, tmp_path: Path, preferences: Preferences
 ) -> None:
@@ -83,3 +93,10 @@ def test_a_low_window_leaves_the_picture_above_a_track_its_height(
     low = track.strip.height()
     window.resize(1280, 800)
     qtbot.waitUntil(lambda: track.ends.isVisible() and track.strip.height() > low, timeout=WAIT)
+    window.transport.go(3)
+    qtbot.waitUntil(lambda: track.strip.currentIndex().row() == 3, timeout=WAIT)
+    window.resize(960, 520)
+    qtbot.waitUntil(lambda: track.strip.height() == low, timeout=WAIT)
+    QApplication.processEvents()
+    at, seen = track.strip.visualRect(track.strip.currentIndex()), track.strip.viewport().rect()
+    assert seen.left() <= at.left() and at.right() <= seen.right() + 1  # Qt leaves one pixel out

@@ -1,7 +1,7 @@
 """The list of exhibits: a small picture, the name, the digest, the state."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -259,3 +259,8 @@ class ExhibitsPanel(Panel):
             self._session.message_posted.emit("failure", exhibit.problem)
         else:
             self.chosen.emit(exhibit.number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a lower panel, too, the chosen exhibit is seen."""
+        super().resizeEvent(event)
+        self.view.scrollTo(self.view.currentIndex())
