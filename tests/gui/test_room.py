@@ -8,6 +8,7 @@ from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, mark_and_read, open_file, wait_for_reading
 from gui_language import spoken_in
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
@@ -180,6 +181,23 @@ def test_a_small_window_tells_the_track_whole(
     settle(qtbot, desk)
     assert not window.track.below.isVisible() and window.track.summary.text() == window.track.words
     assert cut(window.track) == [] and shortened(window.track) == []
+
+
+def test_a_small_window_tells_how_many_frames_a_clip_has(
+    qtbot: QtBot, desk: Desk, clip: Path, tmp_path: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
+    window, stills = desk.window, [tmp_path / f"{number}.png" for number in range(4)]
+    open_file(qtbot, desk, clip)
+    for number, path in enumerate(stills):
+        Image.new("RGB", (64, 48), (number, 0, 0)).save(path)
+    window.loader.open(stills)
+    qtbot.waitUntil(lambda: len(window.session.exhibits) == 5, timeout=WAIT)
+    window.resize(*SMALL)
+    window.panes.main.setSizes([1, 1000, 1])
+    window.session.select(window.session.exhibits[0].number)
+    settle(qtbot, desk)
+    assert window.exhibits.view.verticalScrollBar().isVisible()
+    assert shortened(window.exhibits) == []
 
 
 def test_the_frame_of_the_tour_goes_round_what_is_seen(qtbot: QtBot, desk: Desk) -> None:

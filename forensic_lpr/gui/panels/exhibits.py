@@ -55,8 +55,8 @@ class ExhibitModel(QAbstractListModel):
             return f"{exhibit.path.name}, {self.words(exhibit)}, SHA-256 {exhibit.short_digest}"
         return None
 
-    def words(self, exhibit: Exhibit) -> str:
-        """The state of an exhibit in a few words."""
+    def words(self, exhibit: Exhibit, short: bool = False) -> str:
+        """The state of an exhibit in a few words; in short a clip's without the size of its frames."""
         if exhibit.state == "failed":
             return self.tr("cannot be read")
         if exhibit.item is None:
@@ -74,7 +74,8 @@ class ExhibitModel(QAbstractListModel):
                 else self.tr("{n} fields, bottom first")
             )
             return (stream + "   " + words.format(n=count)).strip()
-        return (stream or size) + (self.tr("   {n} frames").format(n=count) if count else "")
+        frames = self.tr("   {n} frames").format(n=count) if count else ""
+        return frames.strip() if short and frames and not stream else (stream or size) + frames
 
     def row_of(self, number: int) -> int:
         """Row of an exhibit, -1 when it is not there."""
@@ -131,6 +132,8 @@ class ExhibitDelegate(QStyledItemDelegate):
         text.setRight(rect.right() - space)
         strong, small = look.font("strong"), look.font("small")
         words = self._model.words(exhibit)
+        if QFontMetrics(small).horizontalAdvance(words) > text.width():
+            words = self._model.words(exhibit, short=True)
         words_colour = "failure" if exhibit.state == "failed" else "muted"
         lines = (
             (exhibit.path.name, strong, "text", Qt.TextElideMode.ElideMiddle),
