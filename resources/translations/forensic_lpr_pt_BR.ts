@@ -4594,6 +4594,10 @@
             <translation>Processando…</translation>
         </message>
         <message>
+            <source>What was found</source>
+            <translation>O que foi constatado</translation>
+        </message>
+        <message>
             <source>Cancel</source>
             <translation>Cancelar</translation>
         </message>
