@@ -18,7 +18,7 @@ from train_hands import LONG, plate_texts, write_set
 from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.flow import Scrolling
+from forensic_lpr.gui.flow import Scrolling, WrappedLabel
 from forensic_lpr.gui.form_dialog import FormDialog
 from forensic_lpr.gui.language import LANGUAGES
 from forensic_lpr.gui.main_window import MainWindow
@@ -121,6 +121,19 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     root.show()
     found = cut(root)
     assert len(found) == 2 and "wide, wants" in found[0] and "high, wants" in found[1]
+
+
+def test_wrapped_words_give_back_the_lines_that_they_need_no_more(qtbot: QtBot) -> None:
+    label = WrappedLabel()
+    qtbot.addWidget(label)
+    label.tell("many words " * 20)
+    label.resize(2000, 20)
+    label.show()
+    one = label.minimumHeight()
+    label.resize(200, 20)
+    assert label.minimumHeight() > 3 * one
+    label.resize(2000, 20)
+    assert label.minimumHeight() == one
 
 
 def test_the_start(qtbot: QtBot, desk: Desk, shortened: Callable[[QWidget], list[str]]) -> None:
