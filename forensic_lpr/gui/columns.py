@@ -1,30 +1,40 @@
-"""The columns of Examine whose parts share a height: exhibits above the enhancement, the picture above its track."""
+"""The columns of Examine whose parts share a height: two panels above one another, the picture above its track."""
+
+from collections.abc import Callable
 
 from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
-from forensic_lpr.gui.panels.exhibits import ExhibitsPanel
 from forensic_lpr.gui.panels.track import TrackPanel
 from forensic_lpr.gui.theme import Look
 
 _PART = 3
-"""The exhibits take at most this part of the height by themselves."""
+"""The upper of two panels takes at most this part of the height by itself."""
 
 
-class LeftColumn(QSplitter):
-    """As many exhibits as there are, up to a part of the height; as they are drawn once someone drew the line."""
+class SharedColumn(QSplitter):
+    """The upper panel is as high as it wishes, up to a part of the height, until someone draws the line."""
 
-    def __init__(self, look: Look, exhibits: ExhibitsPanel, below: QWidget) -> None:
+    def __init__(self, upper: QWidget, lower: QWidget, wished: Callable[[], int], least: int = 0) -> None:
         super().__init__(Qt.Orientation.Vertical)
-        self._look, self._exhibits = look, exhibits
+        self._wished, self._least = wished, least
         self.drawn = False
         """Whether someone has put the line between the two where it is."""
-        self.addWidget(exhibits)
-        self.addWidget(below)
+        self.addWidget(upper)
+        self.addWidget(lower)
         self.setStretchFactor(1, 1)
         self.splitterMoved.connect(self._on_moved)
-        exhibits.model.modelReset.connect(self._fit)
+
+    def fit(self) -> None:
+        """Share the height anew."""
+        if self.drawn:
+            return
+        upper = max(self._least, min(self._wished(), self.height() // _PART))
+        self.setSizes([upper, self.height() - self.handleWidth() - upper])
+
+    def _on_moved(self) -> None:
+        self.drawn = True
 
     def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
         """Put the line where someone drew it."""
@@ -32,19 +42,9 @@ class LeftColumn(QSplitter):
         return self.drawn
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """A higher window has room for more exhibits."""
+        """Another height is shared in another way."""
         super().resizeEvent(event)
-        self._fit()
-
-    def _on_moved(self) -> None:
-        self.drawn = True
-
-    def _fit(self) -> None:
-        if self.drawn:
-            return
-        least = 2 * self._look.px("native_height")
-        upper = max(least, min(self._exhibits.whole_height(), self.height() // _PART))
-        self.setSizes([upper, self.height() - self.handleWidth() - upper])
+        self.fit()
 
 
 class MiddleColumn(QWidget):

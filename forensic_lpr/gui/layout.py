@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from forensic_lpr.gui.columns import LeftColumn, MiddleColumn
+from forensic_lpr.gui.columns import MiddleColumn, SharedColumn
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.preferences import Preferences
 
@@ -34,9 +34,9 @@ class Panes:
 
     stage: QStackedLayout
     tools: QToolBar
-    left: LeftColumn
+    left: SharedColumn
     main: QSplitter
-    side: QSplitter
+    side: SharedColumn
 
     def restore(self, preferences: Preferences) -> None:
         """Put the splitters where they were."""
@@ -45,10 +45,10 @@ class Panes:
             splitter.restoreState(preferences.state(f"window/{name}"))
 
     def keep(self, preferences: Preferences) -> None:
-        """Remember where the splitters are; the left one, if someone put it there."""
+        """Remember where the splitters are, if someone put them there."""
         for name in ("main", "side", "left"):
             splitter: QSplitter = getattr(self, name)
-            if splitter is not self.left or self.left.drawn:
+            if not isinstance(splitter, SharedColumn) or splitter.drawn:
                 preferences.set_state(f"window/{name}", splitter.saveState())
 
 
@@ -80,11 +80,12 @@ def lay_out(window: "MainWindow") -> Panes:
     stack.addWidget(welcome)
     stack.addWidget(window.canvas)
     centre = MiddleColumn(window.look, window.second_bar, stage, window.frame_bar, window.track)
-    side = QSplitter(Qt.Orientation.Vertical)
-    side.addWidget(window.plate)
-    side.addWidget(window.reading)
-    side.setStretchFactor(1, 1)
-    left = LeftColumn(window.look, window.exhibits, window.enhancing.panel)
+    high = px("native_height") // 2 + px("rectified_height") + px("title") * 2
+    side = SharedColumn(window.plate, window.reading, lambda: high)
+    exhibits = window.exhibits
+    least = 2 * px("native_height")
+    left = SharedColumn(exhibits, window.enhancing.panel, exhibits.whole_height, least)
+    exhibits.model.modelReset.connect(left.fit)
     main = QSplitter(Qt.Orientation.Horizontal)
     before = Scrolling(left)
     before.setMinimumWidth(px("side_minimum"))
@@ -95,7 +96,6 @@ def lay_out(window: "MainWindow") -> Panes:
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(px("tight"))
     main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
-    side.setSizes([px("native_height") // 2 + px("rectified_height") + px("title") * 2, px("dialog")])
     examine = QWidget()
     frame = QVBoxLayout(examine)
     frame.setContentsMargins(*([px("tight")] * 4))

@@ -4,9 +4,8 @@ from pathlib import Path
 
 import pytest
 from gui_evidence import plate_scene
-from gui_hands import LEFT, NO_KEY, WAIT, mark_and_read, open_file
+from gui_hands import WAIT, drag_line, mark, mark_and_read, open_file
 from PIL import Image
-from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
@@ -64,10 +63,8 @@ def test_the_line_below_the_exhibits_stays_where_someone_drew_it(
     window = open_stills(qtbot, desk, tmp_path, 6)
     window.panes.keep(preferences)
     assert preferences.state("window/left").isEmpty()  # nobody drew it
-    handle, before = window.panes.left.handle(1), window.exhibits.height()
-    qtbot.mousePress(handle, LEFT, NO_KEY, QPoint(20, 1))
-    qtbot.mouseMove(handle, QPoint(20, 101))
-    qtbot.mouseRelease(handle, LEFT, NO_KEY, QPoint(20, 101))
+    before = window.exhibits.height()
+    drag_line(qtbot, window.panes.left, 100)
     drawn = window.exhibits.height()
     assert drawn == before + 100
     window.session.remove(window.session.exhibits[0].number)
@@ -75,6 +72,17 @@ def test_the_line_below_the_exhibits_stays_where_someone_drew_it(
     assert window.exhibits.height() == drawn
     window.panes.keep(preferences)
     assert not preferences.state("window/left").isEmpty()
+
+
+def test_a_low_window_shows_the_boxes_for_the_own_reading(qtbot: QtBot, desk: Desk, still: Path) -> None:
+    window = desk.window
+    open_file(qtbot, desk, still)
+    window.resize(960, 520)
+    mark(qtbot, window, QUAD.points())
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=WAIT)
+    QApplication.processEvents()
+    boxes = window.reading.blind.boxes
+    assert boxes.visibleRegion().boundingRect().height() == boxes.height()
 
 
 def test_a_low_window_leaves_the_picture_above_a_track_its_height(
