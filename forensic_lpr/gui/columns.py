@@ -16,7 +16,17 @@ _PART = 3
 class SharedColumn(QSplitter):
     """The upper panel is as high as it wishes, up to a part of the height, until someone draws the line."""
 
-    def __init__(self, upper: QWidget, lower: QWidget, wished: Callable[[], int], least: int = 0) -> None:
+    def __init__(
+        self, upper: QWidget, lower: QWidget, wished: Callable[[], int], least: Callable[[], int]
+    ) -> None:
+        """Put one above the other.
+
+        Args:
+            upper: The panel above.
+            lower: The panel below.
+            wished: How high the upper one would be.
+            least: How high it is in the lowest window, too.
+        """
         super().__init__(Qt.Orientation.Vertical)
         self._wished, self._least = wished, least
         self.drawn = False
@@ -30,8 +40,9 @@ class SharedColumn(QSplitter):
         """Share the height anew."""
         if self.drawn:
             return
-        upper = max(self._least, min(self._wished(), self.height() // _PART))
-        self.setSizes([upper, self.height() - self.handleWidth() - upper])
+        upper = max(self._least(), min(self._wished(), self.height() // _PART))
+        if self.sizes()[0] != upper:
+            self.setSizes([upper, self.height() - self.handleWidth() - upper])
 
     def _on_moved(self) -> None:
         self.drawn = True

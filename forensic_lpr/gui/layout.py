@@ -80,11 +80,12 @@ def lay_out(window: "MainWindow") -> Panes:
     stack.addWidget(welcome)
     stack.addWidget(window.canvas)
     centre = MiddleColumn(window.look, window.second_bar, stage, window.frame_bar, window.track)
+    plate, exhibits = window.plate, window.exhibits
     high = px("native_height") // 2 + px("rectified_height") + px("title") * 2
-    side = SharedColumn(window.plate, window.reading, lambda: high)
-    exhibits = window.exhibits
-    least = 2 * px("native_height")
-    left = SharedColumn(exhibits, window.enhancing.panel, exhibits.whole_height, least)
+    side = SharedColumn(plate, window.reading, lambda: high, lambda: 0 if plate.shows_content else high)
+    window.session.marking_changed.connect(side.fit)
+    few = 2 * px("native_height")
+    left = SharedColumn(exhibits, window.enhancing.panel, exhibits.whole_height, lambda: few)
     exhibits.model.modelReset.connect(left.fit)
     main = QSplitter(Qt.Orientation.Horizontal)
     before = Scrolling(left)
