@@ -63,6 +63,7 @@ class AboutDialog(QDialog):
         self.licences.setOpenLinks(False)
         self.licences.setMinimumHeight(look.px("plates_height"))
         self._show_licences()
+        self.licences.document().setDocumentMargin(look.px("space"))
         copy = QPushButton(self.tr("Copy details"))
         copy.clicked.connect(self._on_copy)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)

@@ -4,13 +4,22 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QDialog, QLabel, QLineEdit, QProgressBar, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QDialog,
+    QLabel,
+    QLineEdit,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from forensic_lpr.core.case import Case
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.casejobs import LeftBehind
 from forensic_lpr.gui.facts_form import FactsForm
-from forensic_lpr.gui.flow import Scrolling
+from forensic_lpr.gui.flow import Scrolling, WrappedLabel
 from forensic_lpr.gui.form_dialog import FormDialog, PathField, button_row
 from forensic_lpr.gui.preferences import Preferences
 from forensic_lpr.gui.sentences import in_words
@@ -19,7 +28,7 @@ from forensic_lpr.gui.theme import Look
 
 CASE_LANE = "case"
 Telling = Callable[[object], str]
-"""What a job gave, in words."""
+"""What a job gave, in words: what is said of it, and after an empty line what was found one by one."""
 
 
 class NewCaseDialog(FormDialog):
@@ -129,13 +138,19 @@ class WorkDialog(QDialog):
         self, look: Look, runner: TaskRunner, title: str, job: Job, telling: Telling, parent: QWidget
     ) -> None:
         super().__init__(parent)
-        self._telling = telling
+        self._look, self._telling = look, telling
         self.setWindowTitle(title)
         self.setWindowModality(Qt.WindowModality.WindowModal)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.words = QLabel(self.tr("Working…"))
-        self.words.setWordWrap(True)
-        self.words.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.words = WrappedLabel()
+        self.words.tell(self.tr("Working…"))
+        self.words.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextSelectableByMouse | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.found = QPlainTextEdit()
+        self.found.setReadOnly(True)
+        self.found.setAccessibleName(self.tr("What was found"))
+        self.found.hide()
         self.progress = QProgressBar()
         self.progress.setTextVisible(False)
         self.progress.setRange(0, 0)
@@ -145,9 +160,11 @@ class WorkDialog(QDialog):
         column.setContentsMargins(*([look.px("loose")] * 4))
         column.setSpacing(look.px("wide"))
         column.addWidget(self.words)
+        column.addWidget(self.found, 1)
         column.addWidget(self.progress)
         column.addLayout(button_row(look, self.button))
         self.setMinimumWidth(look.px("dialog"))
+        self.button.setFocus()
         self._task: Task | None = runner.start(job, CASE_LANE)
         self._task.progressed.connect(self._on_progressed)
         self._task.succeeded.connect(self._on_succeeded)
@@ -155,7 +172,7 @@ class WorkDialog(QDialog):
         self._task.cancelled.connect(self._on_cancelled)
 
     def _on_progressed(self, done: int, total: int | None, text: str) -> None:
-        self.words.setText(in_words(text) or self.tr("Working…"))
+        self.words.tell(in_words(text) or self.tr("Working…"))
         self.progress.setRange(0, 1000 if total else 0)
         self.progress.setValue(1000 * done // total if total else 0)
 
@@ -170,7 +187,12 @@ class WorkDialog(QDialog):
 
     def _end(self, words: str) -> None:
         self._task = None
-        self.words.setText(words)
+        head, _, lines = words.partition("\n\n")
+        self.words.tell(head)
+        self.found.setPlainText(lines)
+        if lines:
+            self.found.show()
+            self.resize(self._look.px("dialog") * 5 // 4, self._look.px("dialog") * 3 // 4)
         self.progress.hide()
         self.button.setText(self.tr("Close"))
         self.ended.emit()

@@ -137,6 +137,7 @@ class WrappedLabel(QLabel):
         self._keep_height()
 
     def _keep_height(self) -> None:
+        self.setMinimumHeight(0)  # a label never asks for less than this, whatever its words need
         self.setMinimumHeight(self.heightForWidth(self.width()) if self.text() else 0)
 
 

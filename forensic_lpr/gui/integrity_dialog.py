@@ -38,6 +38,8 @@ class IntegrityDialog(QDialog):
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.summary = QLabel()
         self.summary.setWordWrap(True)
+        # Where there is no remark, it has the whole dialog.
+        self.summary.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.table = QTableWidget(0, 4)
         self.table.setHorizontalHeaderLabels(
             [self.tr("Kind"), self.tr("Where"), self.tr("Time"), self.tr("What was found")]

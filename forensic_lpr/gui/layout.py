@@ -14,6 +14,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from forensic_lpr.gui.columns import MiddleColumn, SharedColumn
 from forensic_lpr.gui.flow import Scrolling
 from forensic_lpr.gui.preferences import Preferences
 
@@ -33,9 +34,9 @@ class Panes:
 
     stage: QStackedLayout
     tools: QToolBar
-    left: QSplitter
+    left: SharedColumn
     main: QSplitter
-    side: QSplitter
+    side: SharedColumn
 
     def restore(self, preferences: Preferences) -> None:
         """Put the splitters where they were."""
@@ -44,10 +45,11 @@ class Panes:
             splitter.restoreState(preferences.state(f"window/{name}"))
 
     def keep(self, preferences: Preferences) -> None:
-        """Remember where the splitters are."""
+        """Remember where the splitters are, if someone put them there."""
         for name in ("main", "side", "left"):
             splitter: QSplitter = getattr(self, name)
-            preferences.set_state(f"window/{name}", splitter.saveState())
+            if not isinstance(splitter, SharedColumn) or splitter.drawn:
+                preferences.set_state(f"window/{name}", splitter.saveState())
 
 
 def lay_out(window: "MainWindow") -> Panes:
@@ -77,22 +79,14 @@ def lay_out(window: "MainWindow") -> Panes:
     welcome = Scrolling(window.welcome)
     stack.addWidget(welcome)
     stack.addWidget(window.canvas)
-    centre = QWidget()
-    column = QVBoxLayout(centre)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(px("tight"))
-    column.addWidget(window.second_bar)
-    column.addWidget(stage, 1)
-    column.addWidget(window.frame_bar)
-    column.addWidget(window.track)
-    side = QSplitter(Qt.Orientation.Vertical)
-    side.addWidget(window.plate)
-    side.addWidget(window.reading)
-    side.setStretchFactor(1, 1)
-    left = QSplitter(Qt.Orientation.Vertical)
-    left.addWidget(window.exhibits)
-    left.addWidget(window.enhancing.panel)
-    left.setStretchFactor(1, 1)
+    centre = MiddleColumn(window.look, window.second_bar, stage, window.frame_bar, window.track)
+    plate, exhibits = window.plate, window.exhibits
+    high = px("native_height") // 2 + px("rectified_height") + px("title") * 2
+    side = SharedColumn(plate, window.reading, lambda: high, lambda: 0 if plate.shows_content else high)
+    window.session.marking_changed.connect(side.fit)
+    few = 2 * px("native_height")
+    left = SharedColumn(exhibits, window.enhancing.panel, exhibits.whole_height, lambda: few)
+    exhibits.model.modelReset.connect(left.fit)
     main = QSplitter(Qt.Orientation.Horizontal)
     before = Scrolling(left)
     before.setMinimumWidth(px("side_minimum"))
@@ -103,8 +97,6 @@ def lay_out(window: "MainWindow") -> Panes:
         splitter.setChildrenCollapsible(False)
         splitter.setHandleWidth(px("tight"))
     main.setSizes([px("side_width"), px("dialog") * 2, px("reading_width")])
-    left.setSizes([px("native_height") * 2, px("dialog")])
-    side.setSizes([px("native_height") // 2 + px("rectified_height") + px("title") * 2, px("dialog")])
     examine = QWidget()
     frame = QVBoxLayout(examine)
     frame.setContentsMargins(*([px("tight")] * 4))

@@ -11,22 +11,27 @@ from forensic_lpr.gui.track_model import Index, RowRole, StripModel
 from forensic_lpr.gui.track_state import StripRow
 
 _UNUSED_OPACITY = 0.4
-_LINES = 5
+_LINES, _LINES_LOW = 5, 3
 
 
 class StripDelegate(QStyledItemDelegate):
-    """Draws one frame of the track."""
+    """Draws one frame of the track.
+
+    Attributes:
+        low: Whether the two bars are left to the tool-tip, for want of height.
+    """
 
     def __init__(self, look: Look, model: StripModel) -> None:
         super().__init__(model)
         self._look, self._model = look, model
+        self.low = False
 
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         """The crop and the lines round it."""
         px = self._look.px
+        lines = (_LINES_LOW if self.low else _LINES) * px("crop_line")
         return QSize(
-            px("crop_width") + 2 * px("space"),
-            px("crop_height") + _LINES * px("crop_line") + 2 * px("tight") + px("bar"),
+            px("crop_width") + 2 * px("space"), px("crop_height") + lines + 2 * px("tight") + px("bar")
         )
 
     def switch_rect(self, cell: QRect) -> QRect:
@@ -57,14 +62,15 @@ class StripDelegate(QStyledItemDelegate):
         else:
             self._text(painter, line, self.tr("no plate"), "small", "muted")
         line.translate(0, px("crop_line"))
-        self._bar(painter, line, self.tr("legible"), row.legibility, "muted")
-        line.translate(0, px("crop_line"))
-        if row.used:
-            self._bar(painter, line, self.tr("share"), row.share, "accent", row.of_largest)
-        else:
+        if not self.low:
+            self._bar(painter, line, self.tr("legible"), row.legibility, "muted")
+            line.translate(0, px("crop_line"))
+        if not row.used:
             painter.setOpacity(1.0)
             self._text(painter, line, self.tr("not in use"), "small", "text")
-        line.translate(0, px("crop_line"))
+        elif not self.low:
+            self._bar(painter, line, self.tr("share"), row.share, "accent", row.of_largest)
+            line.translate(0, px("crop_line"))
         if row.without and row.used:
             side = px("wide")
             mark = pixmap(look, "warning", "warning", "wide", 2)

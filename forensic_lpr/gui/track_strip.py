@@ -1,7 +1,7 @@
 """The strip of a track: its frames side by side, to be looked through and switched."""
 
 from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QWheelEvent
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import QListView, QStyleOptionViewItem, QWidget
 
 from forensic_lpr.gui.theme import Look
@@ -31,9 +31,16 @@ class TrackStrip(QListView):
         self.setEditTriggers(QListView.EditTrigger.NoEditTriggers)
         self.setMouseTracking(True)
         self.setAccessibleName(self.tr("Frames of the track"))
-        height = self.delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
-        self.setFixedHeight(height + look.px("wide"))
+        self._look = look
+        self.make_low(False)
         look.changed.connect(self.viewport().update)
+
+    def make_low(self, low: bool) -> None:
+        """Draw less of every frame, where there is little height."""
+        self.delegate.low = low
+        height = self.delegate.sizeHint(QStyleOptionViewItem(), QModelIndex()).height()
+        self.setFixedHeight(height + self._look.px("wide"))
+        self.scheduleDelayedItemsLayout()
 
     def show_frame(self, index: int) -> None:
         """Mark the frame that the canvas shows and bring it into sight."""
@@ -88,3 +95,8 @@ class TrackStrip(QListView):
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - turned)
         event.accept()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a narrower window, too, the frame that the canvas shows is in sight."""
+        super().resizeEvent(event)
+        self.scrollTo(self.currentIndex())

@@ -7,7 +7,7 @@ from pathlib import Path
 from forensic_lpr.core.formats import PlateFormat, select
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import rank_plates
-from forensic_lpr.errors import TableInvalid
+from forensic_lpr.errors import FormatInvalid, TableInvalid
 from forensic_lpr.evaluation.drawnset import KnownPicture, drawn_picture
 from forensic_lpr.evaluation.photos import at_width, cut, load_table, open_picture
 from forensic_lpr.evaluation.tables import TOP, Outcome, WidthScore, outcome, score
@@ -58,9 +58,14 @@ def drawn_plates(format_name: str, count: int, formats: tuple[PlateFormat, ...])
     """The first ``count`` held drawn plates of a format.
 
     Raises:
-        FormatInvalid: no format has that name.
+        FormatInvalid: no format has that name; ``auto`` is none.
     """
-    plate_format, *_ = select(formats, format_name)
+    plate_format = next((f for f in formats if f.name == format_name), None)
+    if plate_format is None:
+        known = ", ".join(f.name for f in formats)
+        raise FormatInvalid(
+            f"Plates are drawn of one format, and {format_name!r} is none; known are {known}."
+        )
     return Pictures(("drawing and reading",) * count, lambda number: drawn_picture(plate_format, number))
 
 

@@ -59,9 +59,9 @@ class Texts:
     def percent(self, probability: float) -> str:
         """A probability in percent; never rounded up to certain or down to impossible."""
         if probability > 0.999:
-            return f"> {self.number(99.9, 1)}{NO_BREAK}%"
+            return f">{self.number(99.9, 1)}{NO_BREAK}%"
         if probability < 0.001:
-            return f"< {self.number(0.1, 1)}{NO_BREAK}%"
+            return f"<{self.number(0.1, 1)}{NO_BREAK}%"
         return f"{self.number(100 * probability, 1)}{NO_BREAK}%"
 
     def rate(self, hits: int, n: int) -> str:

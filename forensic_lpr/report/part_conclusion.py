@@ -95,8 +95,8 @@ def _slots(t: Texts, plate: RecordedPlate) -> Table:
         Column(t("character"), "plate", 0.9),
         Column(t("own reading"), "plate", 0.8),
         *(Column(t("second of", who=or_dash(sealed.examiner)), "plate", 0.8) for sealed in plate.second),
-        Column(t("machine"), share=1.2),
-        Column(t("reason"), share=2.7),
+        Column(t("machine"), share=1.5),
+        Column(t("reason"), share=2.4),
     )
     own = _own(plate)
     machine = _machine(t, plate)
@@ -134,7 +134,7 @@ def _machine(t: Texts, plate: RecordedPlate) -> tuple[str, ...]:
     pad = slots.alphabet.pad
     return tuple(
         ", ".join(
-            f"{DASH if symbol == pad else symbol}{NO_BREAK}{t.percent(p).replace(' ', NO_BREAK)}"
+            f"{DASH if symbol == pad else symbol}:{NO_BREAK}{t.percent(p)}"
             for rank, (symbol, p) in enumerate(column)
             if rank == 0 or p >= _WORTH_NAMING
         )

@@ -138,6 +138,7 @@ def _confusions(t: Texts, result: WidthResult) -> Block:
     if not result.confusions:
         return Paragraphs((t("no confusions"),))
     told = ", ".join(
-        t("confusion", true=true, read=read, count=count) for true, read, count in result.confusions
+        t("confusion", true=true, read=read, count=count).replace(" ", NO_BREAK)
+        for true, read, count in result.confusions
     )
     return Paragraphs((told or DASH,), t("confusions"))

@@ -1965,6 +1965,10 @@
             <source>Average of {n} frames: an illustration computed from their pixels</source>
             <translation>Média de {n} quadros: uma ilustração calculada a partir de seus pixels</translation>
         </message>
+        <message>
+            <source>Average of {n} frames: an illustration</source>
+            <translation>Média de {n} quadros: uma ilustração</translation>
+        </message>
     </context>
     <context>
         <name>BlindBoxes</name>
@@ -4588,6 +4592,10 @@
         <message>
             <source>Working…</source>
             <translation>Processando…</translation>
+        </message>
+        <message>
+            <source>What was found</source>
+            <translation>O que foi constatado</translation>
         </message>
         <message>
             <source>Cancel</source>

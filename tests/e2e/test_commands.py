@@ -169,7 +169,8 @@ def test_evaluate_measures_held_drawn_plates_of_a_format(capsys: pytest.CaptureF
     assert told["native"]["n"] == told["60"]["n"] == 12 and told["native"]["exact"] >= 0.7
     misled = json.loads(ok(capsys, *command, "--format", "br-grey"))["widths"]
     assert misled["native"]["exact"] == 0  # so these are Mercosur plates indeed
-    refused(capsys, "evaluate", "--drawn", "br-martian")
+    for name in ("br-martian", "auto"):  # which stands for all formats where plates are read
+        assert f"'{name}' is none; known are br-grey, " in refused(capsys, "evaluate", "--drawn", name)
 
 
 def test_selftest_passes_and_says_what_it_did(capsys: pytest.CaptureFixture[str]) -> None:

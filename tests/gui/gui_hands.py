@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QSplitter
 from pytestqt.qtbot import QtBot
 
 from forensic_lpr.core.geometry import Point
@@ -51,6 +52,14 @@ def mark_and_reveal(qtbot: QtBot, window: MainWindow, points: Sequence[Point]) -
     """Mark a plate and have the machine's reading shown, for tests of what comes after."""
     mark(qtbot, window, points)
     window.casework.unblind("a test")
+
+
+def drag_line(qtbot: QtBot, splitter: QSplitter, by: int) -> None:
+    """Drag the line between the two parts of a vertical splitter down."""
+    handle = splitter.handle(1)
+    qtbot.mousePress(handle, LEFT, NO_KEY, QPoint(20, 1))
+    qtbot.mouseMove(handle, QPoint(20, 1 + by))
+    qtbot.mouseRelease(handle, LEFT, NO_KEY, QPoint(20, 1 + by))
 
 
 def wait_for_reading(qtbot: QtBot, window: MainWindow) -> None:

@@ -9,6 +9,7 @@ import pytest
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, open_file, wait_for_reading
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
@@ -252,6 +253,22 @@ def test_verify_says_in_words_what_holds(qtbot: QtBot, desk: Desk, still: Path, 
     qtbot.waitUntil(lambda: window.findChild(WorkDialog) is None, timeout=WAIT)
     window.actions_["verify"].trigger()
     assert worked(qtbot, window).startswith("Something does not hold: Exhibit 1, gate.png")
+
+
+def test_whatever_was_found_can_be_read(qtbot: QtBot, desk: Desk) -> None:
+    said = [f"✓  reading {n}: " + "Repeated, it comes out the same to the bit. " * 3 for n in range(60)]
+    told = "\n".join(["Everything holds.", "", *said])
+    window = desk.window
+    dialog = WorkDialog(window.look, window.runner, "Work", lambda progress: told, str, window)
+    dialog.open()
+    qtbot.waitUntil(lambda: dialog.button.text() == "Close", timeout=WAIT)
+    assert dialog.words.text() == "Everything holds."
+    assert dialog.found.toPlainText().splitlines() == said
+    dialog.found.moveCursor(QTextCursor.MoveOperation.End)
+    last = dialog.found.cursorRect()
+    assert dialog.found.isVisible() and dialog.found.viewport().rect().contains(last)
+    assert dialog.height() <= 520  # of a small screen
+    dialog.reject()
 
 
 def test_what_arrives_while_the_case_is_away_is_recorded_afterwards(

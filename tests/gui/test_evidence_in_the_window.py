@@ -5,7 +5,7 @@ import threading
 from pathlib import Path
 
 from gui_evidence import FRAMES, FakeRecognizers, plate_scene
-from gui_hands import WAIT, go_to, mark_and_reveal, open_file, wait_for_reading
+from gui_hands import WAIT, drag_line, go_to, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import QMimeData, QPoint, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication
@@ -175,7 +175,7 @@ def test_the_layout_and_the_theme_are_remembered(
     qtbot: QtBot, qapp: QApplication, desk: Desk, preferences: Preferences
 ) -> None:
     desk.window.resize(1280, 740)  # the screen of these tests is only 800 wide, so the height must do
-    desk.window.panes.side.setSizes([300, 300])
+    drag_line(qtbot, desk.window.panes.side, 70)
     sizes = desk.window.panes.side.sizes()
     desk.window.actions_["theme"].trigger()
     assert desk.look.theme.name == "light"

@@ -8,6 +8,7 @@ from gui_dialogs import dialog_makers
 from gui_evidence import plate_scene
 from gui_hands import WAIT, mark, mark_and_read, open_file, wait_for_reading
 from gui_language import spoken_in
+from PIL import Image
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QAbstractButton, QAbstractScrollArea, QApplication, QLabel, QPushButton, QWidget
@@ -17,7 +18,7 @@ from train_hands import LONG, plate_texts, write_set
 from forensic_lpr.core.catalogue import OPERATIONS
 from forensic_lpr.core.recipe import Recipe, Step
 from forensic_lpr.gui.app import Desk
-from forensic_lpr.gui.flow import Scrolling
+from forensic_lpr.gui.flow import Scrolling, WrappedLabel
 from forensic_lpr.gui.form_dialog import FormDialog
 from forensic_lpr.gui.language import LANGUAGES
 from forensic_lpr.gui.main_window import MainWindow
@@ -122,6 +123,19 @@ def test_a_cut_text_is_found(qtbot: QtBot) -> None:
     assert len(found) == 2 and "wide, wants" in found[0] and "high, wants" in found[1]
 
 
+def test_wrapped_words_give_back_the_lines_that_they_need_no_more(qtbot: QtBot) -> None:
+    label = WrappedLabel()
+    qtbot.addWidget(label)
+    label.tell("many words " * 20)
+    label.resize(2000, 20)
+    label.show()
+    one = label.minimumHeight()
+    label.resize(200, 20)
+    assert label.minimumHeight() > 3 * one
+    label.resize(2000, 20)
+    assert label.minimumHeight() == one
+
+
 def test_the_start(qtbot: QtBot, desk: Desk, shortened: Callable[[QWidget], list[str]]) -> None:
     settle(qtbot, desk)
     assert desk.window.size().width() == 1280 and desk.window.size().height() == 800
@@ -180,6 +194,23 @@ def test_a_small_window_tells_the_track_whole(
     settle(qtbot, desk)
     assert not window.track.below.isVisible() and window.track.summary.text() == window.track.words
     assert cut(window.track) == [] and shortened(window.track) == []
+
+
+def test_a_small_window_tells_how_many_frames_a_clip_has(
+    qtbot: QtBot, desk: Desk, clip: Path, tmp_path: Path, shortened: Callable[[QWidget], list[str]]
+) -> None:
+    window, stills = desk.window, [tmp_path / f"{number}.png" for number in range(4)]
+    open_file(qtbot, desk, clip)
+    for number, path in enumerate(stills):
+        Image.new("RGB", (64, 48), (number, 0, 0)).save(path)
+    window.loader.open(stills)
+    qtbot.waitUntil(lambda: len(window.session.exhibits) == 5, timeout=WAIT)
+    window.resize(*SMALL)
+    window.panes.main.setSizes([1, 1000, 1])
+    window.session.select(window.session.exhibits[0].number)
+    settle(qtbot, desk)
+    assert window.exhibits.view.verticalScrollBar().isVisible()
+    assert shortened(window.exhibits) == []
 
 
 def test_the_frame_of_the_tour_goes_round_what_is_seen(qtbot: QtBot, desk: Desk) -> None:

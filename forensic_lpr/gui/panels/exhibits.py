@@ -1,7 +1,7 @@
 """The list of exhibits: a small picture, the name, the digest, the state."""
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtGui import QFontMetrics, QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QLabel,
     QListView,
@@ -55,8 +55,8 @@ class ExhibitModel(QAbstractListModel):
             return f"{exhibit.path.name}, {self.words(exhibit)}, SHA-256 {exhibit.short_digest}"
         return None
 
-    def words(self, exhibit: Exhibit) -> str:
-        """The state of an exhibit in a few words."""
+    def words(self, exhibit: Exhibit, short: bool = False) -> str:
+        """The state of an exhibit in a few words; in short a clip's without the size of its frames."""
         if exhibit.state == "failed":
             return self.tr("cannot be read")
         if exhibit.item is None:
@@ -74,7 +74,8 @@ class ExhibitModel(QAbstractListModel):
                 else self.tr("{n} fields, bottom first")
             )
             return (stream + "   " + words.format(n=count)).strip()
-        return (stream or size) + (self.tr("   {n} frames").format(n=count) if count else "")
+        frames = self.tr("   {n} frames").format(n=count) if count else ""
+        return frames.strip() if short and frames and not stream else (stream or size) + frames
 
     def row_of(self, number: int) -> int:
         """Row of an exhibit, -1 when it is not there."""
@@ -131,6 +132,8 @@ class ExhibitDelegate(QStyledItemDelegate):
         text.setRight(rect.right() - space)
         strong, small = look.font("strong"), look.font("small")
         words = self._model.words(exhibit)
+        if QFontMetrics(small).horizontalAdvance(words) > text.width():
+            words = self._model.words(exhibit, short=True)
         words_colour = "failure" if exhibit.state == "failed" else "muted"
         lines = (
             (exhibit.path.name, strong, "text", Qt.TextElideMode.ElideMiddle),
@@ -222,6 +225,11 @@ class ExhibitsPanel(Panel):
         session.exhibit_selected.connect(self._on_exhibit_selected)
         look.changed.connect(self.view.viewport().update)
 
+    def whole_height(self) -> int:
+        """The height at which every exhibit is seen."""
+        rows = self.model.rowCount() * self.view.sizeHintForRow(0)
+        return self.look.px("title") + 2 * (self.frameWidth() + self.view.frameWidth()) + rows
+
     def show_progress(self, done: int, total: int | None, text: str) -> None:
         """Show how far hashing is."""
         self._work.show()
@@ -254,3 +262,8 @@ class ExhibitsPanel(Panel):
             self._session.message_posted.emit("failure", exhibit.problem)
         else:
             self.chosen.emit(exhibit.number)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """In a lower panel, too, the chosen exhibit is seen."""
+        super().resizeEvent(event)
+        self.view.scrollTo(self.view.currentIndex())

@@ -38,6 +38,7 @@ class AverageView(QWidget):
         self._look = look
         self.track: FollowedPlate | None = None
         self._picture = QImage()
+        self._low = False
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
         self.make_room(0)
         self.setAccessibleName(self.tr("Average of the frames"))
@@ -57,6 +58,11 @@ class AverageView(QWidget):
         return self.tr("Average of {n} frames: an illustration computed from their pixels").format(
             n=sum(track.average.used)
         )
+
+    def make_low(self, low: bool) -> None:
+        """In short words, where there is little height."""
+        self._low = low
+        self.update()
 
     def make_room(self, width: int) -> None:
         """As wide as a crop, or pixel by pixel where the panel is wide enough."""
@@ -82,7 +88,8 @@ class AverageView(QWidget):
         painter.setFont(look.font("small"))
         painter.setPen(look.colour("muted"))
         flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
-        painter.drawText(below, flags, self.words(self.track))
+        short = self.tr("Average of {n} frames: an illustration").format(n=sum(self.track.average.used))
+        painter.drawText(below, flags, short if self._low else self.words(self.track))
 
 
 class TrackPanel(QFrame):
@@ -102,6 +109,7 @@ class TrackPanel(QFrame):
         self._transport = transport
         self._actions = actions
         self._lane_frames: LaneFrames | None = None
+        self._low = False
         self.setProperty("kind", "panel")
         self.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
         self.setAccessibleName(self.tr("Track"))
@@ -172,6 +180,14 @@ class TrackPanel(QFrame):
         for widget in (title, self.below, self._work, self._frames, self._foot):
             column.addWidget(widget)
 
+    def make_low(self, low: bool) -> None:
+        """Leave the picture room, where there is little height: bars and ends are left to tool-tips."""
+        if low != self._low:
+            self._low = low
+            self.strip.make_low(low)
+            self.average.make_low(low)
+            self._on_working_changed()
+
     def go_to_best(self) -> None:
         """Show the frame that weighs most."""
         track = self._tracker.track
@@ -204,6 +220,7 @@ class TrackPanel(QFrame):
                     n=ranges([ref.index for ref in found.hidden])
                 )
             self.ends.tell(words)
+            self.below.setToolTip(words)
         self._on_working_changed()
         self._on_frame_changed()
 
@@ -214,7 +231,7 @@ class TrackPanel(QFrame):
         self.setVisible(clip)
         self._work.setVisible(self._tracker.working)
         self._frames.setVisible(track is not None and open_)
-        self._foot.setVisible(track is not None and open_)
+        self._foot.setVisible(track is not None and open_ and not self._low)
         self._on_marking_changed()
         if self._tracker.working:
             self._on_progressed(0, None, "", None)

@@ -115,7 +115,7 @@ class StatusHead(QWidget):
             parts.append(tr("{rate} a second").format(rate=number(rate, ",.0f" if rate >= 10 else ".1f")))
         if status.seconds_left is not None and trainer.state in ("running", "paused"):
             parts.append(tr("{time} left").format(time=duration(status.seconds_left)))
-        self.figures.setText("   ·   ".join(parts))
+        self.figures.setText("   ·   ".join(part.replace(" ", "\u00a0") for part in parts))
 
     def _on_finished(self) -> None:
         self._ended = self.tr("Finished")

@@ -1,5 +1,6 @@
 """Each of the eleven parts of a case's report holds what a court needs; taken away, its loss is found and named."""
 
+import re
 from collections.abc import Callable, Iterator
 from dataclasses import fields, is_dataclass, replace
 
@@ -11,7 +12,7 @@ from forensic_lpr.report.casemodel import build_case
 from forensic_lpr.report.language import CATALOGUE, LANGUAGES, Language
 from forensic_lpr.report.material import Material
 from forensic_lpr.report.model import ReportModel
-from forensic_lpr.report.parts import Block, Heading, Picture, pictures_of
+from forensic_lpr.report.parts import Block, Heading, Picture, Table, pictures_of
 
 PARTS = {
     "identification": "identification",
@@ -163,6 +164,25 @@ def test_what_is_left_out_is_said(material: Material) -> None:
     assert "Plate 1, exhibit 1" in "\n".join(words(model.blocks))
     assert "Plate 2, exhibit 2" not in "\n".join(words(model.blocks))
     assert CATALOGUE["en"]["plates left out"] not in "\n".join(words(build_case(material).blocks))
+
+
+@pytest.mark.parametrize("language", ["en", "pt-BR"])
+def test_no_character_stands_before_its_probability_like_one_side_of_an_inequality(
+    material: Material, language: Language
+) -> None:
+    model = build_case(replace(material, head=replace(material.head, language=language)))
+    texts = CATALOGUE[language]
+    cells = [
+        cell
+        for block in parts_of(model)[texts["part conclusion"]]
+        if isinstance(block, Table)
+        for row in block.rows
+        for column, cell in zip(block.columns, row, strict=True)
+        if column.header == texts["machine"]
+    ]
+    assert len(cells) >= 7
+    one = r"[A-Z0-9—]:\s([<>]?\d+[.,]\d\s%)"
+    assert all(re.fullmatch(rf"{one}(, {one})?", cell) for cell in cells), cells
 
 
 def test_numbers_of_a_portuguese_report_have_a_decimal_comma(material: Material) -> None:

@@ -170,6 +170,17 @@ def test_nothing_is_printed_outside_the_margins(case: str) -> None:
     pdf.close()
 
 
+def test_a_digest_is_broken_between_eights_of_characters_only() -> None:
+    digest = hashlib.sha256(b"weights before").hexdigest()
+    told = tuple(f"{'The line goes on. ' * 4}{'x' * k} {digest}." for k in range(28))
+    lines = "\n".join(pages(render(of_reading(warnings=told)))).split()
+    eights = [digest[at : at + 8] for at in range(0, 64, 8)]
+    starts = [n for n, line in enumerate(lines) if line[0] in "0123456789abcdef" and line[:8] == eights[0]]
+    assert len(starts) == 28
+    assert all(lines[n].rstrip(".") in {"".join(eights[:k]) for k in range(1, 9)} for n in starts)
+    assert {lines[n].rstrip(".") for n in starts} - {digest}  # some had no room for all of it
+
+
 def test_an_empty_head_prints_dashes_and_an_empty_list_says_so() -> None:
     text = "\n".join(pages(document("bare")))
     for name in ("Laboratory", "Examiner", "Case", "Request", "Received"):

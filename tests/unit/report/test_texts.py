@@ -36,12 +36,12 @@ def test_nothing_is_printed_as_a_dash() -> None:
 @pytest.mark.parametrize(
     ("probability", "text"),
     [
-        (1.0, "> 99.9 %"),
-        (0.9994, "> 99.9 %"),
+        (1.0, ">99.9 %"),
+        (0.9994, ">99.9 %"),
         (0.5, "50.0 %"),
         (0.001, "0.1 %"),
-        (0.0, "< 0.1 %"),
-        (3e-9, "< 0.1 %"),
+        (0.0, "<0.1 %"),
+        (3e-9, "<0.1 %"),
     ],
 )
 def test_no_probability_is_rounded_to_certainty(probability: float, text: str) -> None:
