@@ -17,6 +17,7 @@ from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat, load_formats, select
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import RunInvalid
+from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
@@ -155,6 +156,8 @@ def plan_dgm(
         ),
         parent=parent,
         parent_sha256=load_dgm(parent).sha256 if parent else "",
+        reader=DEFAULT_WEIGHTS,
+        reader_sha256=load_file(find(DEFAULT_WEIGHTS)).sha256,
     )
 
 

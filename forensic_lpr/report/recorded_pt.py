@@ -184,11 +184,11 @@ SENTENCES: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with letters as wide as photographs show them: "
-        r"([\d,]+) samples in batches of (\d+) and as many in batches of (\d+), the mean of both, then ([\d,]+) more in "
-        r"batches of (\d+); the weights lie (\d+) % of the way from that mean\.",
-        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com letras tão largas quanto as fotografias as mostram: {2} "
-        "amostras em lotes de {3} e outras tantas em lotes de {4}, a média de ambas, depois mais {5} em lotes de {6}; "
-        "os pesos ficam a {7}\u00a0% do caminho a partir dessa média.",
+        r"([\d,]+) samples in batches of (\d+) and as many in batches of (\d+), the mean of both, then ([\d,]+) more "
+        r"in batches of (\d+); the weights lie (\d+) % of the way from that mean\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com letras tão largas quanto as fotografias as mostram: "
+        "{2} amostras em lotes de {3} e outras tantas em lotes de {4}, a média de ambas, depois mais {5} em lotes de "
+        "{6}; os pesos ficam a {7}\u00a0% do caminho a partir dessa média.",
     ),
     (
         r"native ([\d.]+) (% \(\d+/\d+\))" + 5 * r", (\d+) px ([\d.]+) (% \(\d+/\d+\))",

@@ -2,8 +2,8 @@
 
 No free font has the letter shapes of Brazilian plates (O a rounded rectangle, Q with a short tail, M and W wide and
 square, 1 a plain bar). The centre lines below were drawn by eye in a unit box, x to the right and y downward;
-a point may carry a corner radius as a share of the glyph's width. Widths and proportions were fitted to the mean picture
-of each character on development photographs. Everything is jittered per plate.
+a point may carry a corner radius as a share of the glyph's width. Widths and proportions were fitted to the mean
+picture of each character on development photographs. Everything is jittered per plate.
 """
 
 from collections.abc import Callable

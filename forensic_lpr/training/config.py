@@ -134,6 +134,9 @@ class DgmConfig:
         own: Pairs of the examiner's own camera, ``None`` for drawn clips only.
         parent: Weights of a DGM to start from, by shipped name or path; empty for a start from scratch.
         parent_sha256: Digest of their file.
+        reader: Weights of a recognizer that is to read made plates as it reads recorded ones, by shipped name or path;
+            empty for none.
+        reader_sha256: Digest of their file.
     """
 
     samples: int = 120_000
@@ -150,6 +153,8 @@ class DgmConfig:
     own: OwnPairs | None = None
     parent: str = ""
     parent_sha256: str = ""
+    reader: str = ""
+    reader_sha256: str = ""
 
     def __post_init__(self) -> None:
         if self.batch < 2 or self.samples < self.batch:

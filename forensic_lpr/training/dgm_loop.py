@@ -11,6 +11,7 @@ from torch import Tensor, nn
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import RunInvalid
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import channels_last
 from forensic_lpr.synthesis.dgm import Dgm, Noise, draw_noise, to_network
@@ -22,6 +23,7 @@ from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE
 from forensic_lpr.training.ownpairs import PairBatch, PairRecipe, checked_pairs
+from forensic_lpr.training.readerscore import WEIGHT, ReaderScore
 from forensic_lpr.training.runs import Progressed, RunOf, load_state, save_state
 from forensic_lpr.training.scoring import energy_score
 from forensic_lpr.training.snapshots import keep_snapshot
@@ -62,10 +64,20 @@ class DgmTrainer:
                 )
             self.network.load_state_dict(parent.network.state_dict())
         channels_last(self.network)
+        self.reader = self._find_reader() if run.config.reader else None
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=0.0, weight_decay=0.0)
         done = load_state(run, self.network, self.average, self.optimizer)
         self.step, self.seconds = done.step, done.seconds
+
+    def _find_reader(self) -> ReaderScore:
+        config = self.run.config
+        found = load_file(find(config.reader))
+        if found.sha256 != config.reader_sha256:
+            raise RunInvalid(
+                f"The weights {config.reader} are not those that the run {self.run.name} began with."
+            )
+        return ReaderScore(found.network, self.device)
 
     def learn(self, batch: PairBatch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
@@ -75,9 +87,11 @@ class DgmTrainer:
         # The noise of a step does not depend on what ran before.
         generator = torch.Generator().manual_seed(config.seed * 1_000_003 + self.step)
         self.network.train()
-        loss = self._loss(self.network, batch, generator)
+        far, first, second = self._draws(self.network, batch, generator)
+        loss = energy_score(far, first, second)
+        whole = loss if self.reader is None else loss + WEIGHT * self.reader(far, first, second)
         self.optimizer.zero_grad(set_to_none=True)
-        loss.backward()  # type: ignore[no-untyped-call]
+        whole.backward()  # type: ignore[no-untyped-call]
         nn.utils.clip_grad_norm_(self.network.parameters(), config.clip)
         self.optimizer.step()
         self.step += 1
@@ -87,19 +101,23 @@ class DgmTrainer:
     def judge(self, batch: PairBatch) -> float:
         """Energy score of the average on held-out pairs, with the same noise each time."""
         with torch.no_grad():
-            return float(self._loss(self.average, batch, torch.Generator().manual_seed(HELD_OUT_SEED)))
+            generator = torch.Generator().manual_seed(HELD_OUT_SEED)
+            return float(energy_score(*self._draws(self.average, batch, generator)))
 
     def save(self) -> None:
         """Write the state into the run's folder."""
         save_state(self.run, Progressed(self.step, self.seconds), self.network, self.average, self.optimizer)
 
-    def _loss(self, network: Dgm, batch: PairBatch, generator: torch.Generator) -> Tensor:
+    def _draws(
+        self, network: Dgm, batch: PairBatch, generator: torch.Generator
+    ) -> tuple[Tensor, Tensor, Tensor]:
+        """Recorded far plates and two draws of made ones, each (N, 1, 40, 120)."""
         near, far = (to_network(images).to(self.device) for images in (batch.near, batch.far))
         noises = [self._here(draw_noise(generator, len(near))) for _ in range(2)]
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             code = network.near(near.contiguous(memory_format=torch.channels_last))
             first, second = (network.far(code, noise) for noise in noises)
-        return energy_score(far, first.float(), second.float())
+        return far, first.float(), second.float()
 
     def _here(self, noise: Noise) -> Noise:
         a, b, c = (level.to(self.device) for level in noise.maps)

@@ -14,12 +14,15 @@ import torch
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import Cancelled, RunInvalid
 from forensic_lpr.operations.train import export_weights, train_dgm
-from forensic_lpr.synthesis.dgm import FarPlates
+from forensic_lpr.recognition.checkpoint import find, load_file
+from forensic_lpr.synthesis.dgm import FarPlates, to_network
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
+from forensic_lpr.synthesis.sampler import Sampler
 from forensic_lpr.training import dgm_loop, runs
 from forensic_lpr.training.config import DgmConfig, TrainingConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
 from forensic_lpr.training.ownpairs import PairBatch, PairRecipe
+from forensic_lpr.training.readerscore import ReaderScore
 from forensic_lpr.training.scoring import energy_score
 from forensic_lpr.training.status import DgmStatus
 
@@ -75,6 +78,45 @@ def test_the_score_asks_for_grain() -> None:
     right = float(energy_score(truth, grainy(0.3), grainy(0.3)))
     for strength in (0.0, 0.1, 0.7):
         assert right < float(energy_score(truth, grainy(strength), grainy(strength)))
+
+
+def test_the_readers_score_is_best_for_plates_that_read_alike() -> None:
+    """Truth: one of two plates. Both at random beats always the one, and beats plates of other letters."""
+    sampler = Sampler(3, FORMATS[:1], (120, 40), (110, 110))
+    four = to_network(np.stack([sampler(3 * index).image for index in range(4)]))
+    two, others = four[:2], four[2:]
+    score = ReaderScore(load_file(find("default")).network, CPU)
+    generator = torch.Generator().manual_seed(0)
+
+    def pick(plates: torch.Tensor) -> torch.Tensor:
+        return plates[torch.randint(2, (160,), generator=generator)]
+
+    truth = pick(two)
+    right = float(score(truth, pick(two), pick(two)))
+    one = two[:1].expand(160, -1, -1, -1)
+    assert right < 0.9 * float(score(truth, one, one))
+    assert right < 0.6 * float(score(truth, pick(others), pick(others)))
+
+
+def test_a_reader_teaches_letters_and_stays_as_it_is(tmp_path: Path) -> None:
+    """With a reader the same steps lead elsewhere; the score that is told stays that of the pictures."""
+    weights_of_reader = load_file(find("default"))
+    config = replace(SMALL, reader="default", reader_sha256=weights_of_reader.sha256)
+    plain, taught = runs.create(tmp_path / "plain", SMALL), runs.create(tmp_path / "taught", config)
+    trainers = [DgmTrainer(run, CPU) for run in (plain, taught)]
+    assert trainers[0].judge(batch(9)) == trainers[1].judge(batch(9))
+    losses = [trainer.learn(batch(0)) for trainer in trainers]
+    assert losses[0] == losses[1]
+    assert not torch.equal(*(trainer.network.layers[5].weight for trainer in trainers))
+    reader = trainers[1].reader
+    assert reader is not None
+    assert all(parameter.grad is None for parameter in reader.parameters())
+
+
+def test_another_reader_than_the_run_began_with_is_refused(tmp_path: Path) -> None:
+    run = runs.create(tmp_path / "run", replace(SMALL, reader="default", reader_sha256="0" * 64))
+    with pytest.raises(RunInvalid, match="not those that the run"):
+        DgmTrainer(run, CPU)
 
 
 def test_a_resumed_training_gives_the_same_weights_as_one_never_stopped(tmp_path: Path) -> None:
