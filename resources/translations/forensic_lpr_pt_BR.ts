@@ -5670,6 +5670,10 @@
             <translation>Os pesos {parent} não são aqueles de que parte o treinamento {name}.</translation>
         </message>
         <message>
+            <source>The weights {reader} are not those that the run {name} began with.</source>
+            <translation>Os pesos {reader} não são aqueles com que o treinamento {name} começou.</translation>
+        </message>
+        <message>
             <source>The work ended unexpectedly (code {code}); what was saved last is whole.</source>
             <translation>O trabalho terminou inesperadamente (código {code}); o que foi salvo por último está íntegro.</translation>
         </message>
