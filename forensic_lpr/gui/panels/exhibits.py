@@ -131,15 +131,15 @@ class ExhibitDelegate(QStyledItemDelegate):
         text = QRect(box.right() + look.px("wide"), box.top(), 0, 0)
         text.setRight(rect.right() - space)
         strong, small = look.font("strong"), look.font("small")
-        words = self._model.words(exhibit)
-        if QFontMetrics(small).horizontalAdvance(words) > text.width():
-            words = self._model.words(exhibit, short=True)
+        narrow, room = QFontMetrics(small), text.width()
+        words = _fitting(narrow, room, self._model.words(exhibit), self._model.words(exhibit, short=True))
+        digest = exhibit.short_digest if exhibit.item else ""
         words_colour = "failure" if exhibit.state == "failed" else "muted"
         lines = (
             (exhibit.path.name, strong, "text", Qt.TextElideMode.ElideMiddle),
             (words, small, words_colour, Qt.TextElideMode.ElideRight),
             (
-                f"SHA-256 {exhibit.short_digest}" if exhibit.item else "",
+                _fitting(narrow, room, f"SHA-256 {digest}", digest) if digest else "",
                 small,
                 "muted",
                 Qt.TextElideMode.ElideRight,
@@ -174,6 +174,11 @@ class ExhibitDelegate(QStyledItemDelegate):
             corner = QRect(box.right() - side + 1, box.bottom() - side + 1, side, side)
             painter.fillRect(corner, look.colour("shade"))
             painter.drawPixmap(corner.topLeft(), pixmap(look, "video", "canvas_text", scale=2))
+
+
+def _fitting(metrics: QFontMetrics, room: int, text: str, short: str) -> str:
+    """A text, or in short where it does not fit with a pixel to spare: eliding rounds fractions of one up."""
+    return text if metrics.horizontalAdvance(text) < room else short
 
 
 class ExhibitsPanel(Panel):
