@@ -11,7 +11,6 @@ from torch import Tensor, nn
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import channels_last
 from forensic_lpr.synthesis.dgm import Dgm, Noise, draw_noise, to_network
@@ -24,7 +23,7 @@ from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE
 from forensic_lpr.training.ownpairs import PairBatch, PairRecipe, checked_pairs
 from forensic_lpr.training.readerscore import WEIGHT, ReaderScore
-from forensic_lpr.training.runs import Progressed, RunOf, load_state, save_state
+from forensic_lpr.training.runs import Progressed, RunOf, load_state, save_state, weights_of
 from forensic_lpr.training.scoring import energy_score
 from forensic_lpr.training.snapshots import keep_snapshot
 from forensic_lpr.training.status import DgmStatus
@@ -64,20 +63,14 @@ class DgmTrainer:
                 )
             self.network.load_state_dict(parent.network.state_dict())
         channels_last(self.network)
-        self.reader = self._find_reader() if run.config.reader else None
+        self.reader: ReaderScore | None = None
+        if run.config.reader:
+            reader = weights_of(run, run.config.reader, run.config.reader_sha256)
+            self.reader = ReaderScore(reader.network, device)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=0.0, weight_decay=0.0)
         done = load_state(run, self.network, self.average, self.optimizer)
         self.step, self.seconds = done.step, done.seconds
-
-    def _find_reader(self) -> ReaderScore:
-        config = self.run.config
-        found = load_file(find(config.reader))
-        if found.sha256 != config.reader_sha256:
-            raise RunInvalid(
-                f"The weights {config.reader} are not those that the run {self.run.name} began with."
-            )
-        return ReaderScore(found.network, self.device)
 
     def learn(self, batch: PairBatch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""

@@ -123,6 +123,11 @@ def dgm_bytes(
             f"{len(own.folders)} pair sets of an own camera ({own.share:.0%} of every batch) beside drawn plates"
         )
     )
+    read = (
+        f" Made plates were held to be read as recorded ones by the weights of SHA-256 {config.reader_sha256}."
+        if config.reader
+        else ""
+    )
     parent = load_dgm(config.parent).card if config.parent else None
     card = DgmCard(
         name=name,
@@ -132,12 +137,7 @@ def dgm_bytes(
         training_data=(
             f"{data}: clips of cars that drive away, through H.264, H.265, MPEG-4 and MJPEG; "
             f"near frames from {NEAR_FROM:g} pixels plate width, far frames of {FAR_RANGE[0]:g} to {FAR_RANGE[1]:g}; "
-            f"formats {', '.join(config.formats)}, seed {config.seed}, program version {version}."
-            + (
-                f" Made plates were held to be read as recorded ones by the weights of SHA-256 {config.reader_sha256}."
-                if config.reader
-                else ""
-            )
+            f"formats {', '.join(config.formats)}, seed {config.seed}, program version {version}." + read
         ),
         samples=(0 if parent is None else parent.samples) + trainer.step * config.batch,
         program_version=version,

@@ -11,7 +11,7 @@ from torch import Tensor, nn
 from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import RunInvalid
-from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+from forensic_lpr.recognition.checkpoint import Checkpoint
 from forensic_lpr.recognition.device import choose_device, training_precision
 from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
 from forensic_lpr.recognition.preprocess import normalise
@@ -22,7 +22,7 @@ from forensic_lpr.training.config import TrainingConfig
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE, Place, join
 from forensic_lpr.training.finetune import material, own_rate, read_examples, shown_examples
-from forensic_lpr.training.runs import Progressed, Run, load_state, save_state
+from forensic_lpr.training.runs import Progressed, Run, load_state, save_state, weights_of
 from forensic_lpr.training.status import ReadExample, Score, TrainingStatus
 from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import validate
@@ -78,11 +78,7 @@ class Trainer:
         self._reading = place.shared(_Reading(self.network), device)
 
     def _inherit(self, config: TrainingConfig) -> Checkpoint:
-        parent = load_file(find(config.parent))
-        if parent.sha256 != config.parent_sha256:
-            raise RunInvalid(
-                f"The weights {config.parent} are not those that the run {self.run.name} starts from."
-            )
+        parent = weights_of(self.run, config.parent, config.parent_sha256)
         if parent.card.network != config.network:
             raise RunInvalid(f"The weights {config.parent} are for the network {parent.card.network}.")
         self.network.load_state_dict(parent.network.state_dict())

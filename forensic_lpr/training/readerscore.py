@@ -6,13 +6,12 @@ where an O was, and a recognizer that is trained on it learns what is false. So 
 distance of two slots as distance. It is smallest where made plates are read, and misread, as often as recorded ones.
 """
 
-from collections.abc import Iterator
-
 import torch
 from torch import Tensor, nn
 
 from forensic_lpr.recognition.networks import channels_last, fused, read
 from forensic_lpr.recognition.preprocess import standardised
+from forensic_lpr.training.scoring import energy
 
 WEIGHT = 2.0
 """How much it counts beside the score of the pictures."""
@@ -27,14 +26,13 @@ class ReaderScore:
     Args:
         network: The recognizer.
         device: Where to compute.
+
+    Attributes:
+        network: Its copy for reading, of which nothing is learnt.
     """
 
     def __init__(self, network: nn.Module, device: torch.device) -> None:
-        self._network = channels_last(fused(network).to(device)).requires_grad_(False)
-
-    def parameters(self) -> Iterator[nn.Parameter]:
-        """Those of the recognizer."""
-        return self._network.parameters()
+        self.network = channels_last(fused(network).to(device)).requires_grad_(False)
 
     def __call__(self, truth: Tensor, first: Tensor, second: Tensor) -> Tensor:
         """Mean score of far plates (N, 1, 40, 120), grey levels / 127.5 - 1, over the first ones of the batch.
@@ -48,12 +46,12 @@ class ReaderScore:
         with torch.no_grad():
             there = self._seen(truth[:count])
         one, other = self._seen(torch.cat([first[:count], second[:count]])).chunk(2)
-        return (_distance(one, there) + _distance(other, there) - _distance(one, other)) / 2
+        return energy(_distance, there, one, other)
 
     def _seen(self, pictures: Tensor) -> Tensor:
         """Square roots of the probabilities, (N, slots, classes)."""
         grey = standardised(((pictures + 1) * 127.5).contiguous(memory_format=torch.channels_last))
-        return (read(self._network, grey)[0] / 2).exp()
+        return (read(self.network, grey)[0] / 2).exp()
 
 
 def _distance(a: Tensor, b: Tensor) -> Tensor:

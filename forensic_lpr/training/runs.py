@@ -18,6 +18,7 @@ from safetensors.torch import save_file
 from torch import Tensor, nn
 
 from forensic_lpr.errors import RunInvalid
+from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
 from forensic_lpr.training.config import DgmConfig, TrainingConfig
 
 STATE, CONFIG, LOG = "state.safetensors", "config.json", "log.jsonl"
@@ -147,6 +148,19 @@ def _why(error: OSError | SafetensorError) -> str:
         return error.strerror or str(error)
     number = re.search(r"os error (\d+)", str(error))
     return os.strerror(int(number[1])) if number else str(error)
+
+
+def weights_of(run: RunOf[Any], weights: str, sha256: str) -> Checkpoint:
+    """Weights of a recognizer that a run was made for, by name or path.
+
+    Raises:
+        RunInvalid: they are others by now.
+        WeightsInvalid: there are none, or they are damaged.
+    """
+    found = load_file(find(weights))
+    if found.sha256 != sha256:
+        raise RunInvalid(f"The weights {weights} are not those that the run {run.name} starts from.")
+    return found
 
 
 def load_state(

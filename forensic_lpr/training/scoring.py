@@ -10,6 +10,8 @@ The score of a whole picture says little about its grain, so it is taken on patc
 picture without its coarse part; a sum of such scores is again smallest for the true distribution.
 """
 
+from collections.abc import Callable
+
 import torch
 from torch import Tensor, nn
 
@@ -58,5 +60,11 @@ def _score(truth: Tensor, first: Tensor, second: Tensor, patch: tuple[int, int],
         stride = (max(1, patch[0] // 2), max(1, patch[1] // 2))
         return (nn.functional.avg_pool2d((a - b) ** 2, patch, stride=stride) + _EPSILON).sqrt().mean()
 
-    fit = (distance(first, truth) + distance(second, truth)) / 2
-    return weight * (fit - distance(first, second) / 2)
+    return weight * energy(distance, truth, first, second)
+
+
+def energy(
+    distance: Callable[[Tensor, Tensor], Tensor], truth: Tensor, first: Tensor, second: Tensor
+) -> Tensor:
+    """The energy score of two draws for a truth, by a distance of one's own."""
+    return (distance(first, truth) + distance(second, truth) - distance(first, second)) / 2

@@ -131,15 +131,15 @@ class ExhibitDelegate(QStyledItemDelegate):
         text = QRect(box.right() + look.px("wide"), box.top(), 0, 0)
         text.setRight(rect.right() - space)
         strong, small = look.font("strong"), look.font("small")
-        narrow, room = QFontMetrics(small), text.width()
-        words = _fitting(narrow, room, self._model.words(exhibit), self._model.words(exhibit, short=True))
+        of_small, room = QFontMetrics(small), text.width()
+        words = _fitting(of_small, room, self._model.words(exhibit), self._model.words(exhibit, short=True))
         digest = exhibit.short_digest if exhibit.item else ""
         words_colour = "failure" if exhibit.state == "failed" else "muted"
         lines = (
             (exhibit.path.name, strong, "text", Qt.TextElideMode.ElideMiddle),
             (words, small, words_colour, Qt.TextElideMode.ElideRight),
             (
-                _fitting(narrow, room, f"SHA-256 {digest}", digest) if digest else "",
+                _fitting(of_small, room, f"SHA-256 {digest}", digest) if digest else "",
                 small,
                 "muted",
                 Qt.TextElideMode.ElideRight,

@@ -110,7 +110,7 @@ def test_a_reader_teaches_letters_and_stays_as_it_is(tmp_path: Path) -> None:
     assert not torch.equal(*(trainer.network.layers[5].weight for trainer in trainers))
     reader = trainers[1].reader
     assert reader is not None
-    assert all(parameter.grad is None for parameter in reader.parameters())
+    assert all(parameter.grad is None for parameter in reader.network.parameters())
 
 
 def test_another_reader_than_the_run_began_with_is_refused(tmp_path: Path) -> None:
