@@ -9,6 +9,9 @@ The plate as a whole also tells which pattern it is of (a strip, a dot, a typefa
 holds a letter or a digit. A small head looks at the separator and at the strip, before anything is
 exchanged, and learns the pattern as a task of its own; its answer, as sure or unsure as it is, moves every slot's
 characters. So what is known of the syntax here was seen in the pixels.
+
+A strided convolution sees a picture on a coarse grid, and a stroke may fall beside it. So in evaluation mode the
+picture is looked at twice, moved a little, and the geometric mean of both is what was read.
 """
 
 import math
@@ -21,6 +24,8 @@ INPUT_SIZE = (120, 40)
 _ROWS, _COLUMNS = 5, 30
 _CHANNELS = (32, 48, 96, 160)
 _VALUES = 256
+_VIEWS = ((1, -1), (-1, 1))
+"""Steps right and down, in pixels of the input, by which the picture is moved for each look at it."""
 PATTERNS = 8
 """Patterns that can be told apart at most: the plate formats of a training, in their order."""
 
@@ -113,11 +118,14 @@ class SlotAttention(nn.Module):
         self.pattern_bias = nn.Parameter(torch.zeros(PATTERNS, slots, classes))
 
     def forward(self, images: Tensor) -> Tensor:
-        """Log-probabilities (N, slots, classes) of normalised images (N, 1, 40, 120)."""
-        return self.read(images)[0]
+        """Log-probabilities (N, slots, classes) of normalised images (N, 1, 40, 120); in evaluation mode, of two looks."""
+        if self.training:
+            return self.read(images)[0]
+        looks = self.read(torch.cat([_moved(images, *step) for step in _VIEWS]))[0]
+        return looks.view(len(_VIEWS), *images.shape[:1], *looks.shape[1:]).mean(dim=0).log_softmax(dim=-1)
 
     def read(self, images: Tensor) -> tuple[Tensor, Tensor]:
-        """Log-probabilities (N, slots, classes) of characters and (N, PATTERNS) of patterns."""
+        """Log-probabilities (N, slots, classes) of characters and (N, PATTERNS) of patterns, at one look."""
         features = self.features(images)  # (N, 160, 5, 30)
         keys = self.keys(features).flatten(2)  # (N, 160, 150)
         values = self.values(features).flatten(2)  # (N, 256, 150)
@@ -136,6 +144,14 @@ class SlotAttention(nn.Module):
         shift = torch.tensordot(sure, self.pattern_bias, dims=1)  # (N, slots, classes)
         logits = self.classify(tokens[:, :-1]) + shift
         return logits.log_softmax(dim=-1), patterns
+
+
+def _moved(images: Tensor, right: int, down: int) -> Tensor:
+    """Images (N, 1, H, W) moved by whole pixels of at most 1, edges repeated, channels last."""
+    height, width = images.shape[2:]
+    wider = nn.functional.pad(images, (1, 1, 1, 1), mode="replicate")
+    part = wider[:, :, 1 - down : 1 - down + height, 1 - right : 1 - right + width]
+    return part.contiguous(memory_format=torch.channels_last)
 
 
 def _usual_places(slots: int) -> Tensor:

@@ -126,3 +126,28 @@ def test_the_pattern_moves_the_characters_of_its_slots() -> None:
         after = network(images)
     assert after[0, 4, 3] > before[0, 4, 3] + 1
     assert torch.allclose(after[0, :4], before[0, :4])
+
+
+def test_in_evaluation_mode_a_picture_is_looked_at_twice_moved_by_a_pixel() -> None:
+    torch.manual_seed(1)
+    network = SlotAttention(7, 36).eval()
+    images = torch.randn(2, 1, 40, 120)
+    images[:, :, [0, -1]] = images[:, :, :, [0, -1]] = 0.5  # a rim that may be moved in from either side
+    right_up = torch.roll(images, (-1, 1), (2, 3))
+    left_down = torch.roll(images, (1, -1), (2, 3))
+    right_up[:, :, -1] = right_up[..., 0] = left_down[:, :, 0] = left_down[..., -1] = 0.5
+    with torch.inference_mode():
+        one, other = network.read(right_up)[0], network.read(left_down)[0]
+        expected = ((one + other) / 2).log_softmax(-1)
+        assert not torch.allclose(one, other, atol=1e-3)
+        assert torch.allclose(network(images), expected, atol=1e-5)
+
+
+def test_in_training_a_picture_is_looked_at_once() -> None:
+    torch.manual_seed(1)
+    network = SlotAttention(7, 36)
+    for module in network.modules():
+        if isinstance(module, nn.Dropout):
+            module.p = 0.0
+    images = torch.randn(4, 1, 40, 120)
+    assert torch.allclose(network(images), network.read(images)[0], atol=1e-6)
