@@ -1,16 +1,20 @@
 """What lies between a plate and a file: perspective, optics, sensor, compression."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.geometry import Quad, homography, project
-from forensic_lpr.imaging.resample import jpeg
+from forensic_lpr.imaging.resample import jpeg, shrink
 from forensic_lpr.synthesis.plates import CleanPlate
 
 Float = NDArray[np.float32]
+_COPIES = 0.25
+"""Share of the photographs that come as a smaller copy of a larger recording: exports, previews, second streams."""
+_LARGEST = 200.0
+"""Plate width in pixels of a recording that is made smaller, at most."""
 
 
 @dataclass(frozen=True)
@@ -36,7 +40,31 @@ def random_width(rng: np.random.Generator) -> float:
 
 
 def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
-    """Record a drawn plate so that its upper and lower edge are about ``width`` pixels long."""
+    """A drawn plate whose upper and lower edge are about ``width`` pixels long: recorded so, or copied down to that."""
+    if rng.random() >= _COPIES or width > 0.7 * _LARGEST:
+        shot = _recorded(rng, plate, width)
+    else:
+        larger = float(np.exp(rng.uniform(np.log(1.3 * width), np.log(min(4 * width, _LARGEST)))))
+        shot = _recorded(rng, plate, larger)
+        if rng.random() < 0.7:
+            shot = replace(shot, image=jpeg(shot.image, int(rng.integers(50, 97))))
+        shot = _copied(shot, width / larger)
+    if rng.random() < 0.8:
+        shot = replace(shot, image=jpeg(shot.image, int(rng.integers(18, 96))))
+    return shot
+
+
+def _copied(shot: Photograph, factor: float) -> Photograph:
+    """The photograph made smaller, every pixel the mean over its area."""
+    height, width = shot.image.shape
+    size = max(2, round(width * factor)), max(2, round(height * factor))
+    fx, fy = size[0] / width, size[1] / height
+    smaller = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+    return Photograph(shrink(shot.image, *size), moved(shot.quad, smaller), moved(shot.characters, smaller))
+
+
+def _recorded(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
+    """What the sensor and the camera's own processing make of the plate, before it is compressed."""
     seen, to_picture = sample_plate(rng, plate, width)
     quad = moved(plate.quad, to_picture)
     characters = moved(plate.characters, to_picture)
@@ -57,10 +85,7 @@ def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Pho
             seen, size, (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST)[int(rng.integers(3))]
         )
         quad, characters = moved(quad, enlarged), moved(characters, enlarged)
-    image = np.clip(np.rint(seen), 0, 255).astype(np.uint8)
-    if rng.random() < 0.8:
-        image = jpeg(image, int(rng.integers(18, 96)))
-    return Photograph(image, quad, characters)
+    return Photograph(np.clip(np.rint(seen), 0, 255).astype(np.uint8), quad, characters)
 
 
 def sharpened(image: Float, sigma: float, strength: float) -> Float:
@@ -179,7 +204,7 @@ def expose(rng: np.random.Generator, image: Float) -> Float:
     # Mostly the brighter of sheet and characters stays below saturation, else at least the darker does.
     gain = min(gain, 250 / max(high, 1.0)) if rng.random() < 0.85 else min(gain, 190 / max(low, 1.0))
     gain = max(gain, 25 / max(high, 1.0))
-    haze = float(rng.uniform(0, 80)) if rng.random() < 0.35 else 0.0
+    haze = float(rng.uniform(0, 100)) if rng.random() < 0.45 else 0.0
     image = np.clip(image * np.float32(gain * (1 - haze / 255)) + np.float32(haze), 0, 290)
     if rng.random() < 0.5:
         gamma = float(np.exp(rng.normal(0, 0.3)))

@@ -131,10 +131,10 @@ def _levels(
     back, front = float(background @ weights), float(characters @ weights)
     if wear:
         middle = (back + front) / 2
-        contrast = float(rng.uniform(0.3, 1.0))
+        contrast = float(rng.uniform(0.22, 1.0))
         back, front = middle + (back - middle) * contrast, middle + (front - middle) * contrast
-        if abs(front - back) < 24:
-            front = back + (24 if front >= back else -24)
+        if abs(front - back) < 20:
+            front = back + (20 if front >= back else -20)
         if rng.random() < 0.04:
             back, front = front, back
     return np.float32(back), np.float32(front)  # type: ignore[return-value]

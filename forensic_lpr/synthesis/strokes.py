@@ -65,17 +65,17 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
     fe = family == "fe"
     return StrokeStyle(
         family=family,
-        aspect=float(rng.uniform(0.62, 0.82) if not fe else rng.uniform(0.58, 0.74)),
-        radius=(radius := float(rng.uniform(0.15, 0.5))),
-        box=radius if rng.random() < 0.4 else float(rng.uniform(0.1, 0.35)),
-        waist=float(rng.uniform(0.0, 0.16)),
-        middle=float(rng.uniform(0.45, 0.56)),
-        peak=float(rng.uniform(0.32, 0.95)),
-        hook=float(rng.uniform(0.02, 0.24)),
-        lean=float(rng.uniform(0.0, 0.26)),
+        aspect=float(rng.uniform(0.58, 0.8) if not fe else rng.uniform(0.58, 0.74)),
+        radius=(radius := float(rng.uniform(0.15, 0.5) if fe else rng.uniform(0.14, 0.38))),
+        box=radius if rng.random() < 0.4 else float(rng.uniform(0.15, 0.36)),
+        waist=float(rng.uniform(0.0, 0.08)),
+        middle=float(rng.uniform(0.46, 0.54)),
+        peak=float(rng.uniform(0.38, 0.85)),
+        hook=float(rng.uniform(0.02, 0.24) if fe else rng.uniform(0.0, 0.15)),
+        lean=float(rng.uniform(0.06, 0.28)),
         tail=float(rng.uniform(0.5, 0.85)),
         apex=float(rng.uniform(0.0, 0.13)),
-        flag=bool(rng.random() < (0.97 if fe else 0.3)),
+        flag=bool(rng.random() < (0.97 if fe else 0.1)),
         serif=bool(rng.random() < (0.7 if fe else 0.03)),
         square=bool(rng.random() < 0.7),
         jitter=float(rng.uniform(0.0, 0.012)),
@@ -83,7 +83,7 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
 
 
 # Width of a glyph over the style's aspect; the rest is 1.
-_WIDTHS = {"J": 0.9, "L": 0.98, "E": 0.96, "F": 0.96, "M": 1.08, "W": 1.08, "N": 1.03, "P": 1.03, "A": 1.03,
+_WIDTHS = {"J": 0.9, "L": 0.98, "E": 0.96, "F": 0.96, "M": 1.0, "W": 0.98, "N": 1.02, "P": 1.02, "A": 0.95,
            "V": 1.0, "X": 1.0, "Y": 0.98, "K": 1.05, "Q": 1.0, "Z": 1.03, "4": 1.03}  # fmt: skip
 
 
@@ -92,57 +92,57 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
     r, m, b = style.radius, style.middle, _BEYOND
     p, a, h, w = style.peak, style.apex, style.hook, style.lean
     o, n = style.box, style.waist / 2
-    lower_bowl: list[Vertex] = [(0, m - 0.05, r), (1, m - 0.05, r), (1, 1, r), (0, 1, r)]
+    lower_bowl: list[Vertex] = [(0, m - 0.01, r), (1, m - 0.01, r), (1, 1, r), (0, 1, r)]
     table: dict[str, Callable[[], list[list[Vertex]]]] = {
         "0": lambda: [_closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)])],
         "1": lambda: (
             [[(0, 0.27, 0), (1, 0, 0), (1, 1 + b, 0)]] if style.flag else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
         ),
-        "2": lambda: [[(0, h + 0.03, 0), (0, 0, r), (1, 0, r), (1, 0.45, r * 0.7), (0, 1, 0), (1, 1, 0)]],
+        "2": lambda: [[(0, h, 0), (0, 0, r), (1, 0, r), (1, 0.36, r * 0.4), (0, 1, 0), (1, 1, 0)]],
         "3": lambda: [
-            [(0, h, 0), (0, 0, r), (1, 0, r), (1, m, r * 0.6), (0.35, m, 0)],
-            [(0.35, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, r), (0, 1 - h, 0)],
+            [(0, h, 0), (0, 0, r), (1, 0, r), (1, m, r), (0.53, m, 0)],
+            [(0.53, m, 0), (1, m, r), (1, 1, r), (0, 1, r), (0, 1 - h, 0)],
         ],
-        "4": lambda: [[(0.74, 1 + b, 0), (0.74, 0, 0), (0, 0.74, 0), (1.04, 0.74, 0)]],
+        "4": lambda: [[(0.7, 1 + b, 0), (0.7, 0, 0), (0, 0.75, 0), (0.97, 0.75, 0)]],
         "5": lambda: [
             [
                 (0.95, 0, 0),
                 (0.06, 0, 0),
                 (0.03, m - 0.03, 0),
-                (1, m - 0.08, r),
+                (1, m - 0.03, r),
                 (1, 1, r),
                 (0, 1, r),
                 (0, 1 - 0.75 * h, 0),
             ]
         ],
         "6": lambda: [_closed(lower_bowl), [(1, h, 0), (1, 0, r), (0, 0, r), (0, 0.7, 0)]],
-        "7": lambda: [[(0, 0, 0), (1, 0, 0), (0.33, 1 + b, 0)]],
+        "7": lambda: [[(0, 0, 0), (1, 0, 0), (0.18, 1 + b, 0)]],
         "8": lambda: [
             _closed([(n, 0, r), (1 - n, 0, r), (1 - n, m, r), (n, m, r)]),
             _closed([(0, m, r), (1, m, r), (1, 1, r), (0, 1, r)]),
         ],
         "9": lambda: [[(1 - x, 1 - y, q) for x, y, q in line] for line in _glyph("6", style)],
         "A": lambda: [
-            [(-0.02 - 0.5 * b, 1 + b, 0), (0.5 - a, 0, 0), (0.5 + a, 0, 0), (1.02 + 0.5 * b, 1 + b, 0)],
-            [(0.2, 0.7, 0), (0.8, 0.7, 0)],
+            [(0.07 - 0.5 * b, 1 + b, 0), (0.5 - a, 0, 0), (0.5 + a, 0, 0), (0.93 + 0.5 * b, 1 + b, 0)],
+            [(0.2, 0.8, 0), (0.8, 0.8, 0)],
         ],
         "B": lambda: [
             _closed([(0, 0, 0), (1 - n, 0, r), (1 - n, m, r * 0.6), (0, m, 0)]),
             _closed([(0, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, 0)]),
         ],
-        "C": lambda: [[(1, h + 0.04, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r), (1, 0.96 - h, 0)]],
+        "C": lambda: [[(1, h + 0.02, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r), (1, 0.99 - h, 0)]],
         "D": lambda: [_closed([(0, 0, 0), (1, 0, o * 1.1), (1, 1, o * 1.1), (0, 1, 0)])],
-        "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.88, m, 0)]],
-        "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.02, 0), (0.85, m + 0.02, 0)]],
+        "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.68, m, 0)]],
+        "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.01, 0), (0.66, m + 0.01, 0)]],
         "G": lambda: [
             [
-                (1, h + 0.03, 0),
+                (1, 0.7 * h, 0),
                 (1, 0, r),
                 (0, 0, r),
                 (0, 1, r),
-                (1, 1, r * 0.6),
-                (1, 0.56, 0),
-                (0.55, 0.56, 0),
+                (1, 1, r),
+                (1, m + 0.11, 0),
+                (0.64, m + 0.11, 0),
             ]
         ],
         "H": lambda: [[(0, -b, 0), (0, 1 + b, 0)], [(1, -b, 0), (1, 1 + b, 0)], [(0, m, 0), (1, m, 0)]],
@@ -154,33 +154,33 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         "J": lambda: [[(1, -b, 0), (1, 1, r), (0, 1, r), (0, 0.98 - h, 0)]],
         "K": lambda: [
             [(0, -b, 0), (0, 1 + b, 0)],
-            [(1 + b * 0.6, -b * 0.9, 0), (0, 0.64, 0)],
-            [(0.3, 0.43, 0), (1.02 + b * 0.4, 1 + b, 0)],
+            [(1 + b * 0.6, -b * 0.9, 0), (0, 0.74, 0)],
+            [(0.38, 0.52, 0), (1.02 + b * 0.4, 1 + b, 0)],
         ],
         "L": lambda: [[(0, -b, 0), (0, 1, 0), (1, 1, 0)]],
-        "M": lambda: [[(0, 1 + b, 0), (0, 0, 0), (0.5, p, 0), (1, 0, 0), (1, 1 + b, 0)]],
+        "M": lambda: [[(0, 1 + b, 0), (0.03, 0, 0), (0.5, p, 0), (0.97, 0, 0), (1, 1 + b, 0)]],
         "N": lambda: [[(0, 1 + b, 0), (0, 0, 0), (1, 1, 0), (1, -b, 0)]],
         "O": lambda: [_closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)])],
         "P": lambda: [
-            _closed([(0, 0, 0), (1, 0, r), (1, m + 0.07, r), (0, m + 0.07, 0)]),
+            _closed([(0, 0, 0), (1, 0, r), (1, m + 0.02, r), (0, m + 0.02, 0)]),
             [(0, 0.3, 0), (0, 1 + b, 0)],
         ],
         "Q": lambda: [
             _closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)]),
-            [(style.tail, 0.5 + style.tail * 0.35, 0), (1.02, 1.02, 0)],
+            [(style.tail, 0.56 + style.tail * 0.42, 0), (0.97, 1.03, 0)],
         ],
         "R": lambda: [
-            _closed([(0, 0, 0), (1, 0, r), (1, m + 0.05, r), (0, m + 0.05, 0)]),
+            _closed([(0, 0, 0), (1, 0, r), (1, m + 0.01, r), (0, m + 0.01, 0)]),
             [(0, 0.3, 0), (0, 1 + b, 0)],
-            [(0.42, m + 0.05, 0), (1.02 + b * 0.35, 1 + b, 0)],
+            [(0.48, m + 0.01, 0), (1.02 + b * 0.35, 1 + b, 0)],
         ],
         "S": lambda: [
             [
                 (1, h, 0),
                 (1, 0, r),
                 (0, 0, r),
-                (0, m - 0.01, r * 0.8),
-                (1, m + 0.01, r * 0.8),
+                (0, m - 0.04, r * 0.8),
+                (1, m + 0.03, r * 0.8),
                 (1, 1, r),
                 (0, 1, r),
                 (0, 1 - h, 0),
@@ -189,9 +189,9 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         "T": lambda: [[(-0.03, 0, 0), (1.03, 0, 0)], [(0.5, 0, 0), (0.5, 1 + b, 0)]],
         "U": lambda: [[(0, -b, 0), (0, 1, r), (1, 1, r), (1, -b, 0)]],
         "V": lambda: [[(-b * 0.45, -b, 0), (0.5 - a, 1, 0), (0.5 + a, 1, 0), (1 + b * 0.45, -b, 0)]],
-        "W": lambda: [[(-b * w, -b, 0), (w, 1, 0), (0.5, 1 - p, 0), (1 - w, 1, 0), (1 + b * w, -b, 0)]],
+        "W": lambda: [[(-b * w, -b, 0), (w, 1, 0), (0.5, 1 - 0.85 * p, 0), (1 - w, 1, 0), (1 + b * w, -b, 0)]],
         "X": lambda: [[(-b, -b, 0), (1 + b, 1 + b, 0)], [(1 + b, -b, 0), (-b, 1 + b, 0)]],
-        "Y": lambda: [[(-b, -b, 0), (0.5, m + 0.03, 0), (1 + b, -b, 0)], [(0.5, m, 0), (0.5, 1 + b, 0)]],
+        "Y": lambda: [[(-b, -b, 0), (0.5, m + 0.12, 0), (1 + b, -b, 0)], [(0.5, m, 0), (0.5, 1 + b, 0)]],
         "Z": lambda: [[(0, 0, 0), (1, 0, 0), (0, 1, 0), (1, 1, 0)]],
     }
     if style.family == "fe":
