@@ -3,6 +3,7 @@
 import copy
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cached_property
 
 import numpy as np
 import torch
@@ -63,14 +64,24 @@ class DgmTrainer:
                 )
             self.network.load_state_dict(parent.network.state_dict())
         channels_last(self.network)
-        self.reader: ReaderScore | None = None
-        if run.config.reader:
-            reader = weights_of(run, run.config.reader, run.config.reader_sha256)
-            self.reader = ReaderScore(reader.network, device)
         self.average = copy.deepcopy(self.network).eval()
         self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=0.0, weight_decay=0.0)
         done = load_state(run, self.network, self.average, self.optimizer)
         self.step, self.seconds = done.step, done.seconds
+
+    @cached_property
+    def reader(self) -> ReaderScore | None:
+        """Who reads the made plates; needed to learn, not to make a weights file of what was learnt.
+
+        Raises:
+            RunInvalid: the weights are not those that the run was made for.
+            WeightsInvalid: there are no such weights.
+        """
+        config = self.run.config
+        if not config.reader:
+            return None
+        weights = weights_of(self.run, config.reader, config.reader_sha256)
+        return ReaderScore(weights.network, self.device)
 
     def learn(self, batch: PairBatch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""

@@ -11,7 +11,7 @@ from forensic_lpr.synthesis.plates import CleanPlate, PlateDesign, draw_plate
 SCALE = 1.0
 
 
-def drawn(plate_format: PlateFormat, seed: int, text: str = "HHH1111") -> CleanPlate:
+def drawn(plate_format: PlateFormat, seed: int, text: str = "HHH0000") -> CleanPlate:
     layout = next(layout for layout in plate_format.layouts if layout.name == "car")
     bare = replace(layout, strip=None, holes_mm=(), seal_mm=None, separator="none")
     design = PlateDesign(plate_format, bare, plate_format.colours[0], text)

@@ -21,6 +21,7 @@ from forensic_lpr.synthesis.sampler import Sampler
 from forensic_lpr.training import dgm_loop, runs
 from forensic_lpr.training.config import DgmConfig, TrainingConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
+from forensic_lpr.training.export import dgm_bytes
 from forensic_lpr.training.ownpairs import PairBatch, PairRecipe
 from forensic_lpr.training.readerscore import ReaderScore
 from forensic_lpr.training.scoring import energy_score
@@ -116,7 +117,17 @@ def test_a_reader_teaches_letters_and_stays_as_it_is(tmp_path: Path) -> None:
 def test_another_reader_than_the_run_began_with_is_refused(tmp_path: Path) -> None:
     run = runs.create(tmp_path / "run", replace(SMALL, reader="default", reader_sha256="0" * 64))
     with pytest.raises(RunInvalid, match="not those that the run"):
-        DgmTrainer(run, CPU)
+        DgmTrainer(run, CPU).learn(batch(0))
+
+
+def test_what_was_learnt_can_be_kept_after_the_reader_has_become_another(tmp_path: Path) -> None:
+    taught = replace(SMALL, reader="default", reader_sha256=load_file(find("default")).sha256)
+    run = runs.create(tmp_path / "run", taught)
+    trainer = DgmTrainer(run, CPU)
+    trainer.learn(batch(0))
+    trainer.save()
+    other = replace(run, config=replace(taught, reader_sha256="0" * 64))
+    assert dgm_bytes(other, "own", "2026-01-01", "1.0", ())
 
 
 def test_a_resumed_training_gives_the_same_weights_as_one_never_stopped(tmp_path: Path) -> None:
