@@ -36,6 +36,7 @@ class StrokeStyle:
         hook: Length of the ends of C, G, S, 2, 3, 5, 6 and 9, in glyph heights.
         lean: How far the outer strokes of W run inward, over its width.
         tail: Where the tail of Q starts, over its width.
+        slab: How far the bars of B and D stand out behind the stem, over their width.
         apex: Half width of the flat top of A and V.
         flag: Whether 1 has an upstroke.
         serif: Whether I has serifs.
@@ -53,6 +54,7 @@ class StrokeStyle:
     hook: float
     lean: float
     tail: float
+    slab: float
     apex: float
     flag: bool
     serif: bool
@@ -74,6 +76,7 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
         hook=float(rng.uniform(0.02, 0.24) if fe else rng.uniform(0.0, 0.15)),
         lean=float(rng.uniform(0.06, 0.28)),
         tail=float(rng.uniform(0.5, 0.85)),
+        slab=0.0 if fe else float(rng.uniform(0.0, 0.16)),
         apex=float(rng.uniform(0.0, 0.13)),
         flag=bool(rng.random() < (0.97 if fe else 0.1)),
         serif=bool(rng.random() < (0.7 if fe else 0.03)),
@@ -91,7 +94,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
     """Centre lines of a character; a closed line ends where it starts."""
     r, m, b = style.radius, style.middle, _BEYOND
     p, a, h, w = style.peak, style.apex, style.hook, style.lean
-    o, n = style.box, style.waist / 2
+    o, n, s = style.box, style.waist / 2, style.slab
     lower_bowl: list[Vertex] = [(0, m - 0.01, r), (1, m - 0.01, r), (1, 1, r), (0, 1, r)]
     table: dict[str, Callable[[], list[list[Vertex]]]] = {
         "0": lambda: [_closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)])],
@@ -127,11 +130,12 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             [(0.2, 0.8, 0), (0.8, 0.8, 0)],
         ],
         "B": lambda: [
-            _closed([(0, 0, 0), (1 - n, 0, r), (1 - n, m, r * 0.6), (0, m, 0)]),
-            _closed([(0, m, 0), (1, m, r * 0.6), (1, 1, r), (0, 1, 0)]),
+            [(0, 0, 0), (1 - n, 0, r), (1 - n, m, r * 0.8), (s, m, 0)],
+            [(s, m, 0), (1, m, r * 0.8), (1, 1, r), (0, 1, 0)],
+            [(s, 0, 0), (s, 1, 0)],
         ],
-        "C": lambda: [[(1, h + 0.02, 0), (1, 0, r), (0, 0, r), (0, 1, r), (1, 1, r), (1, 0.99 - h, 0)]],
-        "D": lambda: [_closed([(0, 0, 0), (1, 0, o * 1.1), (1, 1, o * 1.1), (0, 1, 0)])],
+        "C": lambda: [[(0.95, h + 0.02, 0), (0.94, 0, r), (0, 0, r), (0, 1, r), (0.94, 1, r), (0.95, 0.99 - h, 0)]],
+        "D": lambda: [[(0, 0, 0), (1, 0, o * 1.1), (1, 1, o * 1.1), (0, 1, 0)], [(s, 0, 0), (s, 1, 0)]],
         "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.68, m, 0)]],
         "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.01, 0), (0.66, m + 0.01, 0)]],
         "G": lambda: [
@@ -179,8 +183,8 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
                 (1, h, 0),
                 (1, 0, r),
                 (0, 0, r),
-                (0, m - 0.04, r * 0.8),
-                (1, m + 0.03, r * 0.8),
+                (0, m - 0.07, r * 0.7),
+                (1, m + 0.07, r * 0.7),
                 (1, 1, r),
                 (0, 1, r),
                 (0, 1 - h, 0),
