@@ -12,6 +12,8 @@ from forensic_lpr.synthesis import faces, strokes
 from forensic_lpr.synthesis.ageing import age, chip, emboss, fade
 
 Float = NDArray[np.float32]
+_PLAQUE_MM = (-7.0, 5.0)
+"""How far the plaque with the town lies below its place in the format, in millimetres."""
 MARGIN = 0.16
 """Surroundings shown round the sheet, as a share of its width."""
 
@@ -294,7 +296,10 @@ def _draw_strip(
 ) -> None:
     """The strip above the characters, with its small print."""
     left, right = round(strip.left_mm * scale), round(strip.right_mm * scale)
-    top, bottom = round(strip.top_mm * scale), round((strip.top_mm + strip.height_mm) * scale)
+    # A plaque with the town is screwed on where there is room; a printed band has its place.
+    beside = float(rng.uniform(*_PLAQUE_MM)) if strip.text == "city" else 0.0
+    top = max(0, round((strip.top_mm + beside) * scale))
+    bottom = round((strip.top_mm + strip.height_mm + beside) * scale)
     text_colour = front
     if strip.colour is not None:
         sheet[top:bottom, left:right] = _colour(strip.colour, rng, channels)
