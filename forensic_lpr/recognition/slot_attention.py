@@ -118,7 +118,7 @@ class SlotAttention(nn.Module):
         self.pattern_bias = nn.Parameter(torch.zeros(PATTERNS, slots, classes))
 
     def forward(self, images: Tensor) -> Tensor:
-        """Log-probabilities (N, slots, classes) of normalised images (N, 1, 40, 120); in evaluation mode, of two looks."""
+        """Log-probabilities (N, slots, classes) of normalised images (N, 1, 40, 120); of two looks when evaluating."""
         if self.training:
             return self.read(images)[0]
         looks = self.read(torch.cat([_moved(images, *step) for step in _VIEWS]))[0]
