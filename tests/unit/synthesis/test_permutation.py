@@ -24,7 +24,7 @@ def plate(seed: int, text: str, name: str = "br-grey", colours: int = 0, width: 
 @pytest.fixture(scope="module")
 def pool() -> list[LabelledPlate]:
     texts = ["KVR4817", "ABD2036", "HMS9571", "LTE8046", "CGU1293", "XPZ7150"]
-    return [plate(k, text) for k, text in enumerate(texts)]
+    return [plate(k + 20, text) for k, text in enumerate(texts)]
 
 
 def test_the_same_seed_and_index_give_the_same_plate_in_any_order(pool: list[LabelledPlate]) -> None:
@@ -70,8 +70,8 @@ def test_every_fitting_character_is_as_likely_however_often_it_is_there(pool: li
 
 
 def test_a_character_in_its_new_place_looks_like_the_same_one_drawn_there() -> None:
-    """Exchange of 8 and 6, equally wide, between plates of one face: closer to the true drawing than to the old."""
-    old, giver, true = plate(7, "KVR4667"), plate(7, "KVR4887"), plate(7, "KVR4887")
+    """Exchange of 8 and 3, equally wide, between plates of one face: closer to the true drawing than to the old."""
+    old, giver, true = plate(7, "KVR4337"), plate(7, "KVR4887"), plate(7, "KVR4887")
     permute = Permuter([old, giver], 2)
     seen = 0
     for index in range(400):
