@@ -154,6 +154,11 @@ def project(matrix: NDArray[np.float64], points: NDArray[np.float64]) -> NDArray
     return np.asarray(homogeneous[:, :2] / homogeneous[:, 2:])
 
 
+def resizing(fx: float, fy: float) -> NDArray[np.float64]:
+    """The 3x3 matrix from a picture to one ``fx`` times as wide and ``fy`` times as high; pixel centres are whole."""
+    return np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+
+
 def corner_pixels(width: int, height: int) -> NDArray[np.float64]:
     """Centres of the corner pixels of a width x height picture, canonical order, (4, 2).
 

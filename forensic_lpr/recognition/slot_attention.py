@@ -122,7 +122,7 @@ class SlotAttention(nn.Module):
         if self.training:
             return self.read(images)[0]
         looks = self.read(torch.cat([_moved(images, *step) for step in _VIEWS]))[0]
-        return looks.view(len(_VIEWS), *images.shape[:1], *looks.shape[1:]).mean(dim=0).log_softmax(dim=-1)
+        return looks.view(len(_VIEWS), len(images), *looks.shape[1:]).mean(dim=0).log_softmax(dim=-1)
 
     def read(self, images: Tensor) -> tuple[Tensor, Tensor]:
         """Log-probabilities (N, slots, classes) of characters and (N, PATTERNS) of patterns, at one look."""

@@ -6,7 +6,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensic_lpr.core.geometry import Quad, homography, project
+from forensic_lpr.core.geometry import Quad, homography, project, resizing
 from forensic_lpr.imaging.resample import jpeg, shrink
 from forensic_lpr.synthesis.plates import CleanPlate
 
@@ -59,7 +59,7 @@ def _copied(shot: Photograph, factor: float) -> Photograph:
     height, width = shot.image.shape
     size = max(2, round(width * factor)), max(2, round(height * factor))
     fx, fy = size[0] / width, size[1] / height
-    smaller = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+    smaller = resizing(fx, fy)
     return Photograph(shrink(shot.image, *size), moved(shot.quad, smaller), moved(shot.characters, smaller))
 
 
@@ -78,8 +78,7 @@ def _recorded(rng: np.random.Generator, plate: CleanPlate, width: float) -> Phot
         seen[1::2] = np.roll(seen[1::2], shift, axis=1)
     if rng.random() < 0.15:
         factor = float(rng.uniform(1.2, 2.2))
-        enlarged = np.diag([factor, factor, 1.0])
-        enlarged[0, 2] = enlarged[1, 2] = factor / 2 - 0.5
+        enlarged = resizing(factor, factor)
         size = (round(seen.shape[1] * factor), round(seen.shape[0] * factor))
         seen = _resized(
             seen, size, (cv2.INTER_LINEAR, cv2.INTER_CUBIC, cv2.INTER_NEAREST)[int(rng.integers(3))]
@@ -153,7 +152,7 @@ def seen_at(
         )
         fx, fy = reduced[0] / drawing.shape[1], reduced[1] / drawing.shape[0]
         drawing = _resized(drawing, reduced, cv2.INTER_AREA)
-        reduction = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+        reduction = resizing(fx, fy)
     whole = homography(source.array(), corners)
     picture = cv2.warpPerspective(
         drawing,

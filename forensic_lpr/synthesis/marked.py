@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.formats import ColourScheme, Layout, PlateFormat, Row, Strip
-from forensic_lpr.core.geometry import Quad, homography
+from forensic_lpr.core.geometry import Quad, homography, resizing
 from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.resample import jpeg
 from forensic_lpr.synthesis.camera import (
@@ -200,7 +200,7 @@ def _in_surroundings(rng: np.random.Generator, plate: CleanPlate, width: float) 
         size = (max(8, round(drawing.shape[1] * factor)), max(8, round(drawing.shape[0] * factor)))
         fx, fy = size[0] / drawing.shape[1], size[1] / drawing.shape[0]
         drawing = np.asarray(cv2.resize(drawing, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
-        reduction = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]]) @ reduction
+        reduction = resizing(fx, fy) @ reduction
     cv2.warpPerspective(
         drawing,
         matrix @ np.linalg.inv(reduction),

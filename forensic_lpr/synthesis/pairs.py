@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from PIL import Image
 
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.core.geometry import Quad, corner_pixels, homography, project
+from forensic_lpr.core.geometry import Quad, corner_pixels, homography, project, resizing
 from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.clips import random_setting, through_codec
@@ -189,7 +189,7 @@ def _put(scene: Float, drawing: Float, corners: NDArray[np.float64], place: NDAr
         )
         fx, fy = size[0] / drawing.shape[1], size[1] / drawing.shape[0]
         drawing = np.asarray(cv2.resize(drawing, size, interpolation=cv2.INTER_AREA), dtype=np.float32)
-        reduction = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+        reduction = resizing(fx, fy)
         matrix = matrix @ np.linalg.inv(reduction)
     size = (scene.shape[1], scene.shape[0])
     cv2.warpPerspective(

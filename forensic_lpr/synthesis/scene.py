@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from PIL import Image, ImageDraw, ImageFont
 
 from forensic_lpr import paths
-from forensic_lpr.core.geometry import Quad, homography, project
+from forensic_lpr.core.geometry import Quad, homography, project, resizing
 from forensic_lpr.synthesis.plates import CleanPlate
 
 Float = NDArray[np.float32]
@@ -172,7 +172,7 @@ def place_car(
     corners = np.array([[-0.5, -0.5], [width - 0.5, -0.5], [width - 0.5, height - 0.5], [-0.5, height - 0.5]])
     whole = homography(corners, target)
     fx, fy = reduced_size[0] / width, reduced_size[1] / height
-    reduction = np.array([[fx, 0, fx / 2 - 0.5], [0, fy, fy / 2 - 0.5], [0, 0, 1.0]])
+    reduction = resizing(fx, fy)
     matrix = whole @ np.linalg.inv(reduction)
     size = (street.shape[1], street.shape[0])
     image = street.copy()
