@@ -59,7 +59,12 @@ def main() -> int:
     if arguments and (arguments[0] in COMMANDS or arguments[0].startswith("-")):
         from forensic_lpr.cli.main import run as run_command
 
-        return run_command(arguments)
+        status = run_command(arguments)
+        if "TORCHELASTIC_RUN_ID" in os.environ:
+            from forensic_lpr.training.distributed import leave
+
+            leave(status)
+        return status
     from forensic_lpr.gui.app import run as run_window
 
     return run_window([Path(argument) for argument in arguments])

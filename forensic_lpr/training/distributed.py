@@ -5,13 +5,15 @@ Only the first process evaluates, tells and saves. With ``settled`` (batch stati
 step is the same as that of one process with the whole batch; without, each process normalises its own part, as
 synchronised statistics exist for CUDA only, where they are used.
 
-Public here: :class:`Place`, :data:`ALONE`, :func:`join`, :func:`first_of_several`.
+Public here: :class:`Place`, :data:`ALONE`, :func:`join`, :func:`leave`, :func:`first_of_several`.
 """
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from typing import NoReturn
 
 import torch
 from torch import distributed, nn
@@ -88,3 +90,17 @@ def join(device: torch.device) -> Iterator[Place]:
         yield Place(distributed.get_rank(), distributed.get_world_size())
     finally:
         distributed.destroy_process_group()
+
+
+def leave(status: int) -> NoReturn:
+    """End a process that ``torchrun`` started, without ending its interpreter first.
+
+    DistributedDataParallel keeps gloo's threads even after the group is destroyed. One that still lets go of a tensor
+    while the interpreter ends is stopped inside C++, which aborts the process although its training is complete.
+
+    Args:
+        status: Exit code.
+    """
+    sys.stdout.flush()
+    sys.stderr.flush()
+    os._exit(status)

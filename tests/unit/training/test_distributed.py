@@ -26,25 +26,22 @@ from pathlib import Path
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.training import runs
 from forensic_lpr.training.batches import BatchRecipe
-from forensic_lpr.training.distributed import join
+from forensic_lpr.training.distributed import join, leave
 from forensic_lpr.training.loop import Trainer
 
 
-def main():  # what holds the process group ends here: its threads must not outlive the interpreter
-    torch.set_num_threads(1)
-    device = torch.device("cpu")
-    with join(device) as place:
-        run = runs.open_run(Path(sys.argv[1]))
-        trainer = Trainer(run, device, place)
-        make = BatchRecipe(1, load_formats(), (120, 40), 4, 0, place.rank, place.size).maker()
-        losses = [trainer.learn(make(trainer.step)) for _ in range(run.config.steps)]
-        trainer.save()
-        told = [place.rank, place.size, losses, place.agreed(place.rank + 5.0)]
-        # Lines of one pipe may run together: a file for each.
-        Path(sys.argv[2], f"told-{place.rank}.json").write_text(json.dumps(told))
-
-
-main()
+torch.set_num_threads(1)
+device = torch.device("cpu")
+with join(device) as place:
+    run = runs.open_run(Path(sys.argv[1]))
+    trainer = Trainer(run, device, place)
+    make = BatchRecipe(1, load_formats(), (120, 40), 4, 0, place.rank, place.size).maker()
+    losses = [trainer.learn(make(trainer.step)) for _ in range(run.config.steps)]
+    trainer.save()
+    told = [place.rank, place.size, losses, place.agreed(place.rank + 5.0)]
+    # Lines of one pipe may run together: a file for each.
+    Path(sys.argv[2], f"told-{place.rank}.json").write_text(json.dumps(told))
+leave(0)
 """
 
 
@@ -74,6 +71,27 @@ def test_two_processes_give_the_losses_and_weights_of_one(tmp_path: Path) -> Non
         # Not weight by weight: Adam divides each gradient by its own size, so one that is but rounding is a whole step.
         apart = (tensor.double() - both.network.state_dict()[name].double()).norm()
         assert apart <= 5e-3 * max(1e-3, float(tensor.double().norm())), name
+
+
+def test_a_command_under_torchrun_ends_without_ending_the_interpreter() -> None:
+    """What still waits in gloo's threads would abort a training that is complete (seen: SIGABRT at the end)."""
+    script = (
+        "import atexit, sys; from forensic_lpr.__main__ import main;"
+        "atexit.register(print, 'the interpreter ended'); sys.argv = ['forensic-lpr', sys.argv[1]]; sys.exit(main())"
+    )
+
+    def ended(argument: str, **beside: str) -> subprocess.CompletedProcess[str]:
+        environment = {**os.environ, "PYTHONPATH": str(ROOT), **beside}
+        command = [sys.executable, "-c", script, argument]
+        return subprocess.run(command, env=environment, capture_output=True, text=True, timeout=110)
+
+    alone = ended("--version")
+    assert alone.returncode == 0 and alone.stdout.endswith("the interpreter ended\n")
+    one_of_several = ended("--version", TORCHELASTIC_RUN_ID="none")
+    assert one_of_several.returncode == 0
+    assert one_of_several.stdout and alone.stdout == one_of_several.stdout + "the interpreter ended\n"
+    wrong = ended("--nonsense", TORCHELASTIC_RUN_ID="none")
+    assert wrong.returncode == 2 and not wrong.stdout and "nonsense" in wrong.stderr
 
 
 def test_a_batch_that_cannot_be_divided_is_refused(tmp_path: Path) -> None:
