@@ -12,7 +12,7 @@ from forensic_lpr.synthesis import faces, strokes
 from forensic_lpr.synthesis.ageing import age, chip, emboss, fade
 
 Float = NDArray[np.float32]
-_PLAQUE_MM = (-7.0, 5.0)
+_PLAQUE_MM = (-10.0, 5.0)
 """How far the plaque with the town lies below its place in the format, in millimetres."""
 MARGIN = 0.16
 """Surroundings shown round the sheet, as a share of its width."""

@@ -28,8 +28,8 @@ class StrokeStyle:
     Attributes:
         family: ``charles-wright`` or ``fe``.
         aspect: Width of a round character over its height, outer edges.
-        radius: Corner radius of round characters (2, 3, 5, 6, 8, 9, B, C, G, J, P, R, S, U) over their width.
-        box: Corner radius of 0, O, Q and D over their width; they may be boxes where digits are round.
+        radius: Corner radius of round characters (0, 2, 3, 5, 6, 8, 9, B, C, D, G, J, P, Q, R, S, U) over their width.
+        box: Corner radius of O over its width; it may be a box where digits are round.
         waist: How much narrower the upper half of 8 and of B is, over their width.
         middle: Height of middle bars, 0 top, 1 bottom.
         peak: Depth of the V in M and W.
@@ -68,15 +68,15 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
     return StrokeStyle(
         family=family,
         aspect=float(rng.uniform(0.58, 0.8) if not fe else rng.uniform(0.58, 0.74)),
-        radius=(radius := float(rng.uniform(0.15, 0.5) if fe else rng.uniform(0.14, 0.38))),
-        box=radius if rng.random() < 0.4 else float(rng.uniform(0.15, 0.36)),
+        radius=float(rng.uniform(0.15, 0.5) if fe else rng.uniform(0.14, 0.38)),
+        box=float(rng.uniform(0.15, 0.4) if fe else rng.uniform(0.12, 0.28)),
         waist=float(rng.uniform(0.0, 0.08)),
         middle=float(rng.uniform(0.46, 0.54)),
         peak=float(rng.uniform(0.38, 0.85)),
         hook=float(rng.uniform(0.02, 0.24) if fe else rng.uniform(0.0, 0.15)),
         lean=float(rng.uniform(0.06, 0.28)),
         tail=float(rng.uniform(0.5, 0.85)),
-        slab=0.0 if fe else float(rng.uniform(0.0, 0.16)),
+        slab=0.0 if fe else float(rng.uniform(0.04, 0.15)),
         apex=float(rng.uniform(0.0, 0.13)),
         flag=bool(rng.random() < (0.97 if fe else 0.1)),
         serif=bool(rng.random() < (0.7 if fe else 0.03)),
@@ -97,7 +97,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
     o, n, s = style.box, style.waist / 2, style.slab
     lower_bowl: list[Vertex] = [(0, m - 0.01, r), (1, m - 0.01, r), (1, 1, r), (0, 1, r)]
     table: dict[str, Callable[[], list[list[Vertex]]]] = {
-        "0": lambda: [_closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)])],
+        "0": lambda: [_closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)])],
         "1": lambda: (
             [[(0, 0.27, 0), (1, 0, 0), (1, 1 + b, 0)]] if style.flag else [[(0.5, -b, 0), (0.5, 1 + b, 0)]]
         ),
@@ -137,7 +137,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
         "C": lambda: [
             [(0.95, h + 0.02, 0), (0.94, 0, r), (0, 0, r), (0, 1, r), (0.94, 1, r), (0.95, 0.99 - h, 0)]
         ],
-        "D": lambda: [[(0, 0, 0), (1, 0, o * 1.1), (1, 1, o * 1.1), (0, 1, 0)], [(s, 0, 0), (s, 1, 0)]],
+        "D": lambda: [[(0, 0, 0), (1, 0, r + 0.08), (1, 1, r + 0.08), (0, 1, 0)], [(s, 0, 0), (s, 1, 0)]],
         "E": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1, 0), (1, 1, 0)], [(0, m, 0), (0.68, m, 0)]],
         "F": lambda: [[(1, 0, 0), (0, 0, 0), (0, 1 + b, 0)], [(0, m + 0.01, 0), (0.66, m + 0.01, 0)]],
         "G": lambda: [
@@ -172,7 +172,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             [(0, 0.3, 0), (0, 1 + b, 0)],
         ],
         "Q": lambda: [
-            _closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)]),
+            _closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)]),
             [(style.tail, 0.56 + style.tail * 0.42, 0), (0.97, 1.03, 0)],
         ],
         "R": lambda: [
