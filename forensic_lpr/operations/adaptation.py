@@ -55,7 +55,7 @@ class AdaptationPlan:
     labelled: int = 200
     pairs: int = 200
     held: int = 500
-    standard: int = 500
+    standard: int = 1500
     seed: int = 1
     workers: int = 1
     threads: int | None = None

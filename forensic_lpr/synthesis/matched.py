@@ -1,7 +1,8 @@
 """Drawn plates as one camera would have recorded them: of :mod:`forensic_lpr.synthesis.cameramodel`.
 
 Text, typeface, wear and perspective are drawn as for all training; width, fields, point spread and levels are those of
-the camera. What the model does not hold is drawn beside it: gamma, grain, compression.
+the camera, and corners are marked on the sheet as own plates' are. What the model does not hold is drawn beside it:
+gamma, grain, compression.
 
 Public here: :class:`MatchedPlates`.
 """
@@ -12,6 +13,7 @@ import numpy as np
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.imaging.resample import jpeg
+from forensic_lpr.synthesis.augment import marked_anew
 from forensic_lpr.synthesis.camera import (
     Grain,
     Photograph,
@@ -23,7 +25,7 @@ from forensic_lpr.synthesis.camera import (
 )
 from forensic_lpr.synthesis.cameramodel import CameraModel, interlaced, spread_out
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
-from forensic_lpr.synthesis.sampler import SCALE, SHOTS_PER_PLATE, Sample, mark_by_hand
+from forensic_lpr.synthesis.sampler import SCALE, SHOTS_PER_PLATE, Sample
 
 _WIDTH_SPREAD = 0.12
 """Widths lie about those that were seen: standard deviation of their logarithm."""
@@ -66,7 +68,7 @@ class MatchedPlates:
         plate = self._plate(index // SHOTS_PER_PLATE)
         rng = np.random.default_rng([self._seed, _KEY, 1, index])
         shot = self._record(rng, plate)
-        image = rectify(shot.image, mark_by_hand(rng, shot), *self._size)
+        image = rectify(shot.image, marked_anew(rng, shot.quad), *self._size)
         return Sample(image, plate.design.text, shot.quad.width, plate.design.plate_format.name)
 
     def _plate(self, number: int) -> CleanPlate:
