@@ -6,6 +6,9 @@ import numpy as np
 import pytest
 
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.geometry import Quad
+from forensic_lpr.synthesis import matched
+from forensic_lpr.synthesis.camera import Photograph
 from forensic_lpr.synthesis.cameramodel import REACH, CameraModel, Sight
 from forensic_lpr.synthesis.matched import MatchedPlates
 
@@ -74,3 +77,26 @@ def test_its_fields_and_its_spread_are_seen() -> None:
     smeared = np.zeros_like(still.spread)
     smeared[REACH[1], REACH[0] - 3 : REACH[0] + 4] = 1 / 7
     assert roughness(replace(still, spread=smeared), 1) < 0.8 * roughness(still, 1)
+
+
+def test_corners_are_marked_on_the_sheet(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As own plates are in the window: neither close round the characters nor beside the plate."""
+    marks: list[tuple[Quad, Quad]] = []
+    true: list[Quad] = []
+    photograph, rectified = matched.Photograph, matched.rectify
+
+    def keep(image: np.ndarray, quad: Quad, characters: Quad) -> Photograph:
+        true.append(quad)
+        return photograph(image, quad, characters)
+
+    def look(image: np.ndarray, quad: Quad, *size: int) -> np.ndarray:
+        marks.append((quad, true[-1]))
+        return rectified(image, quad, *size)
+
+    monkeypatch.setattr(matched, "Photograph", keep)
+    monkeypatch.setattr(matched, "rectify", look)
+    make = MatchedPlates(camera(Sight(90.0, 0.0, 40.0, 160.0)), FORMATS, SIZE, 5)
+    for index in range(60):
+        make(index)
+    ratio = [marked.height / drawn.height for marked, drawn in marks]
+    assert len(ratio) == 60 and min(ratio) > 0.75

@@ -40,3 +40,27 @@ def test_a_bare_bar_is_as_thick_as_the_stroke() -> None:
     bar = _drawn("I", "charles-wright", 8) > 127
     assert abs(bar[50].sum() - 10) <= 2
     assert ink[30].sum() >= 18
+
+
+def _corner(character: str, seed: int) -> float:
+    """How far the upper right corner of the ink lies from that of its box, as a share of the box's width."""
+    ink = _drawn(character, "charles-wright", seed) > 127
+    rows, columns = np.flatnonzero(ink.any(axis=1)), np.flatnonzero(ink.any(axis=0))
+    top, right = rows[0], columns[-1]
+    down, left = np.nonzero(ink[top : top + 40, : right + 1])
+    return float((down + right - left).min()) / (right - columns[0] + 1)
+
+
+def test_o_is_boxier_than_0_and_d_is_the_roundest() -> None:
+    """As mean letters of photographed plates: O has tighter corners than 0, and the right side of D is the roundest."""
+    cut = {character: np.mean([_corner(character, seed) for seed in range(60)]) for character in "O0D"}
+    assert cut["O"] + 0.02 < cut["0"] and cut["0"] + 0.02 < cut["D"]
+
+
+@pytest.mark.parametrize("character", "BD")
+def test_bars_of_b_and_d_stand_out_behind_the_stem(character: str) -> None:
+    for seed in range(30):
+        ink = _drawn(character, "charles-wright", seed) > 127
+        rows = np.flatnonzero(ink.any(axis=1))
+        bar, stem = ink[rows[0] + 4], ink[rows[0] + 16]
+        assert np.flatnonzero(stem)[0] - np.flatnonzero(bar)[0] >= 1, seed
