@@ -1,6 +1,7 @@
 """Degradations that training never draws, for calibrating and for measuring calibration.
 
-Two families that share nothing with each other: probabilities are fitted on one and judged on the other.
+Two families that share nothing with each other: probabilities are fitted on one and judged on the other. In both, as
+among training's photographs, a quarter are smaller copies of what was recorded larger.
 """
 
 from typing import Literal
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.imaging.rectify import rectify
-from forensic_lpr.synthesis.camera import Photograph, moved, sample_plate
+from forensic_lpr.synthesis.camera import COPIES, LARGEST, Photograph, copied, moved, sample_plate
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, Sample, mark_by_hand
 
@@ -34,6 +35,13 @@ def unseen_sample(
 
 
 def _photograph(rng: np.random.Generator, plate: CleanPlate, width: float, family: Family) -> Photograph:
+    if rng.random() >= COPIES or width > 0.7 * LARGEST:
+        return _recorded(rng, plate, width, family)
+    larger = float(np.exp(rng.uniform(*np.log([1.3 * width, min(4 * width, LARGEST)]))))
+    return copied(_recorded(rng, plate, larger, family), width / larger)
+
+
+def _recorded(rng: np.random.Generator, plate: CleanPlate, width: float, family: Family) -> Photograph:
     seen, to_picture = sample_plate(rng, plate, width)
     low, high = np.percentile(seen, (5, 95))
     image = (seen - low) * np.float32(rng.uniform(90, 200) / max(high - low, 20)) + np.float32(

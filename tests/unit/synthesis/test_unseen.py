@@ -2,6 +2,8 @@ import numpy as np
 import pytest
 
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.synthesis import unseen
+from forensic_lpr.synthesis.camera import Photograph, copied
 from forensic_lpr.synthesis.unseen import Family, unseen_sample
 
 FORMATS = load_formats()
@@ -21,3 +23,27 @@ def test_the_families_differ_and_cover_the_widths() -> None:
     assert not np.array_equal(a.image, b.image)
     widths = [unseen_sample(2, k, "judging", FORMATS, (60, 20)).width for k in range(80)]
     assert min(widths) < 26 and max(widths) > 90
+
+
+@pytest.mark.parametrize("family", ["fitting", "judging"])
+def test_some_are_smaller_copies_of_what_was_recorded(
+    monkeypatch: pytest.MonkeyPatch, family: Family
+) -> None:
+    factors: list[float] = []
+
+    def count(shot: Photograph, factor: float) -> Photograph:
+        factors.append(factor)
+        return copied(shot, factor)
+
+    monkeypatch.setattr(unseen, "copied", count)
+    for index in range(160):
+        unseen_sample(3, index, family, FORMATS, (60, 20))
+    assert 20 <= len(factors) <= 65 and min(factors) < 0.4 and max(factors) < 0.8
+
+
+def test_a_smaller_copy_has_the_width_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unseen, "COPIES", 0.0)
+    recorded = [unseen_sample(4, index, "judging", FORMATS, (60, 20)).width for index in range(60)]
+    monkeypatch.setattr(unseen, "COPIES", 1.0)
+    copies = [unseen_sample(4, index, "judging", FORMATS, (60, 20)).width for index in range(60)]
+    assert np.median(copies) == pytest.approx(np.median(recorded), rel=0.15)
