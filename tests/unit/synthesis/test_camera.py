@@ -16,7 +16,7 @@ def test_a_smaller_copy_has_its_corners_where_the_plate_is() -> None:
     image = np.zeros((90, 200), np.uint8)
     image[20:60, 40:160] = 240
     quad = Quad.from_points([(39.5, 19.5), (159.5, 19.5), (159.5, 59.5), (39.5, 59.5)])
-    copy = camera._copied(Photograph(image, quad, quad), 0.37)
+    copy = camera.copied(Photograph(image, quad, quad), 0.37)
     assert copy.image.shape == (33, 74)
     (left, top), _, (right, bottom), _ = copy.quad.array()
     rows, columns = copy.image.max(axis=1) / 240, copy.image.max(axis=0) / 240
