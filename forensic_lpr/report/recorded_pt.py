@@ -232,6 +232,12 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "placas sintéticas, de {0} a {1} pixels de largura, desfoque de disco, granulado e WebP, nada disso no "
         "treinamento",
     ),
+    (
+        r"synthetic plates, (\d+) to (\d+) pixels wide, disc defocus, speckle and WebP, none of them in training; "
+        r"a quarter made smaller",
+        "placas sintéticas, de {0} a {1} pixels de largura, desfoque de disco, granulado e WebP, nada disso no "
+        "treinamento; um quarto delas reduzido",
+    ),
     (r"([\d-]+) with program version (.+)", "{0} com a versão {1} do programa"),
     # What the eye must know
     (r"(\d+), number (\d+) is read; not read: (.+)", "{0}, o número {1} é lido; não lidos: {2}"),
