@@ -298,7 +298,7 @@ def photograph_exercise(by: Photographer) -> None:
     open_, sure = 2, 0
     by.conclude(
         [
-            ("ODQ", open_, ""),
+            ("OD", open_, ""),
             ("U", sure, ""),
             ("M", sure, ""),
             ("5", sure, ""),

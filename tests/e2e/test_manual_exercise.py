@@ -18,8 +18,8 @@ from forensic_lpr.recognition.recognizer import Recognizer
 
 FOLDER = paths.resources() / "manual" / "exercise"
 TRUTH = json.loads((FOLDER / "truth.json").read_text("utf-8"))
-TOLD = ("OUM5G83", "OUM5G63", "DUM5G83")
-SETS = ("ODQ", "U", "M", "5", "GO", "86", "3")
+TOLD = ("OUM5G83", "DUM5G83", "OUM5G63")
+SETS = ("OD", "U", "M", "5", "G", "86", "3")
 
 
 @pytest.fixture(scope="module")
@@ -30,10 +30,10 @@ def reading() -> PlateReading:
     return compute(request, frame, Recognizer.load("default"), load_formats())
 
 
-def test_the_likeliest_plate_is_wrong_and_the_second_is_the_true_one(reading: PlateReading) -> None:
+def test_the_two_likeliest_plates_are_wrong_and_the_third_is_the_true_one(reading: PlateReading) -> None:
     assert tuple(plate.text for plate in reading.plates[:3]) == TOLD
-    assert TRUTH["text"] == TOLD[1]
-    assert 0.48 < reading.plates[0].probability < 0.50
+    assert TRUTH["text"] == TOLD[2]
+    assert 0.43 < reading.plates[0].probability < 0.46
 
 
 def test_the_sets_leave_open_what_the_chapter_says(reading: PlateReading) -> None:
