@@ -26,6 +26,9 @@ from forensic_lpr.cli.options import FILE, Meter
 @click.option("--dgm-pairs", type=click.IntRange(min=32), default=None, help="Pairs that the DGM sees.")
 @click.option("--seeds", type=click.IntRange(min=1), default=None, help="Trainings of each way of Table 3.")
 @click.option("--network", default=None, help="What Table 3 trains; multitask-2019 if left out.")
+@click.option(
+    "--table-3", "table_3", is_flag=True, help="Only Table 3; the rest can follow in the same folder."
+)
 def reproduce(
     short: bool,
     readers: tuple[str, ...],
@@ -35,6 +38,7 @@ def reproduce(
     dgm_pairs: int | None,
     seeds: int | None,
     network: str | None,
+    table_3: bool,
 ) -> None:
     """Reproduce the paper's Table 2, Table 3 and Figure 4 on drawn plates; goes on where it was cut off."""
     from forensic_lpr.evaluation.baselines.external import parse_reader
@@ -45,7 +49,7 @@ def reproduce(
         plain_table,
         table_markdown,
     )
-    from forensic_lpr.operations.reproduce import FULL, SHORT, write_reproduction
+    from forensic_lpr.operations.reproduce import FULL, SHORT, reproduce_table_3, write_reproduction
     from forensic_lpr.operations.reproduce import reproduce as run
 
     plan = SHORT if short else FULL
@@ -56,8 +60,16 @@ def reproduce(
         seeds=seeds or plan.seeds,
         network=network or plan.network,
     )
+    if table_3 and (readers or benchmarks):
+        raise click.UsageError(
+            "--table-3 goes neither with --reader nor with --benchmarks, which need the other table."
+        )
     others = [parse_reader(text) for text in readers]
     folder = folder or paths.runs() / ("reproduce-short" if short else "reproduce")
+    if table_3:
+        rows = reproduce_table_3(folder, plan, Meter())
+        click.echo(plain_table(table_markdown("Table 3", rows, PAPER_TABLE_3)) + f"\n\nKept in {folder}.")
+        return
     found = run(folder, plan, others, Meter())
     path = write_reproduction(folder, found, benchmarks)
     for lines in (

@@ -130,10 +130,7 @@ def reproduce(
         Cancelled: by the progress callback; what is done stays.
     """
     steps = _Steps(folder, plan)
-    formats = load_formats()
-    grey = select(formats, TEST_FORMAT)
-    high = _draw(ReaderSet("high", TEST_SEED, grey), plan.high, "high", progress)
-    low = _draw(ReaderSet("low", TEST_SEED, grey), plan.low, "low", progress)
+    high, low = _test_sets(plan, progress)
     use_threads(None)
 
     def with_recognizer(name: str) -> ReaderResult:
@@ -144,7 +141,7 @@ def reproduce(
     readers = [steps.once(name, with_recognizer, name) for name in OWN]
     missing = [name for name in _BASELINES if not steps.has(name)]
     known = (
-        _draw(ReaderSet("mixture", TRAIN_SEED, formats), plan.baseline_plates, "training", progress)
+        _draw(ReaderSet("mixture", TRAIN_SEED, load_formats()), plan.baseline_plates, "training", progress)
         if missing
         else ()
     )
@@ -158,7 +155,42 @@ def reproduce(
     for reader in (*external, *installed()):
         readers.append(_result(reader, reader.name, "others", high, low, progress))
 
+    return Reproduction(plan, tuple(readers), _variants(folder, plan, steps, high, low, progress))
+
+
+def reproduce_table_3(folder: Path, plan: Plan, progress: Progress = silent) -> tuple[ReaderResult, ...]:
+    """Only what Table 3 needs of :func:`reproduce`, in the same folder; the rest can follow later.
+
+    Raises:
+        RunInvalid: the folder belongs to another plan, or cannot be written.
+        Cancelled: by the progress callback; what is done stays.
+    """
+    steps = _Steps(folder, plan)
+    high, low = _test_sets(plan, progress)
+    use_threads(None)
+    return _variants(folder, plan, steps, high, low, progress)
+
+
+def _test_sets(plan: Plan, progress: Progress) -> tuple[tuple[BoxedPlate, ...], tuple[BoxedPlate, ...]]:
+    """The HR and the LR set."""
+    grey = select(load_formats(), TEST_FORMAT)
+    return (
+        _draw(ReaderSet("high", TEST_SEED, grey), plan.high, "high", progress),
+        _draw(ReaderSet("low", TEST_SEED, grey), plan.low, "low", progress),
+    )
+
+
+def _variants(
+    folder: Path,
+    plan: Plan,
+    steps: "_Steps",
+    high: Sequence[BoxedPlate],
+    low: Sequence[BoxedPlate],
+    progress: Progress,
+) -> tuple[ReaderResult, ...]:
+    """The rows of Table 3."""
     dgm = _dgm(folder, plan, progress)
+    grey = select(load_formats(), TEST_FORMAT)
 
     def with_variant(variant: Variant, seed: int) -> ReaderResult:
         recipe = VariantRecipe(seed, grey, plan.originals, variant, dgm)
@@ -167,14 +199,11 @@ def reproduce(
         near, far = (count_right(plates, texts_of(network, plates)) for plates in (high, low))
         return ReaderResult(variant.title, f"{plan.variant_samples:,}", near, far)
 
-    variants = []
-    for variant in VARIANTS:
-        runs_ = [
-            steps.once(f"{variant.title} {seed}", with_variant, variant, seed)
-            for seed in range(_SEED, _SEED + plan.seeds)
-        ]
-        variants.append(_together(runs_))
-    return Reproduction(plan, tuple(readers), tuple(variants))
+    seeds = range(_SEED, _SEED + plan.seeds)
+    return tuple(
+        _together([steps.once(f"{variant.title} {seed}", with_variant, variant, seed) for seed in seeds])
+        for variant in VARIANTS
+    )
 
 
 def write_reproduction(folder: Path, found: Reproduction, benchmarks: Path | None = None) -> Path:

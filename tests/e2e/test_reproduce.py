@@ -6,12 +6,21 @@ from pathlib import Path
 
 import pytest
 import torch
+from click.testing import CliRunner
 
 from forensic_lpr import __version__, weightsfile
+from forensic_lpr.cli.main import cli
 from forensic_lpr.errors import Cancelled, RunInvalid
 from forensic_lpr.evaluation.baselines.external import parse_reader
 from forensic_lpr.evaluation.reproduction import ReaderResult, SetResult
-from forensic_lpr.operations.reproduce import BEGIN, END, Plan, reproduce, write_reproduction
+from forensic_lpr.operations.reproduce import (
+    BEGIN,
+    END,
+    Plan,
+    reproduce,
+    reproduce_table_3,
+    write_reproduction,
+)
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
 from forensic_lpr.synthesis.dgm_checkpoint import DgmCard
 
@@ -65,6 +74,32 @@ def test_all_readers_are_compared_and_what_is_done_is_not_done_again(folder: Pat
     with pytest.raises(RunInvalid, match="does not hold"):
         document.write_text("no marks", encoding="utf-8")
         write_reproduction(folder, found, document)
+
+
+@pytest.mark.timeout(300)
+def test_table_3_alone_trains_no_baseline_and_counts_for_the_whole_later(folder: Path) -> None:
+    threads = torch.get_num_threads()
+    try:
+        rows = reproduce_table_3(folder, PLAN)
+    finally:
+        torch.set_num_threads(threads)
+    assert [row.name for row in rows] == [
+        "originals",
+        "originals and DGM",
+        "permutation",
+        "permutation and DGM",
+    ]
+    assert all(row.high is not None and row.low is not None for row in rows)
+    steps = json.loads((folder / "results.json").read_text(encoding="utf-8"))["steps"]
+    assert sorted(steps) == sorted([*KEPT, "permutation and DGM 1"])
+
+
+def test_table_3_alone_refuses_what_needs_the_other_table(tmp_path: Path) -> None:
+    for beside in (["--benchmarks", str(tmp_path / "b.md")], ["--reader", "a=echo {image}"]):
+        result = CliRunner().invoke(
+            cli, ["reproduce", "--short", "--table-3", "--folder", str(tmp_path), *beside]
+        )
+        assert result.exit_code == 2 and "need the other table" in result.output
 
 
 def test_a_folder_of_another_plan_and_a_damaged_one_are_refused(folder: Path) -> None:
