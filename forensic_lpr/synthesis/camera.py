@@ -11,9 +11,9 @@ from forensic_lpr.imaging.resample import jpeg, shrink
 from forensic_lpr.synthesis.plates import CleanPlate
 
 Float = NDArray[np.float32]
-COPIES = 0.25
+_COPIES = 0.25
 """Share of the photographs that come as a smaller copy of a larger recording: exports, previews, second streams."""
-LARGEST = 200.0
+_LARGEST = 200.0
 """Plate width in pixels of a recording that is made smaller, at most."""
 
 
@@ -41,17 +41,22 @@ def random_width(rng: np.random.Generator) -> float:
 
 def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
     """A drawn plate whose upper and lower edge are about ``width`` pixels long: recorded so, or copied down to that."""
-    if rng.random() >= COPIES or width > 0.7 * LARGEST:
-        shot = _recorded(rng, plate, width)
-    else:
-        larger = float(np.exp(rng.uniform(np.log(1.3 * width), np.log(min(4 * width, LARGEST)))))
-        shot = _recorded(rng, plate, larger)
+    larger = width_before_copying(rng, width)
+    shot = _recorded(rng, plate, larger)
+    if larger > width:
         if rng.random() < 0.7:
             shot = replace(shot, image=jpeg(shot.image, int(rng.integers(50, 97))))
         shot = copied(shot, width / larger)
     if rng.random() < 0.8:
         shot = replace(shot, image=jpeg(shot.image, int(rng.integers(18, 96))))
     return shot
+
+
+def width_before_copying(rng: np.random.Generator, width: float) -> float:
+    """Plate width in pixels at which to record, where ``width`` is wanted: larger for those that come as copies."""
+    if rng.random() >= _COPIES or width > 0.7 * _LARGEST:
+        return width
+    return float(np.exp(rng.uniform(np.log(1.3 * width), np.log(min(4 * width, _LARGEST)))))
 
 
 def copied(shot: Photograph, factor: float) -> Photograph:

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.imaging.rectify import rectify
-from forensic_lpr.synthesis.camera import COPIES, LARGEST, Photograph, copied, moved, sample_plate
+from forensic_lpr.synthesis.camera import Photograph, copied, moved, sample_plate, width_before_copying
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, Sample, mark_by_hand
 
@@ -35,10 +35,9 @@ def unseen_sample(
 
 
 def _photograph(rng: np.random.Generator, plate: CleanPlate, width: float, family: Family) -> Photograph:
-    if rng.random() >= COPIES or width > 0.7 * LARGEST:
-        return _recorded(rng, plate, width, family)
-    larger = float(np.exp(rng.uniform(*np.log([1.3 * width, min(4 * width, LARGEST)]))))
-    return copied(_recorded(rng, plate, larger, family), width / larger)
+    larger = width_before_copying(rng, width)
+    shot = _recorded(rng, plate, larger, family)
+    return copied(shot, width / larger) if larger > width else shot
 
 
 def _recorded(rng: np.random.Generator, plate: CleanPlate, width: float, family: Family) -> Photograph:

@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.synthesis import unseen
+from forensic_lpr.synthesis import camera, unseen
 from forensic_lpr.synthesis.camera import Photograph, copied
 from forensic_lpr.synthesis.unseen import Family, unseen_sample
 
@@ -42,8 +42,8 @@ def test_some_are_smaller_copies_of_what_was_recorded(
 
 
 def test_a_smaller_copy_has_the_width_that_was_asked_for(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(unseen, "COPIES", 0.0)
+    monkeypatch.setattr(camera, "_COPIES", 0.0)
     recorded = [unseen_sample(4, index, "judging", FORMATS, (60, 20)).width for index in range(60)]
-    monkeypatch.setattr(unseen, "COPIES", 1.0)
+    monkeypatch.setattr(camera, "_COPIES", 1.0)
     copies = [unseen_sample(4, index, "judging", FORMATS, (60, 20)).width for index in range(60)]
     assert np.median(copies) == pytest.approx(np.median(recorded), rel=0.15)
