@@ -23,6 +23,9 @@ from forensic_lpr.cli.options import FILE, Meter
     "--benchmarks", type=FILE, default=None, help="Write the section into this document, between its marks."
 )
 @click.option("--samples", type=click.IntRange(min=64), default=None, help="Samples of each way of Table 3.")
+@click.option(
+    "--originals", type=click.IntRange(min=5), default=None, help="Plates that Table 3's ways are made of."
+)
 @click.option("--dgm-pairs", type=click.IntRange(min=32), default=None, help="Pairs that the DGM sees.")
 @click.option("--seeds", type=click.IntRange(min=1), default=None, help="Trainings of each way of Table 3.")
 @click.option("--network", default=None, help="What Table 3 trains; multitask-2019 if left out.")
@@ -35,6 +38,7 @@ def reproduce(
     folder: Path | None,
     benchmarks: Path | None,
     samples: int | None,
+    originals: int | None,
     dgm_pairs: int | None,
     seeds: int | None,
     network: str | None,
@@ -56,6 +60,7 @@ def reproduce(
     plan = replace(
         plan,
         variant_samples=samples or plan.variant_samples,
+        originals=originals or plan.originals,
         dgm_pairs=dgm_pairs or plan.dgm_pairs,
         seeds=seeds or plan.seeds,
         network=network or plan.network,

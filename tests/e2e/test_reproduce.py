@@ -1,7 +1,7 @@
 """The reproduction from end to end, in the small: drawn sets, all readers, one training, going on, failures."""
 
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
@@ -10,12 +10,14 @@ from click.testing import CliRunner
 
 from forensic_lpr import __version__, weightsfile
 from forensic_lpr.cli.main import cli
+from forensic_lpr.core.progress import Progress
 from forensic_lpr.errors import Cancelled, RunInvalid
 from forensic_lpr.evaluation.baselines.external import parse_reader
 from forensic_lpr.evaluation.reproduction import ReaderResult, SetResult
 from forensic_lpr.operations.reproduce import (
     BEGIN,
     END,
+    SHORT,
     Plan,
     reproduce,
     reproduce_table_3,
@@ -92,6 +94,22 @@ def test_table_3_alone_trains_no_baseline_and_counts_for_the_whole_later(folder:
     assert all(row.high is not None and row.low is not None for row in rows)
     steps = json.loads((folder / "results.json").read_text(encoding="utf-8"))["steps"]
     assert sorted(steps) == sorted([*KEPT, "permutation and DGM 1"])
+
+
+def test_the_size_of_table_3_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[Plan] = []
+
+    def keep(folder: Path, plan: Plan, progress: Progress) -> tuple[ReaderResult, ...]:
+        asked.append(plan)
+        return ()
+
+    monkeypatch.setattr("forensic_lpr.operations.reproduce.reproduce_table_3", keep)
+    told = "--samples 128 --originals 12 --dgm-pairs 64 --seeds 2 --network slot-attention"
+    command = ["reproduce", "--short", "--table-3", "--folder", str(tmp_path), *told.split()]
+    assert CliRunner().invoke(cli, command).exit_code == 0
+    assert asked == [
+        replace(SHORT, variant_samples=128, originals=12, dgm_pairs=64, seeds=2, network="slot-attention")
+    ]
 
 
 def test_table_3_alone_refuses_what_needs_the_other_table(tmp_path: Path) -> None:
