@@ -60,7 +60,7 @@ def main() -> int:
         from forensic_lpr.cli.main import run as run_command
 
         status = run_command(arguments)
-        if "TORCHELASTIC_RUN_ID" in os.environ:
+        if "RANK" in os.environ:
             from forensic_lpr.training.distributed import leave
 
             leave(status)

@@ -11,7 +11,7 @@ Public here: :class:`Place`, :data:`ALONE`, :func:`join`, :func:`leave`, :func:`
 import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from typing import NoReturn
 
@@ -101,6 +101,7 @@ def leave(status: int) -> NoReturn:
     Args:
         status: Exit code.
     """
-    sys.stdout.flush()
-    sys.stderr.flush()
+    for stream in (sys.stdout, sys.stderr):
+        with suppress(OSError, ValueError):  # its reader is gone, or it is closed: nobody waits for the rest
+            stream.flush()
     os._exit(status)

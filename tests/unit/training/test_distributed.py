@@ -87,11 +87,18 @@ def test_a_command_under_torchrun_ends_without_ending_the_interpreter() -> None:
 
     alone = ended("--version")
     assert alone.returncode == 0 and alone.stdout.endswith("the interpreter ended\n")
-    one_of_several = ended("--version", TORCHELASTIC_RUN_ID="none")
+    one_of_several = ended("--version", RANK="0")
     assert one_of_several.returncode == 0
     assert one_of_several.stdout and alone.stdout == one_of_several.stdout + "the interpreter ended\n"
-    wrong = ended("--nonsense", TORCHELASTIC_RUN_ID="none")
+    wrong = ended("--nonsense", RANK="0")
     assert wrong.returncode == 2 and not wrong.stdout and "nonsense" in wrong.stderr
+
+
+def test_it_ends_with_its_status_although_nobody_reads_any_more() -> None:
+    script = "import sys; from forensic_lpr.training.distributed import leave; sys.stderr.close(); leave(3)"
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    done = subprocess.run([sys.executable, "-c", script], env=environment, timeout=110)
+    assert done.returncode == 3
 
 
 def test_a_batch_that_cannot_be_divided_is_refused(tmp_path: Path) -> None:
