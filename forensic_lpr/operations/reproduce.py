@@ -133,12 +133,16 @@ def reproduce(
     high, low = _test_sets(plan, progress)
     use_threads(None)
 
-    def with_recognizer(name: str) -> ReaderResult:
-        recognizer = Recognizer.load(name)
+    def with_recognizer(name: str, recognizer: Recognizer) -> ReaderResult:
         samples = dict(recognizer.identity.card)["Training samples"]
         return _result(_OwnReader(recognizer), name, samples, high, low, progress)
 
-    readers = [steps.once(name, with_recognizer, name) for name in OWN]
+    readers = []
+    for name in OWN:
+        recognizer = Recognizer.load(name)
+        # By digest, so that other weights of the same name are read anew.
+        step = f"{name} {recognizer.identity.sha256}"
+        readers.append(steps.once(step, with_recognizer, name, recognizer))
     missing = [name for name in _BASELINES if not steps.has(name)]
     known = (
         _draw(ReaderSet("mixture", TRAIN_SEED, load_formats()), plan.baseline_plates, "training", progress)

@@ -59,6 +59,32 @@ def age(sheet: Float, rng: np.random.Generator, wear: float) -> None:
             (ys - y) / (height * rng.uniform(0.15, 0.5))
         ) ** 2
         _add(sheet, np.float32(rng.uniform(40, 180)) * np.exp(-distance).astype(np.float32))
+    overhang(sheet, rng.spawn(1)[0])
+
+
+def overhang(sheet: Float, rng: np.random.Generator) -> None:
+    """What hangs over the upper edge of many plates: a lid or bumper that shades it, lamps that shine along it.
+
+    Args:
+        sheet: Changed in place.
+        rng: A stream of its own, which leaves all other draws of the plate as they were.
+    """
+    height, width = sheet.shape[:2]
+    down = (np.arange(height, dtype=np.float32) / height)[:, None]
+    across = (np.arange(width, dtype=np.float32) / width)[None]
+    if rng.random() < 0.12:
+        edge = float(rng.uniform(0.04, 0.34)) + float(rng.normal(0, 0.04)) * (across - 0.5)
+        light = np.clip((down - edge) / np.float32(rng.uniform(0.02, 0.2)) + 0.5, 0, 1)
+        dark = np.float32(rng.uniform(0.25, 0.85))
+        shade = dark + (1 - dark) * light
+        sheet *= shade if sheet.ndim == 2 else shade[..., None]
+    if rng.random() < 0.08:
+        glow = np.zeros((1, width), np.float32)
+        for _ in range(int(rng.integers(1, 3))):
+            centre, reach = float(rng.uniform(0.1, 0.9)), float(rng.uniform(0.1, 0.4))
+            glow += np.exp(-(((across - centre) / reach) ** 2))
+        fall = np.exp(-((down / np.float32(rng.uniform(0.08, 0.35))) ** 2))
+        _add(sheet, np.float32(rng.uniform(25, 130)) * glow * fall)
 
 
 def _add(sheet: Float, layer: NDArray[Any]) -> None:

@@ -28,8 +28,8 @@ class StrokeStyle:
     Attributes:
         family: ``charles-wright`` or ``fe``.
         aspect: Width of a round character over its height, outer edges.
-        radius: Corner radius of round characters (0, 2, 3, 5, 6, 8, 9, B, C, D, G, J, P, Q, R, S, U) over their width.
-        box: Corner radius of O over its width; it may be a box where digits are round.
+        radius: Corner radius of round characters (0, 2, 3, 5, 6, 8, 9, B, C, D, G, J, P, R, S, U) over their width.
+        box: Corner radius of O and Q over their width; it may be a box where digits are round.
         waist: How much narrower the upper half of 8 and of B is, over their width.
         middle: Height of middle bars, 0 top, 1 bottom.
         peak: Depth of the V in M and W.
@@ -69,14 +69,14 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
         family=family,
         aspect=float(rng.uniform(0.58, 0.8) if not fe else rng.uniform(0.58, 0.74)),
         radius=float(rng.uniform(0.15, 0.5) if fe else rng.uniform(0.14, 0.38)),
-        box=float(rng.uniform(0.15, 0.4) if fe else rng.uniform(0.12, 0.28)),
+        box=float(rng.uniform(0.15, 0.4) if fe else rng.uniform(0.15, 0.29)),
         waist=float(rng.uniform(0.0, 0.08)),
         middle=float(rng.uniform(0.46, 0.54)),
         peak=float(rng.uniform(0.38, 0.85)),
         hook=float(rng.uniform(0.02, 0.24) if fe else rng.uniform(0.0, 0.15)),
         lean=float(rng.uniform(0.06, 0.28)),
         tail=float(rng.uniform(0.5, 0.85)),
-        slab=0.0 if fe else float(rng.uniform(0.04, 0.15)),
+        slab=0.0 if fe else float(rng.uniform(0.06, 0.15)),
         apex=float(rng.uniform(0.0, 0.13)),
         flag=bool(rng.random() < (0.97 if fe else 0.1)),
         serif=bool(rng.random() < (0.7 if fe else 0.03)),
@@ -172,7 +172,7 @@ def _glyph(character: str, style: StrokeStyle) -> list[list[Vertex]]:
             [(0, 0.3, 0), (0, 1 + b, 0)],
         ],
         "Q": lambda: [
-            _closed([(0, 0, r), (1, 0, r), (1, 1, r), (0, 1, r)]),
+            _closed([(0, 0, o), (1, 0, o), (1, 1, o), (0, 1, o)]),
             [(style.tail, 0.56 + style.tail * 0.42, 0), (0.97, 1.03, 0)],
         ],
         "R": lambda: [
