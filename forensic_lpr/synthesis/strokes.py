@@ -65,19 +65,25 @@ class StrokeStyle:
 def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
     """A style as the stamping shops of a country differ."""
     fe = family == "fe"
+
+    def between(low: float, high: float) -> float:
+        """Of the face that photographs showed, most are near the middle; of the other any is as good."""
+        first = float(rng.uniform(low, high))
+        return first if fe else (first + float(rng.uniform(low, high))) / 2
+
     return StrokeStyle(
         family=family,
-        aspect=float(rng.uniform(0.58, 0.8) if not fe else rng.uniform(0.58, 0.74)),
-        radius=float(rng.uniform(0.15, 0.5) if fe else rng.uniform(0.14, 0.38)),
-        box=float(rng.uniform(0.15, 0.4) if fe else rng.uniform(0.15, 0.29)),
-        waist=float(rng.uniform(0.0, 0.08)),
-        middle=float(rng.uniform(0.46, 0.54)),
-        peak=float(rng.uniform(0.38, 0.85)),
-        hook=float(rng.uniform(0.02, 0.24) if fe else rng.uniform(0.0, 0.15)),
-        lean=float(rng.uniform(0.06, 0.28)),
-        tail=float(rng.uniform(0.5, 0.85)),
-        slab=0.0 if fe else float(rng.uniform(0.06, 0.15)),
-        apex=float(rng.uniform(0.0, 0.13)),
+        aspect=between(0.58, 0.74) if fe else between(0.58, 0.8),
+        radius=between(0.15, 0.5) if fe else between(0.15, 0.39),
+        box=between(0.15, 0.4) if fe else between(0.13, 0.27),
+        waist=between(0.0, 0.08),
+        middle=between(0.46, 0.54),
+        peak=between(0.38, 0.85) if fe else between(0.42, 0.88),
+        hook=between(0.02, 0.24) if fe else between(0.0, 0.15),
+        lean=between(0.06, 0.28),
+        tail=between(0.5, 0.85),
+        slab=0.0 if fe else between(0.06, 0.15),
+        apex=between(0.0, 0.13),
         flag=bool(rng.random() < (0.97 if fe else 0.1)),
         serif=bool(rng.random() < (0.7 if fe else 0.03)),
         square=bool(rng.random() < 0.7),
