@@ -30,6 +30,11 @@ from forensic_lpr.cli.options import FILE, Meter
 @click.option("--seeds", type=click.IntRange(min=1), default=None, help="Trainings of each way of Table 3.")
 @click.option("--network", default=None, help="What Table 3 trains; multitask-2019 if left out.")
 @click.option(
+    "--permuted-only",
+    is_flag=True,
+    help="Leave out Table 3's ways without permutation, which the paper does not tell.",
+)
+@click.option(
     "--table-3", "table_3", is_flag=True, help="Only Table 3; the rest can follow in the same folder."
 )
 def reproduce(
@@ -42,6 +47,7 @@ def reproduce(
     dgm_pairs: int | None,
     seeds: int | None,
     network: str | None,
+    permuted_only: bool,
     table_3: bool,
 ) -> None:
     """Reproduce the paper's Table 2, Table 3 and Figure 4 on drawn plates; goes on where it was cut off."""
@@ -64,6 +70,7 @@ def reproduce(
         dgm_pairs=dgm_pairs or plan.dgm_pairs,
         seeds=seeds or plan.seeds,
         network=network or plan.network,
+        permuted_only=permuted_only,
     )
     if table_3 and (readers or benchmarks):
         raise click.UsageError(

@@ -118,12 +118,21 @@ def test_the_size_of_table_3_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
         return ()
 
     monkeypatch.setattr("forensic_lpr.operations.reproduce.reproduce_table_3", keep)
-    told = "--samples 128 --originals 12 --dgm-pairs 64 --seeds 2 --network slot-attention"
+    told = "--samples 128 --originals 12 --dgm-pairs 64 --seeds 2 --network slot-attention --permuted-only"
     command = ["reproduce", "--short", "--table-3", "--folder", str(tmp_path), *told.split()]
     assert CliRunner().invoke(cli, command).exit_code == 0
-    assert asked == [
-        replace(SHORT, variant_samples=128, originals=12, dgm_pairs=64, seeds=2, network="slot-attention")
-    ]
+    (plan,) = asked
+    assert plan == replace(
+        SHORT,
+        variant_samples=128,
+        originals=12,
+        dgm_pairs=64,
+        seeds=2,
+        network="slot-attention",
+        permuted_only=True,
+    )
+    assert [way.title for way in plan.ways] == ["permutation", "permutation and DGM"]
+    assert len(SHORT.ways) == 4
 
 
 def test_table_3_alone_refuses_what_needs_the_other_table(tmp_path: Path) -> None:
