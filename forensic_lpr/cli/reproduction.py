@@ -22,7 +22,12 @@ from forensic_lpr.cli.options import FILE, Meter
 @click.option(
     "--benchmarks", type=FILE, default=None, help="Write the section into this document, between its marks."
 )
-@click.option("--samples", type=click.IntRange(min=64), default=None, help="Samples of each way of Table 3.")
+@click.option(
+    "--samples",
+    type=click.IntRange(min=64),
+    default=None,
+    help="Samples of each way of Table 3; DGM's beside them.",
+)
 @click.option(
     "--originals", type=click.IntRange(min=5), default=None, help="Plates that Table 3's ways are made of."
 )

@@ -106,6 +106,7 @@ def test_table_3_alone_trains_no_baseline_and_counts_for_the_whole_later(folder:
         "permutation and DGM",
     ]
     assert all(row.high is not None and row.low is not None for row in rows)
+    assert rows[3].samples == "96"  # the far plates stand beside the 64
     steps = json.loads((folder / "results.json").read_text(encoding="utf-8"))["steps"]
     assert sorted(steps) == sorted([*KEPT, "permutation and DGM 1"])
 
@@ -133,6 +134,7 @@ def test_the_size_of_table_3_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
     )
     assert [way.title for way in plan.ways] == ["permutation", "permutation and DGM"]
     assert len(SHORT.ways) == 4
+    assert [way.samples(128) for way in SHORT.ways] == [128, 192, 128, 192]
 
 
 def test_table_3_alone_refuses_what_needs_the_other_table(tmp_path: Path) -> None:
