@@ -113,8 +113,9 @@ class Reproduction:
             "",
             *table_markdown("Table 2", self.readers, PAPER_TABLE_2),
             "",
-            f"Table 3 trains {plan.network} on {plan.originals} originals, {plan.variant_samples:,} samples each way and "
-            f"half as many by the DGM beside them, {plan.seeds} seed{'s' if plan.seeds > 1 else ''}; the DGM saw {plan.dgm_pairs:,} pairs.",
+            f"Table 3 trains {plan.network} on {plan.originals} originals, {plan.variant_samples:,} samples each way "
+            f"and half as many by the DGM beside them, {plan.seeds} seed{'s' if plan.seeds > 1 else ''}; the DGM saw "
+            f"{plan.dgm_pairs:,} pairs.",
             "",
             *table_markdown("Table 3", self.variants, PAPER_TABLE_3),
             "",
