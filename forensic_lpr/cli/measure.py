@@ -18,6 +18,12 @@ from forensic_lpr.recognition.recognizer import Recognizer
 @click.option("--photos", type=FILE, default=None, help="CSV with columns file,x,y,width,height,text.")
 @click.option("--drawn", default=None, metavar="FORMAT", help="Instead: held drawn plates of a format.")
 @click.option("--count", type=click.IntRange(min=1), default=500, show_default=True, help="With --drawn.")
+@click.option(
+    "--jitters",
+    type=click.IntRange(min=0),
+    default=0,
+    help="Read each plate so many times with corners that err as a hand does, always the same.",
+)
 @click.option("--widths", default="native,60,50,40,30,24", show_default=True, help="Plate widths in pixels.")
 @click.option("--weights", "weights_name", default=DEFAULT_WEIGHTS, show_default=True)
 @click.option("--format", "format_name", default="auto", show_default=True, help="auto or a plate format.")
@@ -27,6 +33,7 @@ def evaluate(
     photos: Path | None,
     drawn: str | None,
     count: int,
+    jitters: int,
     widths: str,
     weights_name: str,
     format_name: str,
@@ -46,7 +53,7 @@ def evaluate(
     else:
         raise click.UsageError("Name photographs with --photos, or a format with --drawn.")
     recognizer = Recognizer.load(weights_name, device)
-    scores = evaluate_pictures(pictures, recognizer, formats, format_name, wanted, Meter())
+    scores = evaluate_pictures(pictures, recognizer, formats, format_name, wanted, Meter(), jitters)
     if as_json:
         identity = recognizer.identity
         click.echo(

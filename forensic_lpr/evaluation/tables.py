@@ -72,20 +72,20 @@ def outcome(truth: str, ranked: tuple[str, ...], slots: SlotProbabilities) -> Ou
     )
 
 
-def score(outcomes: list[Outcome]) -> WidthScore:
-    """Figures of a list of outcomes."""
+def score(outcomes: list[Outcome], each: int = 1) -> WidthScore:
+    """Figures of a list of outcomes, of which so many ``each`` belong to one plate."""
     n = len(outcomes)
     right = [characters_right(o.truth, o.best) for o in outcomes]
     return WidthScore(
-        exact=Rate(sum(o.best == o.truth for o in outcomes), n),
-        all_but_one=Rate(sum(len(o.truth) - r <= 1 for o, r in zip(outcomes, right, strict=True)), n),
-        characters=Rate(sum(right), sum(len(o.truth) for o in outcomes)),
-        top5=Rate(sum(o.truth in o.ranked[:TOP] for o in outcomes), n),
+        exact=Rate(sum(o.best == o.truth for o in outcomes), n, each),
+        all_but_one=Rate(sum(len(o.truth) - r <= 1 for o, r in zip(outcomes, right, strict=True)), n, each),
+        characters=Rate(sum(right), sum(len(o.truth) for o in outcomes), each),
+        top5=Rate(sum(o.truth in o.ranked[:TOP] for o in outcomes), n, each),
         calibration_error=expected_calibration_error(
             np.array([p for o in outcomes for p in o.confidences]),
             np.array([r for o in outcomes for r in o.right]),
         ),
-        covered=Rate(sum(sum(o.covered) for o in outcomes), sum(len(o.covered) for o in outcomes)),
+        covered=Rate(sum(sum(o.covered) for o in outcomes), sum(len(o.covered) for o in outcomes), each),
     )
 
 

@@ -4,7 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
+import numpy as np
+
 from forensic_lpr.core.formats import PlateFormat, select
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.errors import FormatInvalid, TableInvalid
@@ -16,6 +19,9 @@ from forensic_lpr.recognition.recognizer import Recognizer
 
 NATIVE = "native"
 WIDTHS = (NATIVE, "60", "50", "40", "30", "24")
+_HAND = 0.012
+"""Error of a hand in a corner's coordinate, standard deviation as a share of the plate's width."""
+_JITTER_SEED = 9_000_001
 
 
 def parse_widths(text: str) -> tuple[str, ...]:
@@ -76,8 +82,20 @@ def evaluate_pictures(
     format_name: str = "auto",
     widths: tuple[str, ...] = WIDTHS,
     progress: Progress = silent,
+    jitters: int = 0,
 ) -> dict[str, WidthScore]:
-    """Scores by width, with syntax, exactly as a reading is made."""
+    """Scores by width, with syntax, exactly as a reading is made.
+
+    Args:
+        pictures: What to read.
+        recognizer: The weights that read.
+        formats: All plate formats.
+        format_name: The one that is told, or ``auto``.
+        widths: Plate widths in pixels, and ``native``.
+        progress: Told pictures done.
+        jitters: Read every plate so many times with corners that err as a hand does, always the same; 0 for once, with
+            the corners as labelled.
+    """
     syntaxes = [slot_sets(f) for f in select(formats, format_name)]
     outcomes: dict[str, list[Outcome]] = {width: [] for width in widths}
     count = len(pictures.names)
@@ -88,9 +106,21 @@ def evaluate_pictures(
             if width != NATIVE and known.width < int(width):
                 continue
             picture = known.picture if width == NATIVE else at_width(known.picture, known.width, int(width))
-            _, slots = look(picture.image, picture.quad, recognizer)
-            ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, TOP)
-            texts = tuple(candidate.text for candidate in ranked)
-            outcomes[width].append(outcome(known.text, texts, slots))
+            for quad in jittered(picture.quad, done, jitters) if jitters else (picture.quad,):
+                _, slots = look(picture.image, quad, recognizer)
+                ranked = rank_plates(slots.log_probabilities, slots.alphabet, syntaxes, TOP)
+                texts = tuple(candidate.text for candidate in ranked)
+                outcomes[width].append(outcome(known.text, texts, slots))
     progress(count, count)
-    return {width: score(found) for width, found in outcomes.items()}
+    return {width: score(found, max(1, jitters)) for width, found in outcomes.items()}
+
+
+def jittered(quad: Quad, number: int, jitters: int) -> list[Quad]:
+    """The corners of plate ``number`` as so many hands would mark them: the same share of its width at every width."""
+    corners = quad.array()
+    width = float(np.hypot(*(corners[1] - corners[0])))
+    found = []
+    for jitter in range(jitters):
+        error = np.random.default_rng([_JITTER_SEED, number, jitter]).normal(0, _HAND * width, (4, 2))
+        found.append(Quad.from_points([(float(x), float(y)) for x, y in corners + error]))
+    return found

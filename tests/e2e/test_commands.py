@@ -161,6 +161,8 @@ def test_evaluate_prints_every_width(capsys: pytest.CaptureFixture[str], tmp_pat
     assert data["widths"]["native"]["exact"] == 1.0 and data["widths"]["native"]["n"] == 1
     assert data["widths"]["120"]["n"] == 0  # narrower than 120 pixels: left out
     assert "100.0 % (1/1)" in ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native")
+    jittered = ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native", "--jitters", 5)
+    assert "(5/5) [21–100]" in jittered  # five readings of one plate
 
 
 def test_evaluate_measures_held_drawn_plates_of_a_format(capsys: pytest.CaptureFixture[str]) -> None:

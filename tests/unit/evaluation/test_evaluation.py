@@ -7,12 +7,13 @@ from PIL import Image
 
 from forensic_lpr.core.alphabet import Alphabet
 from forensic_lpr.core.formats import load_formats, select
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.errors import TableInvalid
 from forensic_lpr.evaluation.drawnset import drawn_picture
 from forensic_lpr.evaluation.photos import LabelledPlate, at_width, cut, load_table
 from forensic_lpr.evaluation.tables import Outcome, outcome, score, table_data, table_text
-from forensic_lpr.operations.evaluate import parse_widths
+from forensic_lpr.operations.evaluate import jittered, parse_widths
 
 
 def _outcomes() -> list[Outcome]:
@@ -30,6 +31,22 @@ def test_figures_are_counted_as_defined() -> None:
     assert row.all_but_one.hits == 2
     assert row.top5.hits == 2
     assert (row.characters.hits, row.characters.n) == (7 + 6 + 0 + 0, 28)
+
+
+def test_readings_of_one_plate_count_once_in_the_interval() -> None:
+    once, five_times = score(_outcomes()), score([o for o in _outcomes() for _ in range(5)], 5)
+    assert (five_times.exact.hits, five_times.exact.n) == (5, 20)
+    for name in ("exact", "all_but_one", "characters", "top5"):
+        assert getattr(five_times, name).interval == pytest.approx(getattr(once, name).interval)
+
+
+def test_corners_are_jittered_as_a_hand_errs_and_always_alike() -> None:
+    quad = Quad.from_box(100, 50, 200, 65)
+    errors = np.array([q.array() - quad.array() for n in range(40) for q in jittered(quad, n, 5)])
+    assert errors.shape == (200, 4, 2)
+    assert errors.std() == pytest.approx(0.012 * 199, rel=0.1) and abs(errors.mean()) < 0.3
+    assert len({float(e[0, 0]) for e in errors}) == 200
+    assert jittered(quad, 3, 5) == jittered(quad, 3, 5) and jittered(quad, 3, 2) == jittered(quad, 3, 5)[:2]
 
 
 def test_confidence_and_sets_are_judged_slot_by_slot() -> None:
