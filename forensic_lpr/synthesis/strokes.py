@@ -81,7 +81,7 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
         peak=between(0.38, 0.85) if fe else between(0.42, 0.88),
         hook=between(0.02, 0.24) if fe else between(0.0, 0.15),
         lean=between(0.06, 0.28),
-        tail=between(0.5, 0.85),
+        tail=between(0.5, 0.85) if fe else between(0.52, 0.76),
         slab=0.0 if fe else between(0.06, 0.15),
         apex=between(0.0, 0.13),
         flag=bool(rng.random() < (0.97 if fe else 0.1)),

@@ -64,3 +64,12 @@ def test_bars_of_b_and_d_stand_out_behind_the_stem(character: str) -> None:
         rows = np.flatnonzero(ink.any(axis=1))
         bar, stem = ink[rows[0] + 4], ink[rows[0] + 16]
         assert np.flatnonzero(stem)[0] - np.flatnonzero(bar)[0] >= 1, seed
+
+
+def test_q_is_the_ring_of_o_with_a_tail_that_shows_inside() -> None:
+    for seed in range(40):
+        ring, tailed = _drawn("O", "charles-wright", seed) > 127, _drawn("Q", "charles-wright", seed) > 127
+        half = ring.shape[0] // 2
+        assert np.mean(ring[:half] == tailed[:half]) > 0.97, seed
+        inside = tailed[half:] & ~ring[half:]
+        assert inside.sum() >= 75, seed
