@@ -197,6 +197,13 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "amostras em lotes de {3}.",
     ),
     (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with letters shaped as the mean of "
+        r"photographed ones: ([\d,]+) samples in batches of (\d+), seeds (\d+) to (\d+); the weights are the mean of "
+        r"those before and after the last ([\d,]+)\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com letras da forma média das fotografadas: {2} "
+        "amostras em lotes de {3}, sementes {4} a {5}; os pesos são a média dos de antes e depois das últimas {6}.",
+    ),
+    (
         r"native ([\d.]+) (% \(\d+/\d+\))" + 5 * r", (\d+) px ([\d.]+) (% \(\d+/\d+\))",
         "tamanho original {0} {1}, {2} px {3} {4}, {5} px {6} {7}, {8} px {9} {10}, {11} px {12} {13}, "
         "{14} px {15} {16}",
