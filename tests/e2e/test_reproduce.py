@@ -23,6 +23,7 @@ from forensic_lpr.operations.reproduce import (
     reproduce_table_3,
     write_reproduction,
 )
+from forensic_lpr.recognition.recognizer import Recognizer
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
 from forensic_lpr.synthesis.dgm_checkpoint import DgmCard
 
@@ -87,8 +88,7 @@ def _as_if_of_other_weights(folder: Path, name: str) -> None:
     """Name the kept step of a reader as that of weights that are no longer shipped."""
     path = folder / "results.json"
     told = json.loads(path.read_text(encoding="utf-8"))
-    (step,) = (key for key in told["steps"] if key.startswith(f"{name} "))
-    told["steps"][f"{name} {'0' * 64}"] = told["steps"].pop(step)
+    told["steps"][f"{name} {'0' * 64}"] = told["steps"].pop(f"{name} {Recognizer.load(name).identity.sha256}")
     path.write_text(json.dumps(told), encoding="utf-8")
 
 
