@@ -11,6 +11,7 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.errors import FormatInvalid, TableInvalid
+from forensic_lpr.evaluation import hand
 from forensic_lpr.evaluation.drawnset import KnownPicture, drawn_picture
 from forensic_lpr.evaluation.photos import at_width, cut, load_table, open_picture
 from forensic_lpr.evaluation.tables import TOP, Outcome, WidthScore, outcome, score
@@ -19,8 +20,6 @@ from forensic_lpr.recognition.recognizer import Recognizer
 
 NATIVE = "native"
 WIDTHS = (NATIVE, "60", "50", "40", "30", "24")
-_HAND = 0.012
-"""Error of a hand in a corner's coordinate, standard deviation as a share of the plate's width."""
 _JITTER_SEED = 9_000_001
 
 
@@ -117,10 +116,6 @@ def evaluate_pictures(
 
 def jittered(quad: Quad, number: int, jitters: int) -> list[Quad]:
     """The corners of plate ``number`` as so many hands would mark them: the same share of its width at every width."""
-    corners = quad.array()
-    width = float(np.hypot(*(corners[1] - corners[0])))
-    found = []
-    for jitter in range(jitters):
-        error = np.random.default_rng([_JITTER_SEED, number, jitter]).normal(0, _HAND * width, (4, 2))
-        found.append(Quad.from_points([(float(x), float(y)) for x, y in corners + error]))
-    return found
+    return [
+        hand.marked(quad, np.random.default_rng([_JITTER_SEED, number, jitter])) for jitter in range(jitters)
+    ]

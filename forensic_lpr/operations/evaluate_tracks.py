@@ -12,6 +12,7 @@ from forensic_lpr.core.ranking import SlotSets
 from forensic_lpr.core.reading import SlotProbabilities
 from forensic_lpr.core.track import Mark
 from forensic_lpr.core.trackreading import TrackReading
+from forensic_lpr.evaluation import hand
 from forensic_lpr.evaluation.trackfit import FittedTemperature
 from forensic_lpr.evaluation.trackfit import fit_temperatures as fit
 from forensic_lpr.evaluation.tracks import COUNTS, TrackOutcome, TrackScores, choose, score_tracks
@@ -26,8 +27,6 @@ SEED, FIT_SEED = 20261101, 20260902
 """Seeds of the tracks that are measured, and of those that the temperatures were fitted on."""
 MEASURED, FITTED = 200, 400
 """How many of them, unless told otherwise: 60 left the temperatures 5 % too high."""
-_HAND = 0.012
-"""Standard deviation of a marked corner, as a share of the plate's width: an examiner is never exact."""
 
 
 def evaluate_tracks(
@@ -91,8 +90,7 @@ def _run(
     marked = int(np.argmax([quad.width for quad in clip.quads]))
     true = clip.quads[marked]
     seed, index = place
-    hand = np.random.default_rng([seed, 8, index]).normal(0, _HAND * true.width, (4, 2))
-    quad = Quad.from_points([(float(x), float(y)) for x, y in true.array() + hand])
+    quad = hand.marked(true, np.random.default_rng([seed, 8, index]))
     item = acquire(path)
     with open_item(item) as source:
         table = source.table()

@@ -15,7 +15,7 @@ def emboss(sheet: Float, ink: NDArray[np.uint8], rng: np.random.Generator, scale
     edge = ink.astype(np.float32)
     edge[offset:] -= ink[:-offset].astype(np.float32)
     edge *= np.float32(rng.uniform(-0.25, 0.25))
-    sheet += edge if sheet.ndim == 2 else edge[..., None]
+    _add(sheet, edge)
 
 
 def chip(alpha: Float, rng: np.random.Generator) -> None:
@@ -51,7 +51,7 @@ def age(sheet: Float, rng: np.random.Generator, wear: float) -> None:
         corners = np.array([[x0, 0], [x1, height], [width, height], [width, 0]], np.int32)
         shade = np.ones((height, width), np.float32)
         cv2.fillPoly(shade, [corners], float(rng.uniform(0.35, 0.85)))
-        sheet *= shade if sheet.ndim == 2 else shade[..., None]
+        sheet *= _shaped(sheet, shade)
     if rng.random() < 0.12:
         x, y = float(rng.uniform(0, width)), float(rng.uniform(-0.1, 0.5)) * height
         ys, xs = np.ogrid[:height, :width]
@@ -77,7 +77,7 @@ def overhang(sheet: Float, rng: np.random.Generator) -> None:
         light = np.clip((down - edge) / np.float32(rng.uniform(0.02, 0.2)) + 0.5, 0, 1)
         dark = np.float32(rng.uniform(0.25, 0.85))
         shade = dark + (1 - dark) * light
-        sheet *= shade if sheet.ndim == 2 else shade[..., None]
+        sheet *= _shaped(sheet, shade)
     if rng.random() < 0.08:
         glow = np.zeros((1, width), np.float32)
         for _ in range(int(rng.integers(1, 3))):
@@ -88,4 +88,9 @@ def overhang(sheet: Float, rng: np.random.Generator) -> None:
 
 
 def _add(sheet: Float, layer: NDArray[Any]) -> None:
-    sheet += layer if sheet.ndim == 2 else layer[..., None]
+    sheet += _shaped(sheet, layer)
+
+
+def _shaped(sheet: Float, layer: NDArray[Any]) -> NDArray[Any]:
+    """A layer (H, W) with as many dimensions as the sheet, grey or colour."""
+    return layer if sheet.ndim == 2 else layer[..., None]
