@@ -67,4 +67,4 @@ class MultiTask2019(nn.Module):
         """Log-probabilities (N, slots, classes) of normalised images (N, 1, 40, 120)."""
         features = self.shared(images)  # (N, 512)
         logits = torch.stack([task(features) for task in self.tasks], dim=1)  # (N, slots, classes)
-        return logits.log_softmax(dim=-1)
+        return logits.float().log_softmax(dim=-1)

@@ -137,13 +137,12 @@ class SlotAttention(nn.Module):
             dim=-1
         ) @ values.transpose(1, 2)  # (N, 2, 256): separator, strip
         # Not from the exchanged tokens: there the fifth character itself would tell the pattern.
-        patterns = self.pattern(telling.flatten(1)).log_softmax(dim=-1)  # (N, PATTERNS)
+        patterns = self.pattern(telling.flatten(1)).float().log_softmax(dim=-1)  # (N, PATTERNS)
         whole = values.mean(dim=2).unsqueeze(1)  # (N, 1, 256)
         tokens = self.exchange(torch.cat([seen, whole], dim=1))  # (N, slots + 1, 256)
-        sure = patterns.exp().to(self.pattern_bias.dtype)  # autocast may have made them bfloat16
-        shift = torch.tensordot(sure, self.pattern_bias, dims=1)  # (N, slots, classes)
+        shift = torch.tensordot(patterns.exp(), self.pattern_bias, dims=1)  # (N, slots, classes)
         logits = self.classify(tokens[:, :-1]) + shift
-        return logits.log_softmax(dim=-1), patterns
+        return logits.float().log_softmax(dim=-1), patterns
 
 
 def _moved(images: Tensor, right: int, down: int) -> Tensor:

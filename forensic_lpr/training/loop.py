@@ -95,8 +95,8 @@ class Trainer:
         if config.settled:
             _settle(self.network)
         images = normalise(batch.images).to(self.device)
-        aim = self._aim(batch, images)
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
+            aim = self._aim(batch, images)  # here, for what a parent reads to be rounded as what is read now
             log_probabilities, patterns = self._reading(images)
         # A sum over a fixed number, not a mean: so the losses of several processes add up to that of one.
         loss = (aim.weight * _divergence(log_probabilities, aim.characters)).sum() / batch.classes.size

@@ -35,6 +35,7 @@ device = torch.device("cpu")
 with join(device) as place:
     run = runs.open_run(Path(sys.argv[1]))
     trainer = Trainer(run, device, place)
+    trainer.precision = torch.float32
     make = BatchRecipe(1, load_formats(), (120, 40), 4, 0, place.rank, place.size).maker()
     losses = [trainer.learn(make(trainer.step)) for _ in range(run.config.steps)]
     trainer.save()
@@ -48,6 +49,7 @@ leave(0)
 def test_two_processes_give_the_losses_and_weights_of_one(tmp_path: Path) -> None:
     (tmp_path / "part.py").write_text(SCRIPT)
     alone = Trainer(runs.create(tmp_path / "one", CONFIG), torch.device("cpu"))
+    alone.precision = torch.float32  # in which one process rounds little otherwise than two, on every machine
     make = BatchRecipe(1, FORMATS, (120, 40), 4).maker()
     wanted = [alone.learn(make(alone.step)) for _ in range(CONFIG.steps)]
 
