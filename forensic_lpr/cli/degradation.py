@@ -16,7 +16,7 @@ from forensic_lpr.core.formats import load_formats
     "--pairs", type=FILE, default=None, help="Own pairs to learn too: a pair set, or a folder of them."
 )
 @click.option("--share", type=click.FloatRange(0.05, 1), default=0.6, show_default=True, help="With --pairs.")
-@click.option("--from", "parent", default="", help="With --pairs: start from this DGM, by name or path.")
+@click.option("--from", "parent", default="", help="Start from this DGM, by name or path.")
 @click.option("--minutes", type=click.FloatRange(min=0), default=0.0, help="Time limit; 0 for none.")
 @click.option(
     "--samples", type=click.IntRange(min=1), default=120_000, show_default=True, help="Pairs to see."
@@ -48,10 +48,7 @@ def train_dgm(
     printer = _StatusPrinter()
 
     def plan() -> DgmConfig:
-        if pairs is not None:
-            return plan_dgm(pairs, minutes, samples, share, run.seed, parent, batch, learning_rate)
-        rate = learning_rate or 3e-3
-        return DgmConfig(samples=samples, batch=batch, learning_rate=rate, seed=run.seed, minutes=minutes)
+        return plan_dgm(pairs, minutes, samples, share, run.seed, parent, batch, learning_rate)
 
     def train(place: Path, config: DgmConfig | None) -> None:
         train_in(place, config, printer, threads=threads, device=run.device)

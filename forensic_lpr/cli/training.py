@@ -44,6 +44,9 @@ def train() -> None:
     "--from", "parent", default="", help="Start from these weights, by name or path; default with --set."
 )
 @click.option(
+    "--teacher", default="", help="Without --set: learn also what these weights read, by name or path."
+)
+@click.option(
     "--threads",
     type=click.IntRange(min=1),
     default=None,
@@ -63,6 +66,7 @@ def recognizer(
     learning_rate: float | None,
     easy: int,
     parent: str,
+    teacher: str,
     threads: int | None,
     workers: int,
 ) -> None:
@@ -74,6 +78,8 @@ def recognizer(
 
     def plan() -> TrainingConfig:
         if set_folder is not None:
+            if teacher:
+                raise click.UsageError("--teacher is for drawn plates, without --set.")
             shares, start = parse_shares(share), parent or "default"
             return plan_recognizer(
                 RecognizerPlan(
@@ -99,6 +105,7 @@ def recognizer(
             seed=run.seed,
             easy=easy,
             parent=parent,
+            teacher=teacher,
             minutes=minutes or 0.0,
         )
 

@@ -110,7 +110,7 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
 
 
 def plan_dgm(
-    pairs: Path,
+    pairs: Path | None,
     minutes: float = 0.0,
     samples: int = 120_000,
     share: float = 0.6,
@@ -119,10 +119,10 @@ def plan_dgm(
     batch: int = 16,
     learning_rate: float | None = None,
 ) -> DgmConfig:
-    """The settings of a training of the DGM on own pairs.
+    """The settings of a training of the DGM.
 
     Args:
-        pairs: A pair set, or a folder of pair sets.
+        pairs: Own pairs to learn: a pair set, or a folder of pair sets; ``None`` for drawn clips only.
         minutes: Time limit, 0 for none.
         samples: Pairs at most.
         share: Share of own pairs in a batch; the rest are drawn clips.
@@ -136,8 +136,6 @@ def plan_dgm(
         WeightsInvalid: the weights to start from cannot be used.
         RunInvalid: the settings make no training.
     """
-    folders = tuple(folder.resolve() for folder in find_pair_sets(pairs))
-    divide_pairs(folders)
     usual = DgmConfig()
     rate = _DGM_FROM_WEIGHTS_RATE if parent else usual.learning_rate
     return replace(
@@ -149,15 +147,21 @@ def plan_dgm(
         evaluate_every=min(usual.evaluate_every, max(1, samples // 12)),
         seed=seed,
         minutes=minutes,
-        own=OwnPairs(
-            tuple(str(folder) for folder in folders),
-            tuple(pair_set_digest(folder) for folder in folders),
-            share,
-        ),
+        own=None if pairs is None else _own_pairs(pairs, share),
         parent=parent,
         parent_sha256=load_dgm(parent).sha256 if parent else "",
         reader=DEFAULT_WEIGHTS,
         reader_sha256=load_file(find(DEFAULT_WEIGHTS)).sha256,
+    )
+
+
+def _own_pairs(pairs: Path, share: float) -> OwnPairs:
+    folders = tuple(folder.resolve() for folder in find_pair_sets(pairs))
+    divide_pairs(folders)
+    return OwnPairs(
+        tuple(str(folder) for folder in folders),
+        tuple(pair_set_digest(folder) for folder in folders),
+        share,
     )
 
 
@@ -184,19 +188,20 @@ def train_recognizer(
     if config is None:
         run = runs.open_run(folder)
     elif first_of_several():
-        run = runs.create(folder, _with_parent(config))
+        run = runs.create(folder, _with_digests(config))
     else:
-        run = runs.Run(folder, _with_parent(config))
+        run = runs.Run(folder, _with_digests(config))
     use_threads(threads)
     train(run, formats_of(run.config.formats), report, workers, choose_device(device), control)
     return run
 
 
-def _with_parent(config: TrainingConfig) -> TrainingConfig:
-    """The settings with the digest of the weights to start from."""
-    if not config.parent:
-        return config
-    return replace(config, parent_sha256=load_file(find(config.parent)).sha256)
+def _with_digests(config: TrainingConfig) -> TrainingConfig:
+    """The settings with the digests of the weights to start from and of the teacher."""
+    found = {name: load_file(find(name)).sha256 for name in (config.parent, config.teacher) if name}
+    return replace(
+        config, parent_sha256=found.get(config.parent, ""), teacher_sha256=found.get(config.teacher, "")
+    )
 
 
 def train_dgm(

@@ -141,19 +141,8 @@ class DgmOrder:
     def config(self) -> "DgmConfig":
         """The settings; raises PairsInvalid, WeightsInvalid or RunInvalid."""
         from forensic_lpr.operations.train import plan_dgm
-        from forensic_lpr.training.config import DgmConfig
 
-        if self.pairs is not None:
-            return plan_dgm(self.pairs, self.minutes, self.samples, self.share, self.seed, self.parent)
-        usual = DgmConfig()
-        return replace(
-            usual,
-            samples=self.samples,
-            minutes=self.minutes,
-            seed=self.seed,
-            warm_up=min(usual.warm_up, self.samples // 10),
-            evaluate_every=min(usual.evaluate_every, max(1, self.samples // 12)),
-        )
+        return plan_dgm(self.pairs, self.minutes, self.samples, self.share, self.seed, self.parent)
 
 
 @dataclass(frozen=True)

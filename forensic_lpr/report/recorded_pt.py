@@ -223,6 +223,14 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "pixels, versão {7} do programa. Iniciado com os pesos de SHA-256 {8}.",
     ),
     (
+        r"Began with the weights of SHA-256 (\w+)\.",
+        "Iniciado com os pesos de SHA-256 {0}.",
+    ),
+    (
+        r"Began with the weights of SHA-256 (\w+)\. Learnt also what the weights of SHA-256 (\w+) read\.",
+        "Iniciado com os pesos de SHA-256 {0}. Aprendeu também o que leem os pesos de SHA-256 {1}.",
+    ),
+    (
         r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) "
         r"pixels, program version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "

@@ -186,7 +186,7 @@ def _draw_characters(
     fonts = faces.plate_fonts()
     font = fonts[int(rng.integers(len(fonts)))] if style is None else None
     stretch = float(rng.uniform(0.95, 1.35))
-    weight = float(rng.uniform(0.82, 1.4))
+    weight = strokes.random_weight(rng, face)
     fixed_pitch = rng.random() < 0.8
     taken = 0
     for row in design.layout.rows:
@@ -214,9 +214,9 @@ def _draw_characters(
 
 
 def _loosened(rng: np.random.Generator, row: Row) -> Row:
-    """The row as one plate has it: begun and ended further in on some, and with a gap of its own."""
-    inset = float(rng.uniform(0, row.loose_mm)) if rng.random() < 0.8 else 0.0
-    gap = row.gap_mm * float(rng.uniform(0.6, 1.4))
+    """The row as one plate has it: begun and ended further in, and with a gap of its own, as most have them."""
+    inset = row.loose_mm * float(rng.uniform(0, 1, 2).mean())
+    gap = row.gap_mm * float(rng.uniform(0.6, 1.4, 2).mean())
     return replace(row, left_mm=row.left_mm + inset, right_mm=row.right_mm - inset, gap_mm=gap)
 
 

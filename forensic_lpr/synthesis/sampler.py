@@ -135,15 +135,16 @@ def mark_by_hand(rng: np.random.Generator, shot: Photograph) -> Quad:
     kind = rng.random()
     true = shot.characters.array() if kind > 0.9 else shot.quad.array()
     across, down = (true[1] - true[0] + true[2] - true[3]) / 2, (true[3] - true[0] + true[2] - true[1]) / 2
-    if 0.5 < kind <= 0.9:
+    if 0.6 < kind <= 0.9:
         (x0, y0), (x1, y1) = true.min(axis=0), true.max(axis=0)
         true = np.array([[x0, y0], [x1, y0], [x1, y1], [x0, y1]])
         across, down = np.array([x1 - x0, 0.0]), np.array([0.0, y1 - y0])
-    low = (0.02, 0.08) if kind > 0.9 else (-0.015, -0.03)
+    low = (0.0, 0.04) if kind > 0.9 else (-0.025, -0.05)
     outward = np.array([[-1, -1], [1, -1], [1, 1], [-1, 1]], dtype=np.float64)
-    growth = rng.uniform([low[0], low[1]], [0.06, 0.12]) + rng.normal(0, [0.01, 0.025], (4, 2))
+    usual = rng.uniform(low, [0.05, 0.1], (2, 2)).mean(axis=0)
+    growth = usual + rng.normal(0, [0.01, 0.03], (4, 2))
     steps = outward * growth
-    if 0.5 < kind <= 0.65:  # a detector's or a hasty box, beside the plate
+    if 0.6 < kind <= 0.7:  # a detector's or a hasty box, beside the plate
         true = true + rng.normal(0, [0.03, 0.04]) * [np.hypot(*across), np.hypot(*down)]
     marked = true + steps[:, :1] * across + steps[:, 1:] * down + rng.normal(0, 0.3, (4, 2))
     try:

@@ -75,6 +75,8 @@ class TrainingConfig:
         settled: Whether batch normalisation keeps its statistics and dropout is off, as in reading: for going on
             from weights. Then a step is the same however a batch is divided among machines.
         own: The examiner's own plates, ``None`` for drawn plates only.
+        teacher: Weights whose readings are learnt beside the truth, by shipped name or path; empty for none.
+        teacher_sha256: Digest of their file.
     """
 
     network: str = "slot-attention"
@@ -95,6 +97,8 @@ class TrainingConfig:
     minutes: float = 0.0
     settled: bool = False
     own: OwnData | None = None
+    teacher: str = ""
+    teacher_sha256: str = ""
 
     def __post_init__(self) -> None:
         if self.network not in NETWORKS:

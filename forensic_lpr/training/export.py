@@ -44,6 +44,9 @@ def weights_bytes(
     parent = trainer.parent.card if trainer.parent is not None else None
     before = parent.samples if parent is not None else 0
     began = f" Began with the weights of SHA-256 {config.parent_sha256}." if config.parent else ""
+    taught = (
+        f" Learnt also what the weights of SHA-256 {config.teacher_sha256} read." if config.teacher else ""
+    )
     data = "Synthetic plates only, no photograph"
     own = () if parent is None else parent.own
     if config.own is not None:
@@ -69,6 +72,7 @@ def weights_bytes(
             + ", ".join(config.formats)
             + f", seed {config.seed}, plate widths 15 to 180 pixels, program version {version}."
             + began
+            + taught
         ),
         samples=before + trainer.step * config.batch,
         program_version=version,

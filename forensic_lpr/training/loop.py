@@ -13,7 +13,7 @@ from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.checkpoint import Checkpoint
 from forensic_lpr.recognition.device import choose_device, training_precision
-from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, read
+from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS, channels_last, fused, read
 from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.recognition.slot_attention import PATTERNS
 from forensic_lpr.training.averaging import follow
@@ -30,6 +30,8 @@ from forensic_lpr.training.validation import validate
 SLOTS = 7
 REMEMBERED = 12.0
 """How much more a plate to be remembered counts than one to be learnt."""
+TAUGHT = 0.7
+"""Share of a teacher's reading in what is learnt; the rest is the truth."""
 
 
 class _Reading(nn.Module):
@@ -63,6 +65,7 @@ class Trainer:
         self.precision = training_precision(device)
         self.network = channels_last(NETWORKS[config.network](SLOTS, len(LATIN36)).to(device))
         self.parent = self._inherit(config) if config.parent else None
+        self.teacher = self._teacher(config) if config.teacher else None
         self.average = copy.deepcopy(self.network).eval()
         decayed = [p for p in self.network.parameters() if p.ndim > 1]
         others = [p for p in self.network.parameters() if p.ndim <= 1]
@@ -84,6 +87,12 @@ class Trainer:
         self.network.load_state_dict(parent.network.state_dict())
         channels_last(parent.network.to(self.device))
         return parent
+
+    def _teacher(self, config: TrainingConfig) -> nn.Module:
+        teacher = weights_of(self.run, config.teacher, config.teacher_sha256)
+        if teacher.card.input_size != INPUT_SIZES[config.network]:
+            raise RunInvalid(f"The weights {config.teacher} look at pictures of another size.")
+        return channels_last(fused(teacher.network).to(self.device))
 
     def learn(self, batch: Batch, time_share: float = 0.0) -> float:
         """One optimizer step; the loss. The same step from the same state gives the same weights."""
@@ -115,11 +124,17 @@ class Trainer:
     def _aim(self, batch: Batch, images: Tensor) -> "_Aim":
         """What a batch is to be read as.
 
+        A teacher says of every picture what can be told of it, where the truth alone asks also for what nobody can see
+        (Hinton, Vinyals and Dean, Distilling the knowledge in a neural network, 2015).
+
         Where it holds plates to be remembered, the parent's reading takes the place of the truth (Li and Hoiem,
         Learning without forgetting, ECCV 2016): at first nothing pulls there, and later only what was forgotten does.
         """
         classes = torch.from_numpy(batch.classes)
         characters = nn.functional.one_hot(classes.clamp(min=0), len(LATIN36)).float()
+        if self.teacher is not None:
+            with torch.no_grad():
+                characters = characters.to(self.device).lerp(self.teacher(images).exp().float(), TAUGHT)
         characters[classes == IGNORED] = 0.0
         patterns = nn.functional.one_hot(torch.from_numpy(batch.patterns), PATTERNS).float()
         weight = torch.ones(len(classes))

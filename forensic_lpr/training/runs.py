@@ -159,7 +159,7 @@ def weights_of(run: RunOf[Any], weights: str, sha256: str) -> Checkpoint:
     """
     found = load_file(find(weights))
     if found.sha256 != sha256:
-        raise RunInvalid(f"The weights {weights} are not those that the run {run.name} starts from.")
+        raise RunInvalid(f"The weights {weights} are not those that the run {run.name} was begun with.")
     return found
 
 

@@ -5666,8 +5666,8 @@
             <translation>Os pesos {parent} são da rede {network}.</translation>
         </message>
         <message>
-            <source>The weights {weights} are not those that the run {name} starts from.</source>
-            <translation>Os pesos {weights} não são aqueles de que parte o treinamento {name}.</translation>
+            <source>The weights {weights} are not those that the run {name} was begun with.</source>
+            <translation>Os pesos {weights} não são aqueles com que o treinamento {name} foi iniciado.</translation>
         </message>
         <message>
             <source>The work ended unexpectedly (code {code}); what was saved last is whole.</source>

@@ -39,9 +39,9 @@ def test_characters_begin_further_in_only_where_the_format_is_loose() -> None:
     strict, loose = (
         [inked(drawn(with_looseness(loose_mm), seed))[0] for seed in range(30)] for loose_mm in (0.0, 24.0)
     )
-    assert np.quantile(strict, 0.8) - np.quantile(strict, 0.2) < 6
-    assert np.quantile(loose, 0.8) - np.quantile(loose, 0.2) > 9
-    assert np.median(strict) + 3 < np.mean(loose)
+    spread = [np.quantile(lefts, 0.8) - np.quantile(lefts, 0.2) for lefts in (strict, loose)]
+    assert spread[0] < 6 and spread[1] > spread[0] + 2
+    assert 7 < np.median(loose) - np.median(strict) < 17  # most are half as far in as some may be
 
 
 def test_every_shipped_row_lies_on_its_sheet() -> None:

@@ -2,11 +2,11 @@ import numpy as np
 import pytest
 
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.core.geometry import project
-from forensic_lpr.synthesis.camera import photograph, random_width
+from forensic_lpr.core.geometry import Quad, project
+from forensic_lpr.synthesis.camera import Photograph, photograph, random_width
 from forensic_lpr.synthesis.faces import plate_fonts, text_mask
 from forensic_lpr.synthesis.plates import PlateDesign, draw_plate, random_design
-from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.synthesis.sampler import Sampler, mark_by_hand
 
 FORMATS = load_formats()
 
@@ -106,6 +106,16 @@ def test_widths_cover_what_evidence_has() -> None:
     assert widths.min() >= 15 and widths.max() <= 220
     for low, high in ((15, 24), (24, 40), (40, 60), (60, 110), (110, 220)):
         assert ((widths >= low) & (widths < high)).mean() > 0.04
+
+
+def test_a_hand_marks_a_little_outside_the_sheet_and_seldom_far_from_it() -> None:
+    rng = np.random.default_rng(5)
+    sheet = Quad.from_box(100, 50, 120, 39)
+    shot = Photograph(np.zeros((140, 320), np.uint8), sheet, Quad.from_box(106, 64, 108, 17))
+    tall = np.array([mark_by_hand(rng, shot).height / sheet.height for _ in range(400)])
+    assert 1.0 < np.median(tall) < 1.06
+    assert np.mean((tall > 0.9) & (tall < 1.18)) > 0.8  # the rest are marked round the characters
+    assert np.mean(tall < 0.8) > 0.05
 
 
 def test_plate_faces_are_there_and_have_every_character() -> None:

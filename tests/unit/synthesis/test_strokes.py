@@ -2,7 +2,7 @@ import numpy as np
 import pytest
 
 from forensic_lpr.core.alphabet import LATIN36
-from forensic_lpr.synthesis.strokes import draw_glyph, glyph_width, random_style
+from forensic_lpr.synthesis.strokes import draw_glyph, glyph_width, random_style, random_weight
 
 
 def _drawn(character: str, family: str, seed: int) -> np.ndarray:
@@ -73,3 +73,17 @@ def test_q_is_the_ring_of_o_with_a_tail_that_shows_inside() -> None:
         assert np.mean(ring[:half] == tailed[:half]) > 0.97, seed
         inside = tailed[half:] & ~ring[half:]
         assert inside.sum() >= 75, seed
+
+
+def test_of_the_face_in_photographs_most_plates_are_near_the_middle() -> None:
+    """Of 400 even draws half lie in the middle half of their range, of means of two three quarters."""
+    rng = np.random.default_rng(3)
+
+    def middle(values: list[float], low: float, high: float) -> float:
+        return float(np.mean([abs(value - (low + high) / 2) < (high - low) / 4 for value in values]))
+
+    seen = [random_style(rng, "charles-wright").hook for _ in range(400)]
+    other = [random_style(rng, "fe").hook for _ in range(400)]
+    assert middle(seen, 0.0, 0.15) > 0.67 > 0.57 > middle(other, 0.02, 0.24)
+    assert middle([random_weight(rng, "charles-wright") for _ in range(400)], 0.74, 1.36) > 0.67
+    assert middle([random_weight(rng, "outline") for _ in range(400)], 0.82, 1.4) < 0.57

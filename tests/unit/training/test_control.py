@@ -19,10 +19,12 @@ from forensic_lpr.operations.train import (
     train_recognizer,
 )
 from forensic_lpr.recognition.checkpoint import find, load_file
+from forensic_lpr.recognition.networks import read
+from forensic_lpr.recognition.preprocess import normalise
 from forensic_lpr.report.recorded import in_portuguese
 from forensic_lpr.synthesis.sampler import Sampler
 from forensic_lpr.training import finetune, loop, runs, steps
-from forensic_lpr.training.batches import Batch
+from forensic_lpr.training.batches import IGNORED, Batch
 from forensic_lpr.training.config import TrainingConfig, schedule
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE, Place
@@ -253,3 +255,31 @@ def test_nothing_pulls_at_first_where_the_parent_s_reading_is_to_be_kept(tmp_pat
     learnt = pull(wrong, "learnt")
     assert pull(replace(wrong, remembered=np.ones(4, np.bool_)), "remembered") < 1e-3 * learnt
     assert pull(replace(wrong, remembered=np.array([True, True, False, False])), "half") > 0.1 * learnt
+
+
+def test_a_teacher_s_reading_counts_beside_the_truth(tmp_path: Path) -> None:
+    """The loss is the divergence from a mixture of both; of slots that are not to be learnt nothing is taken."""
+    default = load_file(find("default"))
+    taught = replace(SMALL, settled=True, teacher="default", teacher_sha256=default.sha256)
+    sampler = Sampler(1, FORMATS, (120, 40), (20.0, 110.0))
+    images = np.stack([sampler(3 * number).image for number in range(4)])
+    classes = np.random.default_rng(0).integers(0, 36, (4, 7)).astype(np.int64)
+    classes[0, 4] = IGNORED
+    batch = Batch(images, classes, np.ones(4, np.int64))
+
+    trainer = loop.Trainer(runs.create(tmp_path / "run", taught), torch.device("cpu"))
+    trainer.precision = torch.float32
+    trainer.network.eval()
+    shown = normalise(images)
+    with torch.no_grad():
+        said, seen = read(trainer.network, shown)[0].double(), default.network(shown).double().exp()
+    truth = torch.nn.functional.one_hot(torch.from_numpy(classes).clamp(min=0), 36).double()
+    aim = (1 - loop.TAUGHT) * truth + loop.TAUGHT * seen
+    aim[0, 4] = 0.0
+    wanted = float((torch.xlogy(aim, aim) - aim * said).sum()) / classes.size
+    assert trainer.learn(batch) == pytest.approx(wanted, rel=1e-4)
+
+    with pytest.raises(RunInvalid, match="was begun with"):
+        loop.Trainer(
+            runs.create(tmp_path / "other", replace(taught, teacher_sha256="0" * 64)), torch.device("cpu")
+        )

@@ -10,6 +10,7 @@ from pair_sets import write_sets
 
 from forensic_lpr.errors import PairsInvalid, RunInvalid
 from forensic_lpr.operations.train import export_weights, plan_dgm, train_dgm
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.pairs import Pair
 from forensic_lpr.synthesis.pairset import MANIFEST
@@ -57,6 +58,13 @@ def test_batches_hold_their_share_of_own_pairs_moved_alike(tmp_path: Path) -> No
     assert all(batch.near[k].std() > 15 for k in range(3, 6))  # drawn plates
     again = recipe.maker()
     assert np.array_equal(again(2).near, batch.near) and not np.array_equal(again(3).near, batch.near)
+
+
+def test_plates_made_after_drawn_clips_are_to_read_as_recorded_ones_too() -> None:
+    drawn = plan_dgm(None, samples=1000)
+    assert drawn.own is None and drawn.warm_up == 100 and drawn.parent == ""
+    assert (drawn.reader, drawn.reader_sha256) == ("default", load_file(find("default")).sha256)
+    assert drawn.learning_rate == 3 * plan_dgm(None, parent="dgm").learning_rate
 
 
 def test_a_training_on_own_pairs_is_watched_and_its_sets_must_stay(
