@@ -6,7 +6,6 @@ Convention: coordinates are ``(x, y)`` float64 in pixels, x to the right and y d
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
@@ -28,8 +27,14 @@ class Quad:
     bottom_left: Point
 
     @staticmethod
-    def from_points(points: Sequence[Point]) -> "Quad":
-        """Canonical quad from four corners in any order.
+    def in_order(corners: NDArray[np.float64]) -> "Quad":
+        """Quad of corners (4, 2) that are known to be clockwise from the top left; nothing is checked."""
+        first, second, third, fourth = ((x, y) for x, y in corners.tolist())
+        return Quad(first, second, third, fourth)
+
+    @staticmethod
+    def from_points(points: Sequence[Point] | NDArray[np.float64]) -> "Quad":
+        """Canonical quad from four corners (4, 2) in any order.
 
         The corners are put clockwise; the first is chosen so that the upper and lower edge run to the right
         (plates turned by less than 45 degrees). Turn it with :meth:`rotated` where the plate stands on its side.
@@ -70,8 +75,7 @@ class Quad:
             raise QuadInvalid(
                 "The four corners do not enclose a plate: one lies on or inside the lines of the others."
             )
-        corners: list[Any] = [tuple(corner) for corner in ring.tolist()]
-        return Quad(*corners)
+        return Quad.in_order(ring)
 
     def array(self) -> NDArray[np.float64]:
         """Corners as (4, 2) float64."""

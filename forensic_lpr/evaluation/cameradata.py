@@ -102,7 +102,7 @@ def _taken(
     """One frame of a pair; the corners lie at the same place of the plate in all of them."""
     shot = through_cable(rng, plate, width)
     corners = shot.quad.array() + offset * [shot.quad.width, shot.quad.height] + rng.normal(0, 0.2, (4, 2))
-    quad = Quad.from_points([(float(x), float(y)) for x, y in corners])
+    quad = Quad.from_points(corners)
     image = rectify(shot.image, quad, *PLATE_SIZE)
     image.setflags(write=False)
     digest = hashlib.sha256(shot.image.tobytes()).hexdigest()

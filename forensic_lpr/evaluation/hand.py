@@ -15,4 +15,4 @@ def marked(quad: Quad, rng: np.random.Generator) -> Quad:
         QuadInvalid: the corners no longer are those of a plate, which takes one nearly without height.
     """
     corners = quad.array() + rng.normal(0, _ERROR * quad.width, (4, 2))
-    return Quad.from_points([(float(x), float(y)) for x, y in corners])
+    return Quad.from_points(corners)

@@ -107,7 +107,7 @@ def at_width(picture: PlatePicture, box_width: float, width: int) -> PlatePictur
     fx, fy = size[0] / across, size[1] / height
     # Pixel centres: x goes to (x + 0.5) * fx - 0.5.
     corners = (picture.quad.array() + 0.5) * [fx, fy] - 0.5
-    quad = Quad(*[(float(x), float(y)) for x, y in corners])
+    quad = Quad.in_order(corners)
     return PlatePicture(jpeg(shrink(picture.image, *size), JPEG_QUALITY), quad)
 
 

@@ -70,11 +70,11 @@ def with_surroundings(
     corners = quad.array()
     seen = project(homography(unit, corners), wider)
     try:
-        grown = Quad.from_points([(float(x), float(y)) for x, y in seen])
+        grown = Quad.from_points(seen)
     except QuadInvalid:
         # Under so steep a view the surroundings lie behind the horizon: the plane is left out of account.
         middle = corners.mean(axis=0)
-        grown = Quad(*[(float(x), float(y)) for x, y in middle + (corners - middle) * max(growth)])
+        grown = Quad.in_order(middle + (corners - middle) * max(growth))
     return rectify(image, grown, width, height)
 
 

@@ -27,6 +27,7 @@ from forensic_lpr.operations.train import (
     train_recognizer,
 )
 from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+from forensic_lpr.synthesis.dgm_checkpoint import DEFAULT_DGM
 from forensic_lpr.synthesis.pairset import write_pair_set
 from forensic_lpr.training.labelwriting import add_labels
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
@@ -40,6 +41,7 @@ class AdaptationPlan:
         minutes: Time limit of each fine-tuning.
         dgm_minutes: Time limit of the training of the DGM on the camera's pairs.
         weights: Weights to start from.
+        dgm: DGM to start from; empty for one from scratch.
         labelled: Labelled crops of the camera.
         pairs: Pairs of the camera.
         held: Held plates of the camera.
@@ -52,6 +54,7 @@ class AdaptationPlan:
     minutes: float = 20.0
     dgm_minutes: float = 10.0
     weights: str = DEFAULT_WEIGHTS
+    dgm: str = DEFAULT_DGM
     labelled: int = 200
     pairs: int = 200
     held: int = 500
@@ -160,7 +163,7 @@ def _train_dgm(
         latest[:] = [status]
         tell("DGM", status)
 
-    config = plan_dgm(folder / "pairs", plan.dgm_minutes, seed=plan.seed)
+    config = plan_dgm(folder / "pairs", plan.dgm_minutes, seed=plan.seed, parent=plan.dgm)
     train_dgm(folder / "runs" / "dgm", config, report, plan.workers, plan.threads)
     (folder / "dgm.safetensors").write_bytes(export_weights(folder / "runs" / "dgm", "dgm"))
     return (latest[0].own_held_out, latest[0].bicubic) if latest else (None, None)

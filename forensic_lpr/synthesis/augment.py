@@ -39,7 +39,7 @@ def marked_anew(rng: np.random.Generator, quad: Quad) -> Quad:
     steps = outward * growth
     marked = true + steps[:, :1] * across + steps[:, 1:] * down + rng.normal(0, _SUM_PX, (4, 2))
     try:
-        return Quad.from_points([(float(x), float(y)) for x, y in marked])
+        return Quad.from_points(marked)
     except QuadInvalid:
         return quad
 
@@ -47,7 +47,7 @@ def marked_anew(rng: np.random.Generator, quad: Quad) -> Quad:
 def rectified_again(rng: np.random.Generator, plate: Grey) -> Grey:
     """A plate image under other corners and light; what lies beyond its border repeats it."""
     height, width = plate.shape
-    whole = Quad(*[(float(x), float(y)) for x, y in corner_pixels(width, height)])
+    whole = Quad.in_order(corner_pixels(width, height))
     return rectify(relit(rng, plate), marked_anew(rng, whole), width, height)
 
 

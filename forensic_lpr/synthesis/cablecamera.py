@@ -63,7 +63,7 @@ def through_cable(rng: np.random.Generator, plate: CleanPlate, width: float) -> 
 def careful_mark(rng: np.random.Generator, quad: Quad) -> Quad:
     """The corners as an examiner sets them with a loupe: half a pixel and a little more."""
     marked = quad.array() + rng.normal(0, 0.5 + 0.006 * quad.width, (4, 2))
-    return Quad.from_points([(float(x), float(y)) for x, y in marked])
+    return Quad.from_points(marked)
 
 
 def _frame(

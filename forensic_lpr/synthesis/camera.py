@@ -104,7 +104,7 @@ def _resized(image: Float, size: tuple[int, int], interpolation: int) -> Float:
 
 def moved(quad: Quad, matrix: NDArray[np.float64]) -> Quad:
     """The quad under a homography."""
-    return Quad(*[(float(x), float(y)) for x, y in project(matrix, quad.array())])
+    return Quad.in_order(project(matrix, quad.array()))
 
 
 def sample_plate(

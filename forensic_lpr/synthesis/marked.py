@@ -275,11 +275,11 @@ def turned(image: NDArray[np.uint8], quad: Quad, place: Place) -> tuple[NDArray[
         image = image[::-1, ::-1]
     else:
         image = image[:, ::-1]
-    return np.ascontiguousarray(image), Quad.from_points([(float(x), float(y)) for x, y in corners])
+    return np.ascontiguousarray(image), Quad.from_points(corners)
 
 
 def _quad(corners: NDArray[np.float64]) -> Quad | None:
     try:
-        return Quad.from_points([(float(x), float(y)) for x, y in corners])
+        return Quad.from_points(corners)
     except QuadInvalid:
         return None

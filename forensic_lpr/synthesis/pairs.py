@@ -145,7 +145,7 @@ def _drive_away(rng: np.random.Generator, plate: CleanPlate) -> tuple[list[Float
         _put(scene, car, corner_pixels(car.shape[1], car.shape[0]), centre + (corners - centre) * [3.4, 6.0])
         _put(scene, plate.image, plate.quad.array(), corners)
         scenes.append(scene)
-        quads.append(Quad(*[(float(x), float(y)) for x, y in corners]))
+        quads.append(Quad.in_order(corners))
     return scenes, quads
 
 
@@ -247,7 +247,7 @@ def _seen(drive: Drive, frame: int, marks: NDArray[np.float64]) -> NDArray[np.ui
     sheet = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float64)
     marked = project(homography(sheet, quad.array()), marks)
     try:
-        chosen = Quad.from_points([(float(x), float(y)) for x, y in marked])
+        chosen = Quad.from_points(marked)
     except QuadInvalid:
         chosen = quad
     return rectify(drive.frames[frame], chosen, *PLATE_SIZE)

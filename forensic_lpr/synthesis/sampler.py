@@ -148,6 +148,6 @@ def mark_by_hand(rng: np.random.Generator, shot: Photograph) -> Quad:
         true = true + rng.normal(0, [0.03, 0.04]) * [np.hypot(*across), np.hypot(*down)]
     marked = true + steps[:, :1] * across + steps[:, 1:] * down + rng.normal(0, 0.3, (4, 2))
     try:
-        return Quad.from_points([(float(x), float(y)) for x, y in marked])
+        return Quad.from_points(marked)
     except QuadInvalid:
         return shot.quad

@@ -186,7 +186,7 @@ def place_car(
         - image
     )
     moved = project(whole, plate.array())
-    return Scene(np.asarray(image, dtype=np.float32), Quad(*[(float(a), float(b)) for a, b in moved]))
+    return Scene(np.asarray(image, dtype=np.float32), Quad.in_order(moved))
 
 
 def record(

@@ -214,7 +214,7 @@ def _quad(row: _Row, picture: NDArray[np.uint8]) -> Quad:
     height, width = picture.shape
     try:
         if not row.corners:
-            return Quad.from_points([(float(x), float(y)) for x, y in corner_pixels(width, height)])
+            return Quad.from_points(corner_pixels(width, height))
         points = [tuple(float(number) for number in pair.split(",")) for pair in row.corners.split()]
         quad = Quad.from_points([(x, y) for x, y in points])
         quad.require_inside(width, height)

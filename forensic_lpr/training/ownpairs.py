@@ -157,7 +157,7 @@ class PairRecipe:
         width, height = PLATE_SIZE
         corners = corner_pixels(width, height) + rng.normal(0, [0.012 * width, 0.03 * height], (4, 2))
         try:
-            quad = Quad.from_points([(float(x), float(y)) for x, y in corners])
+            quad = Quad.from_points(corners)
         except QuadInvalid:
             return pair.near, pair.far
         return rectify(pair.near, quad, *PLATE_SIZE), rectify(pair.far, quad, *PLATE_SIZE)

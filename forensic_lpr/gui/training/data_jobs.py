@@ -189,7 +189,7 @@ class OpenPictures:
             progress(done, len(self.paths), path.name)
             try:
                 image = decode_still(path)
-                quad = Quad.from_points([(float(x), float(y)) for x, y in corner_pixels(*image.shape[1::-1])])
+                quad = Quad.from_points(corner_pixels(*image.shape[1::-1]))
                 found.append(new_picture(path.stem, image, quad, path.parent.name, ""))
             except ForensicLprError as error:
                 problems.append(f"{path.name}: {in_words(error)}")

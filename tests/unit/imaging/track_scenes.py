@@ -44,7 +44,7 @@ def view(
     rng = np.random.default_rng([seed, 11])
     noisy = np.clip(np.rint(picture + rng.normal(0, noise, picture.shape)), 0, 255).astype(np.uint8)
     corners_now = project(matrix, quad.array())
-    return noisy, Quad(*[(float(x), float(y)) for x, y in corners_now])
+    return noisy, Quad.in_order(corners_now)
 
 
 def drive(frames: int, near: float, far: float, shift: tuple[float, float] = (1.4, 0.5)) -> tuple[list, list]:
