@@ -223,6 +223,35 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "pixels, versão {7} do programa. Iniciado com os pesos de SHA-256 {8}.",
     ),
     (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
+        r"([\d,]+) samples in batches of (\d+)\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "
+        "fotografadas: {2} amostras em lotes de {3}.",
+    ),
+    (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
+        r"([\d,]+) samples in batches of (\d+); the weights are the mean of those before and after them\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "
+        "fotografadas: {2} amostras em lotes de {3}; os pesos são a média dos de antes e depois delas.",
+    ),
+    (
+        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
+        r"([\d,]+) samples in batches of (\d+), all but the first ([\d,]+) with the readings of the weights of "
+        r"SHA-256 (\w+) beside the truth\.",
+        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "
+        "fotografadas: {2} amostras em lotes de {3}, todas menos as primeiras {4} com as leituras dos pesos de "
+        "SHA-256 {5} ao lado da verdade.",
+    ),
+    (
+        r"Drawn plates only, no photograph: clips of cars that drive away, through H\.264, H\.265, MPEG-4 and MJPEG; near "
+        r"frames from (\d+) pixels plate width, far frames of (\d+) to (\d+); formats (.+), seed (\d+), program version "
+        r"(\S+)\. Made plates were held to be read as recorded ones by the weights of SHA-256 (\w+)\.",
+        "Somente placas desenhadas, nenhuma fotografia: vídeos de carros que se afastam, por H.264, H.265, MPEG-4 e "
+        "MJPEG; quadros próximos a partir de {0} pixels de largura da placa, distantes de {1} a {2}; formatos {3}, "
+        "semente {4}, versão {5} do programa. As placas geradas foram levadas a ser lidas como as gravadas pelos pesos "
+        "de SHA-256 {6}.",
+    ),
+    (
         r"Began with the weights of SHA-256 (\w+)\.",
         "Iniciado com os pesos de SHA-256 {0}.",
     ),
