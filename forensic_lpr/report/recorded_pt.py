@@ -243,13 +243,13 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "SHA-256 {5} ao lado da verdade.",
     ),
     (
-        r"Drawn plates only, no photograph: clips of cars that drive away, through H\.264, H\.265, MPEG-4 and MJPEG; near "
-        r"frames from (\d+) pixels plate width, far frames of (\d+) to (\d+); formats (.+), seed (\d+), program version "
-        r"(\S+)\. Made plates were held to be read as recorded ones by the weights of SHA-256 (\w+)\.",
+        r"Drawn plates only, no photograph: clips of cars that drive away, through H\.264, H\.265, MPEG-4 and MJPEG; "
+        r"near frames from (\d+) pixels plate width, far frames of (\d+) to (\d+); formats (.+), seed (\d+), program "
+        r"version (\S+)\. Made plates were held to be read as recorded ones by the weights of SHA-256 (\w+)\.",
         "Somente placas desenhadas, nenhuma fotografia: vídeos de carros que se afastam, por H.264, H.265, MPEG-4 e "
         "MJPEG; quadros próximos a partir de {0} pixels de largura da placa, distantes de {1} a {2}; formatos {3}, "
-        "semente {4}, versão {5} do programa. As placas geradas foram levadas a ser lidas como as gravadas pelos pesos "
-        "de SHA-256 {6}.",
+        "semente {4}, versão {5} do programa. As placas geradas foram levadas a ser lidas como as gravadas pelos "
+        "pesos de SHA-256 {6}.",
     ),
     (
         r"Began with the weights of SHA-256 (\w+)\.",
