@@ -80,21 +80,37 @@ def sample(file: Path, weights_name: str, seed: int, rows: int, format_name: str
 @click.option("--clips", type=click.IntRange(min=12), default=1200, show_default=True, help="Held-out clips.")
 @click.option("--json", "as_json", is_flag=True, help="Print plain data.")
 def evaluate_dgm(weights_name: str, clips: int, as_json: bool) -> None:
-    """Measure how well a classifier tells made far plates from recorded ones: 50 % is best."""
+    """Measure how near made far plates come to recorded ones, and how well a classifier tells them apart."""
     from forensic_lpr.operations.degradation import evaluate_dgm as evaluate
 
-    results = evaluate(weights_name, clips, load_formats(), Meter())
+    scores, results = evaluate(weights_name, clips, load_formats(), Meter())
     if as_json:
-        click.echo(
-            json.dumps(
-                [
-                    {"maker": r.maker, "classifier": r.classifier, "told": r.told.hits, "n": r.told.n}
-                    for r in results
-                ],
-                indent=2,
-            )
-        )
+        told = {
+            "scores": [
+                {
+                    "maker": s.maker,
+                    "picture": s.picture,
+                    "reading": s.reading,
+                    "read": s.read.hits,
+                    "n": s.read.n,
+                }
+                for s in scores
+            ],
+            "classifiers": [
+                {"maker": r.maker, "classifier": r.classifier, "told": r.told.hits, "n": r.told.n}
+                for r in results
+            ],
+        }
+        click.echo(json.dumps(told, indent=2))
         return
+    click.echo(
+        "Energy score of the pictures and of what is read in them (the smaller the nearer), characters read"
+    )
+    for score in scores:
+        figures = "      -      -" if score.picture is None else f"{score.picture:7.3f}{score.reading:7.3f}"
+        click.echo(
+            f"{score.maker:<9}{figures}  {100 * score.read.value:5.1f} % ({score.read.hits}/{score.read.n})"
+        )
     click.echo("Made far plates told from recorded ones (50 %: not at all)")
     for result in results:
         low, high = result.told.interval

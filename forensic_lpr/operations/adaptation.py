@@ -26,8 +26,8 @@ from forensic_lpr.operations.train import (
     train_dgm,
     train_recognizer,
 )
+from forensic_lpr.operations.trainwork import DEFAULT_DGM
 from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
-from forensic_lpr.synthesis.dgm_checkpoint import DEFAULT_DGM
 from forensic_lpr.synthesis.pairset import write_pair_set
 from forensic_lpr.training.labelwriting import add_labels
 from forensic_lpr.training.status import DgmStatus, TrainingStatus

@@ -8,7 +8,10 @@ from PIL import Image
 from forensic_lpr.core.formats import PlateFormat, select
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import ReportFailed
+from forensic_lpr.evaluation.farplates import FarScore, far_scores
 from forensic_lpr.evaluation.twosample import TwoSample, two_sample_test
+from forensic_lpr.operations.read import DEFAULT_WEIGHTS
+from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, PairMaker
@@ -43,10 +46,15 @@ def write_far_plates(
 
 def evaluate_dgm(
     weights: str, clips: int, formats: tuple[PlateFormat, ...], progress: Progress = silent
-) -> tuple[TwoSample, ...]:
-    """How well classifiers tell the far plates of a DGM, and of bicubic reduction, from recorded ones.
+) -> tuple[tuple[FarScore, ...], tuple[TwoSample, ...]]:
+    """How near the far plates of a DGM, and of bicubic reduction, come to recorded ones, and who tells them apart.
 
     Raises:
         WeightsInvalid: the weights cannot be used.
     """
-    return two_sample_test(load_dgm(weights).network, formats, clips, progress)
+    network = load_dgm(weights).network
+    reader = load_file(find(DEFAULT_WEIGHTS))
+    return (
+        far_scores(network, reader, formats, max(1, clips // 4), progress),
+        two_sample_test(network, formats, clips, progress),
+    )

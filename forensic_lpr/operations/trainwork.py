@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from forensic_lpr.operations.train import RecognizerPlan
     from forensic_lpr.training.config import DgmConfig, TrainingConfig
 
+DEFAULT_DGM = "dgm"
+"""Name of the shipped DGM."""
 _EVERY_S = 0.4
 """Each status makes the window draw its plots anew."""
 Setting = tuple[str, int | float | bool]
@@ -132,7 +134,7 @@ class DgmOrder:
     """
 
     pairs: Path | None
-    parent: str = ""
+    parent: str = DEFAULT_DGM
     samples: int = 120_000
     minutes: float = 0.0
     share: float = 0.6

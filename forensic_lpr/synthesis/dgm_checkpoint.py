@@ -6,9 +6,6 @@ from forensic_lpr import weightsfile
 from forensic_lpr.errors import WeightsInvalid
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
 
-DEFAULT_DGM = "dgm"
-"""Name of the shipped weights."""
-
 
 @dataclass(frozen=True)
 class DgmCard:

@@ -16,7 +16,7 @@ from forensic_lpr.training.scoring import energy
 WEIGHT = 2.0
 """How much it counts beside the score of the pictures."""
 _PART = 0.375
-"""Part of a batch on which it is taken: a reader costs more than the DGM itself."""
+"""Part of a training's batch on which it is taken: a reader costs more than the DGM itself."""
 _EPSILON = 1e-4
 
 
@@ -26,12 +26,14 @@ class ReaderScore:
     Args:
         network: The recognizer.
         device: Where to compute.
+        part: Part of a batch on which it is taken.
 
     Attributes:
         network: Its copy for reading, of which nothing is learnt.
     """
 
-    def __init__(self, network: nn.Module, device: torch.device) -> None:
+    def __init__(self, network: nn.Module, device: torch.device, part: float = _PART) -> None:
+        self._part = part
         self.network = channels_last(fused(network).to(device)).requires_grad_(False)
 
     def __call__(self, truth: Tensor, first: Tensor, second: Tensor) -> Tensor:
@@ -42,7 +44,7 @@ class ReaderScore:
             first: A draw for the same near plates.
             second: An independent draw.
         """
-        count = max(1, round(_PART * len(truth)))
+        count = max(1, round(self._part * len(truth)))
         with torch.no_grad():
             there = self._seen(truth[:count])
         one, other = self._seen(torch.cat([first[:count], second[:count]])).chunk(2)

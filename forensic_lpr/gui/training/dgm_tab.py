@@ -192,7 +192,8 @@ class DgmTab(QWidget):
 
     def show_choices(self, dgms: tuple[str, ...], runs: tuple[tuple[str, str], ...]) -> None:
         """Offer other DGMs to start from and other earlier runs."""
-        offer(self.parent_weights, (("", self.tr("from scratch")), *((name, name) for name in dgms)))
+        choices = (("", self.tr("from scratch")), *((name, name) for name in dgms))
+        offer(self.parent_weights, choices, _USUAL.parent)
         self.runs.show_runs(runs)
 
     def _on_share(self, value: float) -> None:
