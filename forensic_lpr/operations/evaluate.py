@@ -19,6 +19,7 @@ from forensic_lpr.operations.read import look, slot_sets
 from forensic_lpr.recognition.recognizer import Recognizer
 
 NATIVE = "native"
+ALL = "all"
 WIDTHS = (NATIVE, "60", "50", "40", "30", "24")
 _JITTER_SEED = 9_000_001
 
@@ -83,7 +84,7 @@ def evaluate_pictures(
     progress: Progress = silent,
     jitters: int = 0,
 ) -> dict[str, WidthScore]:
-    """Scores by width, with syntax, exactly as a reading is made.
+    """Scores by width, and of all widths together, with syntax, exactly as a reading is made.
 
     Args:
         pictures: What to read.
@@ -111,7 +112,12 @@ def evaluate_pictures(
                 texts = tuple(candidate.text for candidate in ranked)
                 outcomes[width].append(outcome(known.text, texts, slots))
     progress(count, count)
-    return {width: score(found, max(1, jitters)) for width, found in outcomes.items()}
+    each = max(1, jitters)
+    scores = {width: score(found, each) for width, found in outcomes.items()}
+    if len(widths) > 1:
+        together = [result for found in outcomes.values() for result in found]
+        scores[ALL] = score(together, each * len(widths))
+    return scores
 
 
 def jittered(quad: Quad, number: int, jitters: int) -> list[Quad]:

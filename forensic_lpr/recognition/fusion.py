@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.reading import SlotProbabilities
 
-TEMPERATURES: tuple[tuple[int, float], ...] = ((1, 1.0), (3, 2.53), (5, 3.89), (15, 10.38))
+TEMPERATURES: tuple[tuple[int, float], ...] = ((1, 1.0), (3, 2.44), (5, 3.89), (15, 10.21))
 """Number of frames and temperature; between the rows it follows a straight line in the logarithms of both."""
 
 _STEEPNESS = 3.0

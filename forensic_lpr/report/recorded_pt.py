@@ -243,6 +243,18 @@ SENTENCES: tuple[tuple[str, str], ...] = (
         "SHA-256 {5} ao lado da verdade.",
     ),
     (
+        r"Energy score, pictures \(bicubic reduction\)",
+        "Escore de energia, imagens (redução bicúbica)",
+    ),
+    (
+        r"Energy score, readings \(bicubic reduction\)",
+        "Escore de energia, leituras (redução bicúbica)",
+    ),
+    (
+        r"Told from recorded plates by a small network \(bicubic reduction\)",
+        "Distinguidas das gravadas por uma rede pequena (redução bicúbica)",
+    ),
+    (
         r"Drawn plates only, no photograph: clips of cars that drive away, through H\.264, H\.265, MPEG-4 and MJPEG; "
         r"near frames from (\d+) pixels plate width, far frames of (\d+) to (\d+); formats (.+), seed (\d+), program "
         r"version (\S+)\. Made plates were held to be read as recorded ones by the weights of SHA-256 (\w+)\.",

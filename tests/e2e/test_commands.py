@@ -157,12 +157,14 @@ def test_evaluate_prints_every_width(capsys: pytest.CaptureFixture[str], tmp_pat
     data = json.loads(
         ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native,60,120", "--json")
     )
-    assert list(data["widths"]) == ["native", "60", "120"]
+    assert list(data["widths"]) == ["native", "60", "120", "all"]
     assert data["widths"]["native"]["exact"] == 1.0 and data["widths"]["native"]["n"] == 1
+    assert data["widths"]["all"]["n"] == 2 and data["widths"]["all"]["counts"]["characters"][1] == 14
     assert data["widths"]["120"]["n"] == 0  # narrower than 120 pixels: left out
     assert "100.0 % (1/1)" in ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native")
     jittered = ok(capsys, "evaluate", "--photos", tmp_path / "t.csv", "--widths", "native", "--jitters", 5)
     assert "(5/5) [21–100]" in jittered  # five readings of one plate
+    assert "\n    all " not in jittered  # of one width
 
 
 def test_evaluate_measures_held_drawn_plates_of_a_format(capsys: pytest.CaptureFixture[str]) -> None:

@@ -33,7 +33,7 @@ def reading() -> PlateReading:
 def test_the_two_likeliest_plates_are_wrong_and_the_third_is_the_true_one(reading: PlateReading) -> None:
     assert tuple(plate.text for plate in reading.plates[:3]) == TOLD
     assert TRUTH["text"] == TOLD[2]
-    assert 0.55 < reading.plates[0].probability < 0.58
+    assert 0.42 < reading.plates[0].probability < 0.455
 
 
 def test_the_sets_leave_open_what_the_chapter_says(reading: PlateReading) -> None:
