@@ -7,10 +7,11 @@ import re
 from collections.abc import Callable
 
 from forensic_lpr.core.numerals import is_number
+from forensic_lpr.report.cards_pt import CARDS
 from forensic_lpr.report.operations_pt import WORDS
 from forensic_lpr.report.recorded_pt import SENTENCES, TEXTS
 
-_PATTERNS = tuple((re.compile(pattern, re.DOTALL), template) for pattern, template in SENTENCES)
+_PATTERNS = tuple((re.compile(pattern, re.DOTALL), template) for pattern, template in (*CARDS, *SENTENCES))
 _PLACE = re.compile(r"(.+\.) \((frames? \d[\d, to]*(?: and \d+ more stretch(?:es)?)?)\)", re.DOTALL)
 """A sentence on a clip with the frames that it concerns behind it."""
 _PLACE_WORDS = (

@@ -5666,6 +5666,10 @@
             <translation>Os pesos {parent} são da rede {network}.</translation>
         </message>
         <message>
+            <source>The weights {teacher} look at pictures of another size.</source>
+            <translation>Os pesos {teacher} olham imagens de outro tamanho.</translation>
+        </message>
+        <message>
             <source>The weights {weights} are not those that the run {name} was begun with.</source>
             <translation>Os pesos {weights} não são aqueles com que o treinamento {name} foi iniciado.</translation>
         </message>

@@ -14,7 +14,9 @@ from forensic_lpr.synthesis.pairs import Pair
 CLIPS = 6
 
 
-def test_who_draws_the_recorded_plates_comes_nearer_than_who_does_not(monkeypatch: pytest.MonkeyPatch) -> None:
+def test_who_draws_the_recorded_plates_comes_nearer_than_who_does_not(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
     kept: list[Pair] = []
     make = farplates.PairMaker.__call__
 

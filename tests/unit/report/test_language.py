@@ -18,6 +18,7 @@ from forensic_lpr.report.language import CATALOGUE, LANGUAGES, Texts, language_n
 from forensic_lpr.report.operations_pt import WORDS
 from forensic_lpr.report.sections import enhancement_facts
 from forensic_lpr.report.texts import printable
+from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 
 EN, PT = CATALOGUE["en"], CATALOGUE["pt-BR"]
 
@@ -178,6 +179,17 @@ def test_every_text_of_a_shipped_model_card_is_told_in_portuguese(name: str) -> 
             r"\b(the|and|with|native|only|plates?|samples?|version|wide)\b", told.recorded(value)
         )
         assert english is None, (fact, told.recorded(value))
+
+
+def test_the_card_of_the_shipped_dgm_is_told_in_portuguese() -> None:
+    told = Texts("pt-BR")
+    card = load_dgm("dgm").card
+    assert card.samples >= 120_000 and len(card.results) == 3
+    for words in (card.training_data, *(name for name, _ in card.results)):
+        english = re.search(
+            r"\b(the|and|with|only|plates?|read|score|small|reduction)\b", told.recorded(words)
+        )
+        assert english is None, told.recorded(words)
 
 
 def test_a_recipe_is_told_in_portuguese_with_its_numbers() -> None:
