@@ -241,7 +241,7 @@ def offer(box: QComboBox, choices: Sequence[tuple[str, str]], usual: str = "") -
 
     The chosen one stays chosen where it is among them, else the usual one is, else the first.
     """
-    chosen = usual if box.currentData() is None else box.currentData()
+    chosen = box.currentData() or usual
     box.blockSignals(True)
     box.clear()
     for data, words in choices:

@@ -59,6 +59,8 @@ class DgmTab(QWidget):
         self.parent_weights = choice_box(
             look, tr("Start from"), tr("The DGM that is trained further, or a new one")
         )
+        self._start_chosen = False
+        self.parent_weights.activated.connect(self._on_start)
         self.share = ShareSlider(
             look,
             tr("Own pairs"),
@@ -193,8 +195,11 @@ class DgmTab(QWidget):
     def show_choices(self, dgms: tuple[str, ...], runs: tuple[tuple[str, str], ...]) -> None:
         """Offer other DGMs to start from and other earlier runs."""
         choices = (("", self.tr("from scratch")), *((name, name) for name in dgms))
-        offer(self.parent_weights, choices, _USUAL.parent)
+        offer(self.parent_weights, choices, "" if self._start_chosen else _USUAL.parent)
         self.runs.show_runs(runs)
+
+    def _on_start(self) -> None:
+        self._start_chosen = True
 
     def _on_share(self, value: float) -> None:
         self._share = max(0.05, value)
