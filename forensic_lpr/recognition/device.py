@@ -11,6 +11,9 @@ import torch
 from forensic_lpr.errors import DeviceMissing
 
 DEVICES = ("auto", "cpu", "cuda", "mps")
+_GAIN = 3.0
+"""Times as fast as in float32 that a product must be: the rest of a training gains less, and pays for conversions."""
+_PRODUCT, _TRIES = 512, 5
 
 
 def choose_device(name: str = "auto") -> torch.device:
@@ -75,11 +78,6 @@ def training_precision(device: torch.device) -> torch.dtype:
         has.get("avx512_bf16", False) and bfloat16_gain() >= _GAIN
     )
     return torch.bfloat16 if device.type == "cpu" and quick else torch.float32
-
-
-_GAIN = 3.0
-"""Times as fast as in float32 that a product must be: the rest of a training gains less, and pays for conversions."""
-_PRODUCT, _TRIES = 512, 5
 
 
 @cache

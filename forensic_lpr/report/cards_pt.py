@@ -75,29 +75,11 @@ CARDS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
-        r"([\d,]+) samples in batches of (\d+); the weights are the mean of those before and after them\.",
-        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "
-        "fotografadas: {2} amostras em lotes de {3}; os pesos são a média dos de antes e depois delas.",
-    ),
-    (
-        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
         r"([\d,]+) samples in batches of (\d+), all but the first ([\d,]+) with the readings of the weights of "
         r"SHA-256 (\w+) beside the truth\.",
         "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "
         "fotografadas: {2} amostras em lotes de {3}, todas menos as primeiras {4} com as leituras dos pesos de "
         "SHA-256 {5} ao lado da verdade.",
-    ),
-    (
-        r"Energy score, pictures \(bicubic reduction\)",
-        "Escore de energia, imagens (redução bicúbica)",
-    ),
-    (
-        r"Energy score, readings \(bicubic reduction\)",
-        "Escore de energia, leituras (redução bicúbica)",
-    ),
-    (
-        r"Told from recorded plates by a small network \(bicubic reduction\)",
-        "Distinguidas das gravadas por uma rede pequena (redução bicúbica)",
     ),
     (
         r"Drawn plates only, no photograph: clips of cars that drive away, through H\.264, H\.265, MPEG-4 and MJPEG; "
@@ -113,8 +95,8 @@ CARDS: tuple[tuple[str, str], ...] = (
         "Iniciado com os pesos de SHA-256 {0}.",
     ),
     (
-        r"Began with the weights of SHA-256 (\w+)\. Learnt also what the weights of SHA-256 (\w+) read\.",
-        "Iniciado com os pesos de SHA-256 {0}. Aprendeu também o que leem os pesos de SHA-256 {1}.",
+        r"Learnt also what the weights of SHA-256 (\w+) read\.",
+        "Aprendeu também o que leem os pesos de SHA-256 {0}.",
     ),
     (
         r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) "

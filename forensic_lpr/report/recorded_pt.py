@@ -38,6 +38,11 @@ TEXTS: dict[str, str] = {
     "Packages": "Pacotes",
     "Machine": "Máquina",
     "Processor": "Processador",
+    "Energy score, pictures (bicubic reduction)": "Escore de energia, imagens (redução bicúbica)",
+    "Energy score, readings (bicubic reduction)": "Escore de energia, leituras (redução bicúbica)",
+    "Told from recorded plates by a small network (bicubic reduction)": (
+        "Distinguidas das gravadas por uma rede pequena (redução bicúbica)"
+    ),
     # Values
     "none": "não há",
     "not stated": "não informado",

@@ -215,8 +215,8 @@ def _draw_characters(
 
 def _loosened(rng: np.random.Generator, row: Row) -> Row:
     """The row as one plate has it: begun and ended further in, and with a gap of its own, as most have them."""
-    inset = row.loose_mm * float(rng.uniform(0, 1, 2).mean())
-    gap = row.gap_mm * float(rng.uniform(0.6, 1.4, 2).mean())
+    inset = row.loose_mm * strokes.usual(rng, 0.0, 1.0)
+    gap = row.gap_mm * strokes.usual(rng, 0.6, 1.4)
     return replace(row, left_mm=row.left_mm + inset, right_mm=row.right_mm - inset, gap_mm=gap)
 
 

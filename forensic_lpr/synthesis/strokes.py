@@ -64,17 +64,21 @@ class StrokeStyle:
 
 def random_weight(rng: np.random.Generator, family: str) -> float:
     """Thickness of one plate's strokes over what its format says."""
-    if family == _SEEN:
-        return _usual(rng, 0.74, 1.36)
-    return float(rng.uniform(0.82, 1.4))
+    low, high = (0.74, 1.36) if family == _SEEN else (0.82, 1.4)
+    return _between(rng, family, low, high)
 
 
 _SEEN = "charles-wright"
 """The face that photographs showed: of its proportions most are near the middle, of those of others any is as good."""
 
 
-def _usual(rng: np.random.Generator, low: float, high: float) -> float:
+def usual(rng: np.random.Generator, low: float, high: float) -> float:
+    """The mean of two even draws: what most plates have near the middle."""
     return float(rng.uniform(low, high, 2).mean())
+
+
+def _between(rng: np.random.Generator, family: str, low: float, high: float) -> float:
+    return usual(rng, low, high) if family == _SEEN else float(rng.uniform(low, high))
 
 
 def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
@@ -82,7 +86,7 @@ def random_style(rng: np.random.Generator, family: str) -> StrokeStyle:
     fe = family == "fe"
 
     def between(low: float, high: float) -> float:
-        return _usual(rng, low, high) if family == _SEEN else float(rng.uniform(low, high))
+        return _between(rng, family, low, high)
 
     return StrokeStyle(
         family=family,

@@ -134,7 +134,7 @@ class Trainer:
         characters = nn.functional.one_hot(classes.clamp(min=0), len(LATIN36)).float()
         if self.teacher is not None:
             with torch.no_grad():
-                characters = characters.to(self.device).lerp(self.teacher(images).exp().float(), TAUGHT)
+                characters = characters.to(self.device).lerp(self.teacher(images).exp(), TAUGHT)
         characters[classes == IGNORED] = 0.0
         patterns = nn.functional.one_hot(torch.from_numpy(batch.patterns), PATTERNS).float()
         weight = torch.ones(len(classes))
@@ -168,7 +168,7 @@ class _Aim:
 
 def _divergence(said: Tensor, aim: Tensor) -> Tensor:
     """Kullback–Leibler divergence (N,) of what is said, as logarithms, from the aim; of a truth, log-loss."""
-    return nn.functional.kl_div(said.float(), aim, reduction="none").flatten(1).sum(dim=1)
+    return nn.functional.kl_div(said, aim, reduction="none").flatten(1).sum(dim=1)
 
 
 def _settle(network: nn.Module) -> None:

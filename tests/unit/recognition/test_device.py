@@ -39,9 +39,8 @@ def test_half_precision_only_where_it_is_quick(
 
 def test_the_gain_of_half_precision_is_that_of_the_best_tries(monkeypatch: pytest.MonkeyPatch) -> None:
     """Whatever else the machine does now and then."""
-    lasted = iter(
-        [9, 2, 2, 90, 2, 2, 9, 90, 8, 8, 8, 8]
-    )  # bfloat16 first; seconds, the first of each a preparation
+    # Seconds, bfloat16 first; the first of each is a preparation.
+    lasted = iter([9, 2, 2, 90, 2, 2, 9, 90, 8, 8, 8, 8])
     clock = 0.0
 
     def read_clock() -> float:

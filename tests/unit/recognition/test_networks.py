@@ -91,9 +91,8 @@ def test_a_network_learns_where_half_precision_is_quick(name: str) -> None:
     width, height = INPUT_SIZES[name]
     with torch.autocast("cpu", torch.bfloat16):
         characters, patterns = read(network, torch.randn(2, 1, height, width))
-    assert (
-        characters.dtype == torch.float32
-    )  # eight bits are too few for the logarithm of what is all but sure
+    # Eight bits are too few for the logarithm of what is all but sure.
+    assert characters.dtype == torch.float32
     assert patterns is None or patterns.dtype == torch.float32
     loss = -characters.mean() - (0.0 if patterns is None else patterns.mean())
     torch.as_tensor(loss).backward()  # type: ignore[no-untyped-call]
