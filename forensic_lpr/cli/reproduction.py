@@ -40,7 +40,10 @@ from forensic_lpr.cli.options import FILE, Meter
     help="Leave out Table 3's ways without permutation, which the paper does not tell.",
 )
 @click.option(
-    "--table-3", "table_3", is_flag=True, help="Only Table 3; the rest can follow in the same folder."
+    "--table",
+    type=click.Choice(["2", "3"]),
+    default=None,
+    help="Only this one, 2 with Figure 4; the other can follow in the same folder.",
 )
 def reproduce(
     short: bool,
@@ -53,7 +56,7 @@ def reproduce(
     seeds: int | None,
     network: str | None,
     permuted_only: bool,
-    table_3: bool,
+    table: str | None,
 ) -> None:
     """Reproduce the paper's Table 2, Table 3 and Figure 4 on drawn plates; goes on where it was cut off."""
     from forensic_lpr.evaluation.baselines.external import parse_reader
@@ -64,8 +67,14 @@ def reproduce(
         plain_table,
         table_markdown,
     )
-    from forensic_lpr.operations.reproduce import FULL, SHORT, reproduce_table_3, write_reproduction
-    from forensic_lpr.operations.reproduce import reproduce as run
+    from forensic_lpr.operations.reproduce import (
+        FULL,
+        SHORT,
+        reproduce_table_2,
+        reproduce_table_3,
+        write_reproduction,
+    )
+    from forensic_lpr.operations.reproduce import reproduce as both
 
     plan = SHORT if short else FULL
     plan = replace(
@@ -77,22 +86,21 @@ def reproduce(
         network=network or plan.network,
         permuted_only=permuted_only,
     )
-    if table_3 and (readers or benchmarks):
+    if table == "3" and (readers or benchmarks):
         raise click.UsageError(
-            "--table-3 goes neither with --reader nor with --benchmarks, which need the other table."
+            "--table 3 goes neither with --reader nor with --benchmarks, which need the other table."
         )
     others = [parse_reader(text) for text in readers]
     folder = folder or paths.runs() / ("reproduce-short" if short else "reproduce")
-    if table_3:
+    if table == "3":
         rows = reproduce_table_3(folder, plan, Meter())
         click.echo(plain_table(table_markdown("Table 3", rows, PAPER_TABLE_3)) + f"\n\nKept in {folder}.")
         return
-    found = run(folder, plan, others, Meter())
+    found = (reproduce_table_2 if table else both)(folder, plan, others, Meter())
     path = write_reproduction(folder, found, benchmarks)
-    for lines in (
-        table_markdown("Table 2", found.readers, PAPER_TABLE_2),
-        table_markdown("Table 3", found.variants, PAPER_TABLE_3),
-        curve_markdown(found.readers),
-    ):
+    tables = [table_markdown("Table 2", found.readers, PAPER_TABLE_2)]
+    if found.variants:
+        tables.append(table_markdown("Table 3", found.variants, PAPER_TABLE_3))
+    for lines in (*tables, curve_markdown(found.readers)):
         click.echo(plain_table(lines) + "\n")
     click.echo(f"Kept in {path.parent}; the tables with their conditions are in {path.name}.")

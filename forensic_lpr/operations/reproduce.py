@@ -95,7 +95,7 @@ class Reproduction:
     Attributes:
         plan: How much was done.
         readers: Table 2 and Figure 4.
-        variants: Table 3, means over the seeds being the sums of their plates.
+        variants: Table 3, means over the seeds being the sums of their plates; empty where it was not asked for.
     """
 
     plan: Plan
@@ -113,12 +113,7 @@ class Reproduction:
             "",
             *table_markdown("Table 2", self.readers, PAPER_TABLE_2),
             "",
-            f"Table 3 trains {plan.network} on {plan.originals} originals, {plan.variant_samples:,} samples each way "
-            f"and half as many by the DGM beside them, {plan.seeds} seed{'s' if plan.seeds > 1 else ''}; the DGM saw "
-            f"{plan.dgm_pairs:,} pairs.",
-            "",
-            *table_markdown("Table 3", self.variants, PAPER_TABLE_3),
-            "",
+            *(self._table_3() if self.variants else ()),
             "Figure 4, both sets together, plates in percent with so many characters right:",
             "",
             *curve_markdown(self.readers),
@@ -127,11 +122,36 @@ class Reproduction:
             lines += ["", f"![Figure 4: plates with at most so many characters wrong]({plot})"]
         return "\n".join(lines) + "\n"
 
+    def _table_3(self) -> list[str]:
+        plan = self.plan
+        return [
+            f"Table 3 trains {plan.network} on {plan.originals} originals, {plan.variant_samples:,} samples each way "
+            f"and half as many by the DGM beside them, {plan.seeds} seed{'s' if plan.seeds > 1 else ''}; the DGM saw "
+            f"{plan.dgm_pairs:,} pairs.",
+            "",
+            *table_markdown("Table 3", self.variants, PAPER_TABLE_3),
+            "",
+        ]
+
 
 def reproduce(
     folder: Path, plan: Plan, external: Sequence[ExternalReader] = (), progress: Progress = silent
 ) -> Reproduction:
     """Train, read and count, from where the folder stands.
+
+    Raises:
+        RunInvalid: the folder belongs to another plan, or cannot be written.
+        WeightsInvalid: the shipped weights are missing.
+        Cancelled: by the progress callback; what is done stays.
+    """
+    compared = reproduce_table_2(folder, plan, external, progress)
+    return replace(compared, variants=reproduce_table_3(folder, plan, progress))
+
+
+def reproduce_table_2(
+    folder: Path, plan: Plan, external: Sequence[ExternalReader] = (), progress: Progress = silent
+) -> Reproduction:
+    """Only Table 2 and Figure 4 of :func:`reproduce`, in the same folder; the rest can follow later.
 
     Raises:
         RunInvalid: the folder belongs to another plan, or cannot be written.
@@ -168,7 +188,7 @@ def reproduce(
     for reader in (*external, *installed()):
         readers.append(_result(reader, reader.name, "others", high, low, progress))
 
-    return Reproduction(plan, tuple(readers), _variants(folder, plan, steps, high, low, progress))
+    return Reproduction(plan, tuple(readers), ())
 
 
 def reproduce_table_3(folder: Path, plan: Plan, progress: Progress = silent) -> tuple[ReaderResult, ...]:
@@ -181,27 +201,6 @@ def reproduce_table_3(folder: Path, plan: Plan, progress: Progress = silent) -> 
     steps = _Steps(folder, plan)
     high, low = _test_sets(plan, progress)
     use_threads(None)
-    return _variants(folder, plan, steps, high, low, progress)
-
-
-def _test_sets(plan: Plan, progress: Progress) -> tuple[tuple[BoxedPlate, ...], tuple[BoxedPlate, ...]]:
-    """The HR and the LR set."""
-    grey = select(load_formats(), TEST_FORMAT)
-    return (
-        _draw(ReaderSet("high", TEST_SEED, grey), plan.high, "high", progress),
-        _draw(ReaderSet("low", TEST_SEED, grey), plan.low, "low", progress),
-    )
-
-
-def _variants(
-    folder: Path,
-    plan: Plan,
-    steps: "_Steps",
-    high: Sequence[BoxedPlate],
-    low: Sequence[BoxedPlate],
-    progress: Progress,
-) -> tuple[ReaderResult, ...]:
-    """The rows of Table 3."""
     dgm = _dgm(folder, plan, progress)
     grey = select(load_formats(), TEST_FORMAT)
 
@@ -218,6 +217,15 @@ def _variants(
         for variant in plan.ways:  # seed by seed, so that what is cut off compares all ways
             found[variant.title].append(steps.once(f"{variant.title} {seed}", with_variant, variant, seed))
     return tuple(_together(results) for results in found.values())
+
+
+def _test_sets(plan: Plan, progress: Progress) -> tuple[tuple[BoxedPlate, ...], tuple[BoxedPlate, ...]]:
+    """The HR and the LR set."""
+    grey = select(load_formats(), TEST_FORMAT)
+    return (
+        _draw(ReaderSet("high", TEST_SEED, grey), plan.high, "high", progress),
+        _draw(ReaderSet("low", TEST_SEED, grey), plan.low, "low", progress),
+    )
 
 
 def write_reproduction(folder: Path, found: Reproduction, benchmarks: Path | None = None) -> Path:

@@ -1,6 +1,7 @@
 """The reproduction from end to end, in the small: drawn sets, all readers, one training, going on, failures."""
 
 import json
+from collections.abc import Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -13,13 +14,16 @@ from forensic_lpr.cli.main import cli
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.errors import Cancelled, RunInvalid
 from forensic_lpr.evaluation.baselines.external import parse_reader
+from forensic_lpr.evaluation.baselines.reader import PlateReader
 from forensic_lpr.evaluation.reproduction import ReaderResult, SetResult
 from forensic_lpr.operations.reproduce import (
     BEGIN,
     END,
     SHORT,
     Plan,
+    Reproduction,
     reproduce,
+    reproduce_table_2,
     reproduce_table_3,
     write_reproduction,
 )
@@ -93,6 +97,39 @@ def _as_if_of_other_weights(folder: Path, name: str) -> None:
 
 
 @pytest.mark.timeout(300)
+def test_table_2_alone_trains_no_dgm_and_counts_for_the_whole_later(folder: Path) -> None:
+    kept = sorted(path.name for path in folder.iterdir())
+    threads = torch.get_num_threads()
+    try:
+        found = reproduce_table_2(folder, PLAN)
+    finally:
+        torch.set_num_threads(threads)
+    assert [result.name for result in found.readers][2:5] == ["cascade", "hog-svm", "one-stage"]
+    assert sorted(path.name for path in folder.iterdir()) == kept  # neither DGM run nor weights of a way
+    steps = json.loads((folder / "results.json").read_text(encoding="utf-8"))["steps"]
+    assert {*KEPT, "cascade", "hog-svm", "one-stage"} < set(steps) and "permutation and DGM 1" not in steps
+    text = found.markdown()
+    assert "Table 2" in text and "Figure 4" in text and "Table 3" not in text
+
+
+def test_table_2_alone_is_written_into_the_document(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    result = SetResult(1, (0, 1, 0, 0, 0, 0, 0, 1))
+
+    def keep(folder: Path, plan: Plan, external: Sequence[PlateReader], progress: Progress) -> Reproduction:
+        folder.mkdir()
+        return Reproduction(plan, (ReaderResult("cascade", "64", result, result),), ())
+
+    monkeypatch.setattr("forensic_lpr.operations.reproduce.reproduce_table_2", keep)
+    document = tmp_path / "BENCHMARKS.md"
+    document.write_text(f"before\n{BEGIN}\nold\n{END}\nafter\n", encoding="utf-8")
+    command = ["reproduce", "--short", "--table", "2", "--folder", str(tmp_path / "r")]
+    told = CliRunner().invoke(cli, [*command, "--benchmarks", str(document)])
+    assert told.exit_code == 0 and "Table 2" in told.output and "Table 3" not in told.output
+    text = document.read_text(encoding="utf-8")
+    assert "| cascade |" in text and "Table 3" not in text and "old" not in text
+
+
+@pytest.mark.timeout(300)
 def test_table_3_alone_trains_no_baseline_and_counts_for_the_whole_later(folder: Path) -> None:
     threads = torch.get_num_threads()
     try:
@@ -120,7 +157,7 @@ def test_the_size_of_table_3_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
 
     monkeypatch.setattr("forensic_lpr.operations.reproduce.reproduce_table_3", keep)
     told = "--samples 128 --originals 12 --dgm-pairs 64 --seeds 2 --network slot-attention --permuted-only"
-    command = ["reproduce", "--short", "--table-3", "--folder", str(tmp_path), *told.split()]
+    command = ["reproduce", "--short", "--table", "3", "--folder", str(tmp_path), *told.split()]
     assert CliRunner().invoke(cli, command).exit_code == 0
     (plan,) = asked
     assert plan == replace(
@@ -140,7 +177,7 @@ def test_the_size_of_table_3_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyP
 def test_table_3_alone_refuses_what_needs_the_other_table(tmp_path: Path) -> None:
     for beside in (["--benchmarks", str(tmp_path / "b.md")], ["--reader", "a=echo {image}"]):
         result = CliRunner().invoke(
-            cli, ["reproduce", "--short", "--table-3", "--folder", str(tmp_path), *beside]
+            cli, ["reproduce", "--short", "--table", "3", "--folder", str(tmp_path), *beside]
         )
         assert result.exit_code == 2 and "need the other table" in result.output
 
