@@ -8,6 +8,10 @@ import click
 from forensic_lpr.cli.options import FILE, Meter
 from forensic_lpr.cli.runs import RunOptions, carry_out, run_options
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.operations.trainwork import DEFAULT_DGM
+
+SCRATCH = "scratch"
+"""In place of a DGM's name."""
 
 
 @click.command("dgm")
@@ -16,7 +20,12 @@ from forensic_lpr.core.formats import load_formats
     "--pairs", type=FILE, default=None, help="Own pairs to learn too: a pair set, or a folder of them."
 )
 @click.option("--share", type=click.FloatRange(0.05, 1), default=0.6, show_default=True, help="With --pairs.")
-@click.option("--from", "parent", default="", help="Start from this DGM, by name or path.")
+@click.option(
+    "--from",
+    "parent",
+    default=None,
+    help=f"Start from this DGM, by name or path, or from {SCRATCH}. [default: {SCRATCH}; with --pairs: {DEFAULT_DGM}]",
+)
 @click.option("--minutes", type=click.FloatRange(min=0), default=0.0, help="Time limit; 0 for none.")
 @click.option(
     "--samples", type=click.IntRange(min=1), default=120_000, show_default=True, help="Pairs to see."
@@ -33,7 +42,7 @@ def train_dgm(
     run: RunOptions,
     pairs: Path | None,
     share: float,
-    parent: str,
+    parent: str | None,
     minutes: float,
     samples: int,
     batch: int,
@@ -46,9 +55,12 @@ def train_dgm(
     from forensic_lpr.training.config import DgmConfig
 
     printer = _StatusPrinter()
+    if parent is None:
+        parent = DEFAULT_DGM if pairs else SCRATCH
+    begin = "" if parent == SCRATCH else parent
 
     def plan() -> DgmConfig:
-        return plan_dgm(pairs, minutes, samples, share, run.seed, parent, batch, learning_rate)
+        return plan_dgm(pairs, minutes, samples, share, run.seed, begin, batch, learning_rate)
 
     def train(place: Path, config: DgmConfig | None) -> None:
         train_in(place, config, printer, threads=threads, device=run.device)

@@ -65,7 +65,7 @@ class DgmTrainer:
             self.network.load_state_dict(parent.network.state_dict())
         channels_last(self.network)
         self.average = copy.deepcopy(self.network).eval()
-        self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=0.0, weight_decay=0.0)
+        self.optimizer = torch.optim.AdamW(self.network.parameters(), lr=0.0, weight_decay=0.0, fused=True)
         done = load_state(run, self.network, self.average, self.optimizer)
         self.step, self.seconds = done.step, done.seconds
 

@@ -5,9 +5,11 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from click.testing import CliRunner
 from own_plates import FORMATS
 from pair_sets import write_sets
 
+from forensic_lpr.cli.main import cli
 from forensic_lpr.errors import PairsInvalid, RunInvalid
 from forensic_lpr.operations.train import export_weights, plan_dgm, train_dgm
 from forensic_lpr.recognition.checkpoint import find, load_file
@@ -15,6 +17,7 @@ from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.pairs import Pair
 from forensic_lpr.synthesis.pairset import MANIFEST
 from forensic_lpr.training import dgm_loop
+from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.ownpairs import PairRecipe, divide_pairs, find_pair_sets
 from forensic_lpr.training.snapshots import snapshots
 from forensic_lpr.training.status import DgmStatus
@@ -65,6 +68,22 @@ def test_plates_made_after_drawn_clips_are_to_read_as_recorded_ones_too() -> Non
     assert drawn.own is None and drawn.warm_up == 100 and drawn.parent == ""
     assert (drawn.reader, drawn.reader_sha256) == ("default", load_file(find("default")).sha256)
     assert drawn.learning_rate == 3 * plan_dgm(None, parent="dgm").learning_rate
+
+
+def test_own_pairs_go_on_from_the_shipped_dgm_unless_asked_otherwise(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    parents: list[str] = []
+
+    def keep(place: Path, config: DgmConfig, *others: object, **more: object) -> None:
+        parents.append(config.parent)
+
+    monkeypatch.setattr("forensic_lpr.operations.train.train_dgm", keep)
+    command = ["train", "dgm", "--samples", "1000", "--runs", str(tmp_path)]
+    own = ["--pairs", str(write_sets(tmp_path / "pairs", 6))]
+    for more in ([], own, [*own, "--from", "scratch"], ["--from", "dgm"]):
+        assert CliRunner().invoke(cli, [*command, *more]).exit_code == 0
+    assert parents == ["", "dgm", "", "dgm"]
 
 
 def test_a_training_on_own_pairs_is_watched_and_its_sets_must_stay(
