@@ -34,7 +34,7 @@ class LegibilityFit:
     contrast: float
 
 
-FITTED = LegibilityFit(offset=-7.357, width=0.319, height=0.377, detail=2.292, contrast=0.203)
+FITTED = LegibilityFit(offset=-8.311, width=0.135, height=0.796, detail=2.169, contrast=0.538)
 """Fitted to the default reader on 2,500 drawn plates; ``forensic-lpr evaluate-places --fit`` fits anew."""
 
 
