@@ -3,6 +3,7 @@
 import json
 import time
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,12 +11,22 @@ from forensic_lpr.cli.options import FILE, Meter
 from forensic_lpr.core.gate import PairedCounts
 from forensic_lpr.core.metrics import Rate
 
+if TYPE_CHECKING:
+    from forensic_lpr.operations.adaptation import Adapted
+
 
 @click.command("evaluate-adaptation")
 @click.option("--minutes", type=click.FloatRange(min=0.01), default=20.0, show_default=True, help="Of each.")
 @click.option("--dgm-minutes", type=click.FloatRange(min=0.01), default=10.0, show_default=True)
 @click.option("--weights", default="default", show_default=True, help="Weights to start from.")
 @click.option("--held", type=click.IntRange(min=20), default=500, show_default=True, help="Held plates.")
+@click.option(
+    "--compared",
+    type=click.IntRange(min=20),
+    default=3000,
+    show_default=True,
+    help="Held plates, those among them, on which both ways are compared.",
+)
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--threads", type=click.IntRange(min=1), default=None, help="For the network.")
 @click.option("--out", type=FILE, default=None, help="New folder to keep sets, runs and weights in.")
@@ -25,6 +36,7 @@ def evaluate_adaptation(
     dgm_minutes: float,
     weights: str,
     held: int,
+    compared: int,
     seed: int,
     threads: int | None,
     out: Path | None,
@@ -34,7 +46,9 @@ def evaluate_adaptation(
     from forensic_lpr.operations.adaptation import AdaptationPlan
     from forensic_lpr.operations.adaptation import evaluate_adaptation as evaluate
 
-    plan = AdaptationPlan(minutes, dgm_minutes, weights, held=held, seed=seed, threads=threads)
+    plan = AdaptationPlan(
+        minutes, dgm_minutes, weights, held=held, compared=compared, seed=seed, threads=threads
+    )
     found = evaluate(plan, _Teller(), Meter(), out)
     if as_json:
         told = {
@@ -42,6 +56,7 @@ def evaluate_adaptation(
                 way.way: {
                     "samples": way.samples,
                     "held": _data(way.held),
+                    "compared": _data(way.compared),
                     "standard": {name: _data(counts) for name, counts in way.standard},
                 }
                 for way in found.ways
@@ -51,27 +66,32 @@ def evaluate_adaptation(
         }
         click.echo(json.dumps(told, indent=2))
         return
-    before = found.ways[0].held.before
-    click.echo(f"{'held plates of the camera':<28}{'before':<14}{_cell(before)}")
-    for way in found.ways:
-        counts = way.held
-        click.echo(
-            f"{'':<28}{way.way:<14}{_cell(counts.after)}  {100 * counts.difference:+.1f} points, "
-            f"exact p = {counts.p_value:.2g}, {way.samples:,} samples"
+    _tell_set("held plates of the camera", [(way, way.held) for way in found.ways])
+    if found.between.n > found.ways[0].held.n:
+        _tell_set(
+            f"and {found.between.n - found.ways[0].held.n} more", [(way, way.compared) for way in found.ways]
         )
-    for number, (name, counts) in enumerate(found.ways[0].standard):
-        click.echo(f"{name:<28}{'before':<14}{_cell(counts.before)}")
-        for way in found.ways:
-            counts = way.standard[number][1]
-            click.echo(f"{'':<28}{way.way:<14}{_cell(counts.after)}  {100 * counts.difference:+.1f} points")
+    for number, (name, _) in enumerate(found.ways[0].standard):
+        _tell_set(name, [(way, way.standard[number][1]) for way in found.ways])
+    click.echo("Samples seen: " + ", ".join(f"{way.samples:,} {way.way}" for way in found.ways))
     between = found.between
     click.echo(
-        f"With the DGM against without: {100 * between.difference:+.1f} points, {between.only_after} gained and "
-        f"{between.only_before} lost, exact p = {between.p_value:.2g}"
+        f"With the DGM against without, on {between.n} held plates: {100 * between.difference:+.1f} points, "
+        f"{between.only_after} gained and {between.only_before} lost, exact p = {between.p_value:.2g}"
     )
     if found.dgm_score is not None and found.bicubic_score is not None:
         click.echo(
             f"Energy score on pairs kept back: DGM {found.dgm_score:.3f}, bicubic {found.bicubic_score:.3f}"
+        )
+
+
+def _tell_set(name: str, ways: list[tuple["Adapted", PairedCounts]]) -> None:
+    """Whole plates before and after each way of fine-tuning."""
+    click.echo(f"{name:<28}{'before':<14}{_cell(ways[0][1].before)}")
+    for way, counts in ways:
+        click.echo(
+            f"{'':<28}{way.way:<14}{_cell(counts.after)}  {100 * counts.difference:+.1f} points, "
+            f"exact p = {counts.p_value:.2g}"
         )
 
 

@@ -45,6 +45,7 @@ class AdaptationPlan:
         labelled: Labelled crops of the camera.
         pairs: Pairs of the camera.
         held: Held plates of the camera.
+        compared: Held plates on which the two ways are compared, ``held`` among them: they differ too little for fewer.
         standard: Drawn plates per standard set.
         seed: Seed of the trainings.
         workers: Processes that make samples.
@@ -58,6 +59,7 @@ class AdaptationPlan:
     labelled: int = 200
     pairs: int = 200
     held: int = 500
+    compared: int = 3000
     standard: int = 1500
     seed: int = 1
     workers: int = 1
@@ -72,12 +74,14 @@ class Adapted:
         way: ``without DGM`` or ``with DGM``.
         samples: Samples seen.
         held: Counts on the camera's held plates.
+        compared: Counts on those and more of the camera.
         standard: Counts on the standard sets, by name.
     """
 
     way: str
     samples: int
     held: PairedCounts
+    compared: PairedCounts
     standard: tuple[tuple[str, PairedCounts], ...]
 
 
@@ -87,7 +91,7 @@ class Adaptation:
 
     Attributes:
         ways: Without and with the DGM, against the weights before.
-        between: Without (as before) against with (as after).
+        between: Without (as before) against with (as after), on the plates that are compared.
         dgm_score: Energy score of the DGM on pairs that were kept back.
         bicubic_score: What bicubic reduction scores on them.
     """
@@ -134,17 +138,18 @@ def _evaluate(
     size = before.card.input_size
     _gather(plan, folder, formats, progress)
     scores = _train_dgm(plan, folder, tell)
-    held = held_plates(plan.held, formats, size, progress)
+    compared = held_plates(max(plan.held, plan.compared), formats, size, progress)
+    held = compared.first(plan.held)
     standard = tuple(
         (name, standard_plates(widths, plan.standard, formats, size, progress)) for name, widths in STANDARD
     )
     without = _fine_tune(plan, folder, "without DGM", "", tell)
     with_dgm = _fine_tune(plan, folder, "with DGM", str(folder / "dgm.safetensors"), tell)
     ways = tuple(
-        _adapted(way, before, after, held, standard, formats, progress)
+        _adapted(way, before, after, held, compared, standard, formats, progress)
         for way, after in (("without DGM", without), ("with DGM", with_dgm))
     )
-    return Adaptation(ways, compare_on(held, without, with_dgm, formats, progress), *scores)
+    return Adaptation(ways, compare_on(compared, without, with_dgm, formats, progress), *scores)
 
 
 def _gather(plan: AdaptationPlan, folder: Path, formats: tuple[PlateFormat, ...], progress: Progress) -> None:
@@ -196,6 +201,7 @@ def _adapted(
     before: Checkpoint,
     after: Checkpoint,
     held: KnownPlates,
+    compared: KnownPlates,
     standard: tuple[tuple[str, KnownPlates], ...],
     formats: tuple[PlateFormat, ...],
     progress: Progress,
@@ -204,5 +210,6 @@ def _adapted(
         way,
         after.card.samples - before.card.samples,
         compare_on(held, before, after, formats, progress),
+        compare_on(compared, before, after, formats, progress),
         tuple((name, compare_on(plates, before, after, formats, progress)) for name, plates in standard),
     )

@@ -1,0 +1,58 @@
+"""What `evaluate-adaptation` counts and tells, with trainings that are done already."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from click.testing import CliRunner
+
+from forensic_lpr.cli.main import cli
+from forensic_lpr.evaluation.paired import standard_plates
+from forensic_lpr.operations import adaptation
+from forensic_lpr.operations.adaptation import AdaptationPlan
+from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+
+
+def told_by(monkeypatch: pytest.MonkeyPatch, *more: str) -> str:
+    """What the command prints where the weights stay as they are without the DGM, and read worse with it."""
+
+    def tuned(plan: AdaptationPlan, folder: Path, way: str, dgm: str, tell: object) -> Checkpoint:
+        assert (way, bool(dgm)) in (("without DGM", False), ("with DGM", True))
+        return load_file(find("multitask-2019" if dgm else plan.weights))
+
+    def few(widths: tuple[float, float], count: int, *others: Any) -> object:
+        return standard_plates(widths, 10, *others)
+
+    monkeypatch.setattr(adaptation, "_gather", lambda *told: None)
+    monkeypatch.setattr(adaptation, "_train_dgm", lambda *told: (0.75, 1.0))
+    monkeypatch.setattr(adaptation, "_fine_tune", tuned)
+    monkeypatch.setattr(adaptation, "standard_plates", few)
+    command = ["evaluate-adaptation", "--held", "20", "--compared", "60", *more]
+    result = CliRunner().invoke(cli, command)
+    assert result.exit_code == 0, result.output
+    return result.stdout
+
+
+def test_both_ways_are_counted_on_the_held_plates_and_compared_on_more(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    told = json.loads(told_by(monkeypatch, "--json"))
+    without, with_dgm = told["ways"]["without DGM"], told["ways"]["with DGM"]
+    assert without["held"]["n"] == 20 and without["compared"]["n"] == with_dgm["compared"]["n"] == 60
+    assert without["compared"]["gained"] == without["compared"]["lost"] == 0
+    assert with_dgm["compared"]["lost"] >= with_dgm["held"]["lost"]
+    between = told["without against with"]
+    assert between["n"] == 60 and between["lost"] > between["gained"]
+    assert between["before"] == without["compared"]["after"]
+    assert between["after"] == with_dgm["compared"]["after"]
+    assert with_dgm["standard"]["drawn, 49 px"]["n"] == 10
+
+
+def test_the_tables_name_their_sets_and_the_comparison_its_plates(monkeypatch: pytest.MonkeyPatch) -> None:
+    lines = told_by(monkeypatch).splitlines()
+    starts = [line[:28].strip() for line in lines if "before" in line[:42]]
+    assert starts == ["held plates of the camera", "and 40 more", "drawn, 104 px", "drawn, 49 px"]
+    assert "/20)" in lines[0] and "/60)" in lines[3]
+    assert any("against without, on 60 held plates: -" in line for line in lines)
+    assert lines[-1].endswith("DGM 0.750, bicubic 1.000")
