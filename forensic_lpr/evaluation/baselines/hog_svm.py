@@ -4,6 +4,7 @@ In the manner of Gonçalves et al., ITSC 2016 (the paper's baseline 3): one mach
 squared hinge loss, which makes it a smooth problem that a quasi-Newton method (L-BFGS) solves to the end.
 """
 
+import itertools
 from collections.abc import Sequence
 
 import numpy as np
@@ -19,7 +20,8 @@ from forensic_lpr.imaging.segments import cut_out, segments
 from forensic_lpr.synthesis.readersets import BoxedPlate
 
 _REGULARISATION = 1e-4
-_ROUNDS = 40
+_ITERATIONS = 200
+_EVALUATIONS = 250
 
 
 class HogSvm:
@@ -49,19 +51,26 @@ def train_hog_svm(plates: Sequence[BoxedPlate], progress: Progress) -> HogSvm:
     signs = torch.full((len(images), len(LATIN36)), -1.0)
     signs[torch.arange(len(images)), torch.from_numpy(classes)] = 1.0
     weights = torch.zeros(features.shape[1], len(LATIN36), requires_grad=True)
-    solver = torch.optim.LBFGS([weights], max_iter=1, history_size=10, line_search_fn="strong_wolfe")
+    # In one go: begun anew for every iteration, its line search ends after a few of them, far from the minimum.
+    solver = torch.optim.LBFGS(
+        [weights],
+        max_iter=_ITERATIONS,
+        max_eval=_EVALUATIONS,
+        history_size=10,
+        line_search_fn="strong_wolfe",
+    )
+    evaluations = itertools.count()
 
     def loss() -> torch.Tensor:
+        progress(min(next(evaluations), _EVALUATIONS), _EVALUATIONS, "support vector machines")
         solver.zero_grad()
         gap = (1 - signs * (features @ weights)).clamp(min=0)
         value = (gap**2).mean(dim=0).sum() + _REGULARISATION * (weights[:-1] ** 2).sum()
         value.backward()  # type: ignore[no-untyped-call]
         return value
 
-    for number in range(_ROUNDS):
-        progress(number, _ROUNDS, "support vector machines")
-        solver.step(loss)  # type: ignore[no-untyped-call]
-    progress(_ROUNDS, _ROUNDS, "support vector machines")
+    solver.step(loss)  # type: ignore[no-untyped-call]
+    progress(_EVALUATIONS, _EVALUATIONS, "support vector machines")
     return HogSvm(np.asarray(weights.detach().numpy()))
 
 
