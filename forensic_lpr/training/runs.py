@@ -188,9 +188,18 @@ def load_state(
                 _, index, kind = key.split(".", 2)
                 moments.setdefault(int(index), {})[kind] = tensor
         optimizer.load_state_dict({"state": moments, "param_groups": optimizer.state_dict()["param_groups"]})
+        _lay_out_moments(optimizer)
     except (OSError, SafetensorError, KeyError, ValueError, RuntimeError) as error:
         raise RunInvalid(f"The state of the run {run.name} is damaged.") from error
     return done
+
+
+def _lay_out_moments(optimizer: torch.optim.Optimizer) -> None:
+    """Give moments the memory layout of their parameters, which files do not keep and a fused step relies on."""
+    for parameter, moments in optimizer.state.items():
+        for kind, tensor in moments.items():
+            if tensor.shape == parameter.shape:
+                moments[kind] = torch.empty_like(parameter).copy_(tensor)
 
 
 def progress_of(folder: Path) -> Progressed:
