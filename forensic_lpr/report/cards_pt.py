@@ -74,14 +74,6 @@ CARDS: tuple[tuple[str, str], ...] = (
         "fotografadas: {2} amostras em lotes de {3}.",
     ),
     (
-        r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
-        r"([\d,]+) samples in batches of (\d+), all but the first ([\d,]+) with the readings of the weights of "
-        r"SHA-256 (\w+) beside the truth\.",
-        "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "
-        "fotografadas: {2} amostras em lotes de {3}, todas menos as primeiras {4} com as leituras dos pesos de "
-        "SHA-256 {5} ao lado da verdade.",
-    ),
-    (
         r"Drawn plates only, no photograph: clips of cars that drive away, through H\.264, H\.265, MPEG-4 and MJPEG; "
         r"near frames from (\d+) pixels plate width, far frames of (\d+) to (\d+); formats (.+), seed (\d+), program "
         r"version (\S+)\. Made plates were held to be read as recorded ones by the weights of SHA-256 (\w+)\.",
