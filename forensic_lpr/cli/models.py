@@ -12,7 +12,7 @@ from forensic_lpr.errors import RunInvalid
 
 @click.command()
 @click.argument("file", type=FILE)
-@click.option("--samples", type=click.IntRange(min=200), default=40_000, show_default=True)
+@click.option("--samples", type=click.IntRange(min=200), default=160_000, show_default=True)
 def inspector(file: Path, samples: int) -> None:
     """Train the inspector, which warns of wrong markings, on drawn places; write its weights to FILE."""
     from forensic_lpr.operations.train import train_inspector
