@@ -69,7 +69,7 @@ def evaluate_adaptation(
     _tell_set("held plates of the camera", [(way, way.held) for way in found.ways])
     if found.between.n > found.ways[0].held.n:
         _tell_set(
-            f"and {found.between.n - found.ways[0].held.n} more", [(way, way.compared) for way in found.ways]
+            f"with {found.between.n - found.ways[0].held.n} more", [(way, way.compared) for way in found.ways]
         )
     for number, (name, _) in enumerate(found.ways[0].standard):
         _tell_set(name, [(way, way.standard[number][1]) for way in found.ways])

@@ -52,7 +52,7 @@ def test_both_ways_are_counted_on_the_held_plates_and_compared_on_more(
 def test_the_tables_name_their_sets_and_the_comparison_its_plates(monkeypatch: pytest.MonkeyPatch) -> None:
     lines = told_by(monkeypatch).splitlines()
     starts = [line[:28].strip() for line in lines if "before" in line[:42]]
-    assert starts == ["held plates of the camera", "and 40 more", "drawn, 104 px", "drawn, 49 px"]
+    assert starts == ["held plates of the camera", "with 40 more", "drawn, 104 px", "drawn, 49 px"]
     assert "/20)" in lines[0] and "/60)" in lines[3]
     assert any("against without, on 60 held plates: -" in line for line in lines)
     assert lines[-1].endswith("DGM 0.750, bicubic 1.000")
