@@ -39,10 +39,6 @@ class KnownPlates:
     images: NDArray[np.uint8]
     texts: tuple[str, ...]
 
-    def first(self, count: int) -> "KnownPlates":
-        """The first plates only."""
-        return KnownPlates(self.images[:count], self.texts[:count])
-
 
 def standard_plates(
     widths: tuple[float, float],

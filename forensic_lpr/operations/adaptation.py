@@ -13,10 +13,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from forensic_lpr.core.formats import PlateFormat, load_formats
-from forensic_lpr.core.gate import PairedCounts
+from forensic_lpr.core.gate import PairedCounts, count_pairs
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.evaluation.cameradata import camera_pairs, held_plates, labelled_crops
-from forensic_lpr.evaluation.paired import STANDARD, KnownPlates, compare_on, standard_plates
+from forensic_lpr.evaluation.paired import STANDARD, KnownPlates, read_plates, standard_plates
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.operations.train import (
     RecognizerPlan,
@@ -139,17 +139,31 @@ def _evaluate(
     _gather(plan, folder, formats, progress)
     scores = _train_dgm(plan, folder, tell)
     compared = held_plates(max(plan.held, plan.compared), formats, size, progress)
-    held = compared.first(plan.held)
     standard = tuple(
         (name, standard_plates(widths, plan.standard, formats, size, progress)) for name, widths in STANDARD
     )
     without = _fine_tune(plan, folder, "without DGM", "", tell)
     with_dgm = _fine_tune(plan, folder, "with DGM", str(folder / "dgm.safetensors"), tell)
-    ways = tuple(
-        _adapted(way, before, after, held, compared, standard, formats, progress)
-        for way, after in (("without DGM", without), ("with DGM", with_dgm))
-    )
-    return Adaptation(ways, compare_on(compared, without, with_dgm, formats, progress), *scores)
+    checkpoints = (before, without, with_dgm)
+
+    def read(plates: KnownPlates) -> list[tuple[str, ...]]:
+        return [read_plates(checkpoint, plates.images, formats, progress) for checkpoint in checkpoints]
+
+    texts, said = compared.texts, read(compared)
+    drawn = [(name, plates.texts, read(plates)) for name, plates in standard]
+
+    def adapted(way: str, number: int) -> Adapted:
+        first = slice(plan.held)
+        return Adapted(
+            way,
+            checkpoints[number].card.samples - before.card.samples,
+            count_pairs(texts[first], said[0][first], said[number][first]),
+            count_pairs(texts, said[0], said[number]),
+            tuple((name, count_pairs(truths, found[0], found[number])) for name, truths, found in drawn),
+        )
+
+    ways = (adapted("without DGM", 1), adapted("with DGM", 2))
+    return Adaptation(ways, count_pairs(texts, said[1], said[2]), *scores)
 
 
 def _gather(plan: AdaptationPlan, folder: Path, formats: tuple[PlateFormat, ...], progress: Progress) -> None:
@@ -194,22 +208,3 @@ def _fine_tune(
     path = folder / f"{name}.safetensors"
     path.write_bytes(export_weights(folder / "runs" / name, name))
     return load_file(path)
-
-
-def _adapted(
-    way: str,
-    before: Checkpoint,
-    after: Checkpoint,
-    held: KnownPlates,
-    compared: KnownPlates,
-    standard: tuple[tuple[str, KnownPlates], ...],
-    formats: tuple[PlateFormat, ...],
-    progress: Progress,
-) -> Adapted:
-    return Adapted(
-        way,
-        after.card.samples - before.card.samples,
-        compare_on(held, before, after, formats, progress),
-        compare_on(compared, before, after, formats, progress),
-        tuple((name, compare_on(plates, before, after, formats, progress)) for name, plates in standard),
-    )

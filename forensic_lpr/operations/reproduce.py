@@ -144,8 +144,8 @@ def reproduce(
         WeightsInvalid: the shipped weights are missing.
         Cancelled: by the progress callback; what is done stays.
     """
-    compared = reproduce_table_2(folder, plan, external, progress)
-    return replace(compared, variants=reproduce_table_3(folder, plan, progress))
+    ground = _lay_ground(folder, plan, progress)
+    return Reproduction(plan, _table_2(ground, external, progress), _table_3(ground, progress))
 
 
 def reproduce_table_2(
@@ -158,9 +158,24 @@ def reproduce_table_2(
         WeightsInvalid: the shipped weights are missing.
         Cancelled: by the progress callback; what is done stays.
     """
-    steps = _Steps(folder, plan)
-    high, low = _test_sets(plan, progress)
-    use_threads(None)
+    ground = _lay_ground(folder, plan, progress)
+    return Reproduction(plan, _table_2(ground, external, progress), ())
+
+
+def reproduce_table_3(folder: Path, plan: Plan, progress: Progress = silent) -> tuple[ReaderResult, ...]:
+    """Only what Table 3 needs of :func:`reproduce`, in the same folder; the rest can follow later.
+
+    Raises:
+        RunInvalid: the folder belongs to another plan, or cannot be written.
+        Cancelled: by the progress callback; what is done stays.
+    """
+    return _table_3(_lay_ground(folder, plan, progress), progress)
+
+
+def _table_2(
+    ground: "_Ground", external: Sequence[ExternalReader], progress: Progress
+) -> tuple[ReaderResult, ...]:
+    plan, steps, high, low = ground.plan, ground.steps, ground.high, ground.low
 
     def with_recognizer(name: str, recognizer: Recognizer) -> ReaderResult:
         samples = dict(recognizer.identity.card)["Training samples"]
@@ -188,19 +203,11 @@ def reproduce_table_2(
     for reader in (*external, *installed()):
         readers.append(_result(reader, reader.name, "others", high, low, progress))
 
-    return Reproduction(plan, tuple(readers), ())
+    return tuple(readers)
 
 
-def reproduce_table_3(folder: Path, plan: Plan, progress: Progress = silent) -> tuple[ReaderResult, ...]:
-    """Only what Table 3 needs of :func:`reproduce`, in the same folder; the rest can follow later.
-
-    Raises:
-        RunInvalid: the folder belongs to another plan, or cannot be written.
-        Cancelled: by the progress callback; what is done stays.
-    """
-    steps = _Steps(folder, plan)
-    high, low = _test_sets(plan, progress)
-    use_threads(None)
+def _table_3(ground: "_Ground", progress: Progress) -> tuple[ReaderResult, ...]:
+    folder, plan, high, low = ground.folder, ground.plan, ground.high, ground.low
     dgm = _dgm(folder, plan, progress)
     grey = select(load_formats(), TEST_FORMAT)
 
@@ -215,17 +222,10 @@ def reproduce_table_3(folder: Path, plan: Plan, progress: Progress = silent) -> 
     found: dict[str, list[ReaderResult]] = {variant.title: [] for variant in plan.ways}
     for seed in range(_SEED, _SEED + plan.seeds):
         for variant in plan.ways:  # seed by seed, so that what is cut off compares all ways
-            found[variant.title].append(steps.once(f"{variant.title} {seed}", with_variant, variant, seed))
+            found[variant.title].append(
+                ground.steps.once(f"{variant.title} {seed}", with_variant, variant, seed)
+            )
     return tuple(_together(results) for results in found.values())
-
-
-def _test_sets(plan: Plan, progress: Progress) -> tuple[tuple[BoxedPlate, ...], tuple[BoxedPlate, ...]]:
-    """The HR and the LR set."""
-    grey = select(load_formats(), TEST_FORMAT)
-    return (
-        _draw(ReaderSet("high", TEST_SEED, grey), plan.high, "high", progress),
-        _draw(ReaderSet("low", TEST_SEED, grey), plan.low, "low", progress),
-    )
 
 
 def write_reproduction(folder: Path, found: Reproduction, benchmarks: Path | None = None) -> Path:
@@ -303,6 +303,30 @@ class _Steps:
             partial.write_text(json.dumps({**self._head, "steps": steps}, indent=1), encoding="utf-8")
             partial.replace(self._path)
         return self._done[name]
+
+
+@dataclass(frozen=True)
+class _Ground:
+    """What both tables stand on: where results are kept, and the HR and the LR set."""
+
+    folder: Path
+    plan: Plan
+    steps: _Steps
+    high: tuple[BoxedPlate, ...]
+    low: tuple[BoxedPlate, ...]
+
+
+def _lay_ground(folder: Path, plan: Plan, progress: Progress) -> _Ground:
+    steps = _Steps(folder, plan)
+    use_threads(None)
+    grey = select(load_formats(), TEST_FORMAT)
+    return _Ground(
+        folder,
+        plan,
+        steps,
+        _draw(ReaderSet("high", TEST_SEED, grey), plan.high, "high", progress),
+        _draw(ReaderSet("low", TEST_SEED, grey), plan.low, "low", progress),
+    )
 
 
 def _draw(plates: ReaderSet, count: int, name: str, progress: Progress) -> tuple[BoxedPlate, ...]:

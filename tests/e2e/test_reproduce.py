@@ -1,7 +1,7 @@
 """The reproduction from end to end, in the small: drawn sets, all readers, one training, going on, failures."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -35,6 +35,14 @@ PLAN = Plan(3, 2, 10, 64, 5, 32, 64, 1, network="slot-attention")
 KEPT = ("originals 1", "originals and DGM 1", "permutation 1")
 
 
+@pytest.fixture(autouse=True)
+def threads_as_before() -> Iterator[None]:
+    """A reproduction sets the threads of its process."""
+    before = torch.get_num_threads()
+    yield
+    torch.set_num_threads(before)
+
+
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     """A folder in which the DGM and three of the four ways are done already."""
@@ -51,17 +59,13 @@ def folder(tmp_path: Path) -> Path:
 
 @pytest.mark.timeout(600)
 def test_all_readers_are_compared_and_what_is_done_is_not_done_again(folder: Path, tmp_path: Path) -> None:
-    threads = torch.get_num_threads()
     readers = [parse_reader("always=echo ABC1234 {image}"), parse_reader("gone=/nonexistent {image}")]
-    try:
-        found = reproduce(folder, PLAN, readers)
-        told: list[str] = []
-        again = reproduce(folder, PLAN, readers, lambda done, total, text="": told.append(text))
-        _as_if_of_other_weights(folder, "default")
-        told_then: list[str] = []
-        reproduce(folder, PLAN, (), lambda done, total, text="": told_then.append(text))
-    finally:
-        torch.set_num_threads(threads)
+    found = reproduce(folder, PLAN, readers)
+    told: list[str] = []
+    again = reproduce(folder, PLAN, readers, lambda done, total, text="": told.append(text))
+    _as_if_of_other_weights(folder, "default")
+    told_then: list[str] = []
+    reproduce(folder, PLAN, (), lambda done, total, text="": told_then.append(text))
     names = [result.name for result in found.readers]
     assert names[:7] == ["multitask-2019", "default", "cascade", "hog-svm", "one-stage", "always", "gone"]
     for result in (*found.readers[:6], *found.variants):
@@ -99,11 +103,7 @@ def _as_if_of_other_weights(folder: Path, name: str) -> None:
 @pytest.mark.timeout(300)
 def test_table_2_alone_trains_no_dgm_and_counts_for_the_whole_later(folder: Path) -> None:
     kept = sorted(path.name for path in folder.iterdir())
-    threads = torch.get_num_threads()
-    try:
-        found = reproduce_table_2(folder, PLAN)
-    finally:
-        torch.set_num_threads(threads)
+    found = reproduce_table_2(folder, PLAN)
     assert [result.name for result in found.readers][2:5] == ["cascade", "hog-svm", "one-stage"]
     assert sorted(path.name for path in folder.iterdir()) == kept  # neither DGM run nor weights of a way
     steps = json.loads((folder / "results.json").read_text(encoding="utf-8"))["steps"]
@@ -131,11 +131,7 @@ def test_table_2_alone_is_written_into_the_document(tmp_path: Path, monkeypatch:
 
 @pytest.mark.timeout(300)
 def test_table_3_alone_trains_no_baseline_and_counts_for_the_whole_later(folder: Path) -> None:
-    threads = torch.get_num_threads()
-    try:
-        rows = reproduce_table_3(folder, PLAN)
-    finally:
-        torch.set_num_threads(threads)
+    rows = reproduce_table_3(folder, PLAN)
     assert [row.name for row in rows] == [
         "originals",
         "originals and DGM",
