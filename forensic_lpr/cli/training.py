@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import click
 
@@ -41,8 +42,19 @@ def train() -> None:
     "--easy", type=click.IntRange(min=0), default=0, help="Samples at the start with wide plates only."
 )
 @click.option(
+    "--narrow", type=click.FloatRange(0, 1), default=0.0, help="Share of plates of 28 to 66 pixels."
+)
+@click.option(
     "--from", "parent", default="", help="Start from these weights, by name or path; default with --set."
 )
+@click.option(
+    "--optimizer",
+    type=click.Choice(["adamw", "muon"]),
+    default="adamw",
+    show_default=True,
+    help="Without --set.",
+)
+@click.option("--dropout/--no-dropout", default=True, show_default=True, help="Without --set.")
 @click.option(
     "--teacher", default="", help="Without --set: learn also what these weights read, by name or path."
 )
@@ -65,7 +77,10 @@ def recognizer(
     batch: int | None,
     learning_rate: float | None,
     easy: int,
+    narrow: float,
     parent: str,
+    optimizer: Literal["adamw", "muon"],
+    dropout: bool,
     teacher: str,
     threads: int | None,
     workers: int,
@@ -104,7 +119,10 @@ def recognizer(
             learning_rate=learning_rate or usual.learning_rate,
             seed=run.seed,
             easy=easy,
+            narrow=narrow,
             parent=parent,
+            optimizer=optimizer,
+            dropout=dropout,
             teacher=teacher,
             minutes=minutes or 0.0,
         )

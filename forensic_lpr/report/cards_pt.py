@@ -92,6 +92,12 @@ CARDS: tuple[tuple[str, str], ...] = (
     ),
     (
         r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) "
+        r"pixels \((\d+) % drawn from (\d+) to (\d+)\), program version (.+)\.",
+        "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
+        "pixels ({4} % desenhadas de {5} a {6}), versão {7} do programa.",
+    ),
+    (
+        r"Synthetic plates only, no photograph: formats (.+), seed (\d+), plate widths (\d+) to (\d+) "
         r"pixels, program version (.+)\.",
         "Somente placas sintéticas, nenhuma fotografia: formatos {0}, semente {1}, larguras de placa de {2} a {3} "
         "pixels, versão {4} do programa.",

@@ -18,6 +18,8 @@ SCALE = 0.75
 """Pixels per millimetre of the drawing; a car plate is then 300 px wide."""
 EASY_WIDTHS = (60.0, 220.0)
 """Plate widths in pixels of the samples with which a slow network starts."""
+NARROW_WIDTHS = (28.0, 66.0)
+"""Plate widths in pixels between which a reader goes from guessing to reading most plates."""
 SHOTS_PER_PLATE = 3
 """A drawing is photographed this often in a row: drawing costs more than photographing."""
 CLIP_SHARE = 0.3
@@ -54,6 +56,7 @@ class Sampler:
         easy: Samples below this index are drawn 60 to 220 pixels wide.
         mixed: Share of drawings in which the slots that differ between the formats hold a character of any of them:
             from these the pattern of a plate can be learnt from all but its characters.
+        narrow: Share of the samples whose plates are made 28 to 66 pixels wide; the others are of any width.
     """
 
     def __init__(
@@ -64,6 +67,7 @@ class Sampler:
         width_range: tuple[float, float] | None = None,
         easy: int = 0,
         mixed: float = 0.0,
+        narrow: float = 0.0,
     ) -> None:
         self._seed = seed
         self._formats = formats
@@ -71,6 +75,7 @@ class Sampler:
         self._width_range = width_range
         self._easy = easy
         self._mixed = mixed
+        self._narrow = narrow
         self._differing = differing_slots(formats)
         self._filmed: tuple[int, CleanPlate, tuple[int, ...], tuple[Photograph, ...]] | None = None
 
@@ -116,6 +121,8 @@ class Sampler:
 
     def _width(self, rng: np.random.Generator, index: int) -> float:
         limits = EASY_WIDTHS if index < self._easy else self._width_range
+        if limits is None and self._narrow and rng.random() < self._narrow:
+            return float(np.exp(rng.uniform(*np.log(NARROW_WIDTHS))))
         return random_width(rng) if limits is None else float(rng.uniform(*limits))
 
 

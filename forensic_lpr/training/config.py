@@ -67,6 +67,8 @@ class TrainingConfig:
         evaluate_every: Samples between two evaluations.
         easy: Samples at the start whose plates are 60 pixels wide or wider; a network that must find the characters
             by itself learns nothing from pictures in which nobody could.
+        narrow: Share of the drawn plates that are 28 to 66 pixels wide, beside the others of any width; those are where
+            a network that reads wide plates still learns.
         pattern_share: Weight of telling the plate's format beside its characters, for networks that do.
         parent: Weights to start from, by shipped name or path; empty for a start from scratch.
         parent_sha256: Digest of their file, so that a run can only be begun with the weights it was made for.
@@ -75,6 +77,9 @@ class TrainingConfig:
         settled: Whether batch normalisation keeps its statistics and dropout is off, as in reading: for going on
             from weights. Then a step is the same however a batch is divided among machines.
         own: The examiner's own plates, ``None`` for drawn plates only.
+        dropout: Whether there is dropout where the network has it; no drawn plate is seen twice, and without dropout a
+            network learns more from each.
+        optimizer: ``adamw`` or ``muon``, see :mod:`forensic_lpr.training.optimizers`.
         teacher: Weights whose readings are learnt beside the truth, by shipped name or path; empty for none.
         teacher_sha256: Digest of their file.
     """
@@ -91,11 +96,14 @@ class TrainingConfig:
     formats: tuple[str, ...] = ("br-grey", "br-mercosur")
     evaluate_every: int = 25_600
     easy: int = 0
+    narrow: float = 0.0
     pattern_share: float = 0.3
     parent: str = ""
     parent_sha256: str = ""
     minutes: float = 0.0
     settled: bool = False
+    dropout: bool = True
+    optimizer: Literal["adamw", "muon"] = "adamw"
     own: OwnData | None = None
     teacher: str = ""
     teacher_sha256: str = ""
@@ -105,6 +113,8 @@ class TrainingConfig:
             raise RunInvalid(f"There is no network {self.network!r}; known are {', '.join(NETWORKS)}.")
         if self.batch < 2 or self.samples < self.batch:
             raise RunInvalid("A training needs batches of at least 2 samples and at least one batch.")
+        if not 0 <= self.narrow <= 1:
+            raise RunInvalid("The share of narrow plates is a number from 0 to 1.")
         _check_minutes(self.minutes)
 
     @property

@@ -15,6 +15,7 @@ from forensic_lpr.recognition.preprocess import NORMALISATION
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK
 from forensic_lpr.synthesis.dgm_checkpoint import DgmCard, load_dgm
 from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM
+from forensic_lpr.synthesis.sampler import NARROW_WIDTHS
 from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
 from forensic_lpr.training.finetune import own_set
@@ -47,6 +48,8 @@ def weights_bytes(
     taught = (
         f" Learnt also what the weights of SHA-256 {config.teacher_sha256} read." if config.teacher else ""
     )
+    low, high = NARROW_WIDTHS
+    narrow = f" ({100 * config.narrow:.0f} % drawn from {low:g} to {high:g})" if config.narrow else ""
     data = "Synthetic plates only, no photograph"
     own = () if parent is None else parent.own
     if config.own is not None:
@@ -70,7 +73,7 @@ def weights_bytes(
         training_data=(
             f"{data}: formats "
             + ", ".join(config.formats)
-            + f", seed {config.seed}, plate widths 15 to 180 pixels, program version {version}."
+            + f", seed {config.seed}, plate widths 15 to 180 pixels{narrow}, program version {version}."
             + began
             + taught
         ),

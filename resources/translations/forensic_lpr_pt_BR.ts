@@ -1260,6 +1260,14 @@
             <translation>Amostras iniciais só com placas largas; uma rede que começa do zero pode precisar delas.</translation>
         </message>
         <message>
+            <source>Narrow plates</source>
+            <translation>Placas estreitas</translation>
+        </message>
+        <message>
+            <source>Share of the drawn plates that are 28 to 66 pixels wide, where a reader that is good on wide ones still learns.</source>
+            <translation>Parcela das placas desenhadas com 28 a 66 pixels de largura, nas quais um leitor bom em placas largas ainda aprende.</translation>
+        </message>
+        <message>
             <source>Seed</source>
             <translation>Semente</translation>
         </message>
@@ -4696,6 +4704,10 @@
         <message>
             <source>A training needs batches of at least 2 samples and at least one batch.</source>
             <translation>Um treinamento precisa de lotes de ao menos 2 amostras e de ao menos um lote.</translation>
+        </message>
+        <message>
+            <source>The share of narrow plates is a number from 0 to 1.</source>
+            <translation>A parcela de placas estreitas é um número de 0 a 1.</translation>
         </message>
         <message>
             <source>A weights file must end in {suffix}, not {name}.</source>

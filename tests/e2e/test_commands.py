@@ -196,12 +196,15 @@ def test_train_and_weights(capsys: pytest.CaptureFixture[str], tmp_path: Path) -
         4,
         "--easy",
         4,
+        "--narrow",
+        0.25,
         "--threads",
         1,
         *common,
     )
     assert "Training finished." in out
-    assert json.loads((tmp_path / "r" / "config.json").read_text(encoding="utf-8"))["easy"] == 4
+    config = json.loads((tmp_path / "r" / "config.json").read_text(encoding="utf-8"))
+    assert (config["easy"], config["narrow"]) == (4, 0.25)
     assert "Training finished." in ok(capsys, "train", "recognizer", "--resume", "r", "--threads", 1, *common)
     ok(capsys, "weights", "r", tmp_path / "mine.safetensors", *common)
     entry = TOLD[0]

@@ -150,6 +150,17 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             0,
         ),
         Row(
+            "narrow",
+            tr("Narrow plates"),
+            tr(
+                "Share of the drawn plates that are 28 to 66 pixels wide, where a reader that is good on wide ones "
+                "still learns."
+            ),
+            (0.0, 1.0),
+            2,
+            0.0,
+        ),
+        Row(
             "seed",
             tr("Seed"),
             tr(

@@ -140,6 +140,14 @@ def test_another_language_is_refused_in_one_sentence() -> None:
             "média dos de antes e depois das últimas 74.880 amostras.",
         ),
         (
+            "Synthetic plates only, no photograph: formats br-grey, seed 7, plate widths 15 to 180 pixels (50 % drawn "
+            "from 28 to 66), program version 0.1.0. Began with the weights of SHA-256 5d. Learnt also what the weights "
+            "of SHA-256 6e read.",
+            "Somente placas sintéticas, nenhuma fotografia: formatos br-grey, semente 7, larguras de placa de 15 a 180 "
+            "pixels (50 % desenhadas de 28 a 66), versão 0.1.0 do programa. Iniciado com os pesos de SHA-256 5d. "
+            "Aprendeu também o que leem os pesos de SHA-256 6e.",
+        ),
+        (
             "Synthetic plates only, no photograph: formats br-grey, seeds 11 and 12, plate widths 15 to 180 pixels, "
             "program version 0.1.0.",
             "Somente placas sintéticas, nenhuma fotografia: formatos br-grey, sementes 11 e 12, larguras de placa de "

@@ -27,6 +27,16 @@ def test_easy_samples_are_wide_and_leave_the_others_as_they_are() -> None:
     assert np.array_equal(plain(60).image, eased(60).image)
 
 
+def test_a_share_of_the_plates_is_narrow_and_none_of_it_leaves_every_sample_as_it_is() -> None:
+    def narrow(sampler: Sampler) -> float:
+        return float(np.mean([28 <= sampler(3 * k).width <= 66 for k in range(120)]))
+
+    plain = Sampler(3, FORMATS, (60, 20))
+    assert narrow(plain) < 0.6
+    assert 0.6 < narrow(Sampler(3, FORMATS, (60, 20), narrow=0.6)) < 0.97
+    assert np.array_equal(plain(7).image, Sampler(3, FORMATS, (60, 20), narrow=0.0)(7).image)
+
+
 def test_mixed_drawings_have_characters_of_any_format_where_formats_differ() -> None:
     sampler = Sampler(3, FORMATS, (60, 20), mixed=1.0)
     samples = [sampler(3 * k) for k in range(80)]

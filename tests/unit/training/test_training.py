@@ -8,6 +8,7 @@ import sys
 import time
 from dataclasses import replace
 from pathlib import Path
+from typing import Literal
 
 import numpy as np
 import pytest
@@ -46,8 +47,12 @@ def _train_in_pieces(run: runs.Run, pieces: list[int]) -> None:
         trainer.save()
 
 
-def test_a_resumed_training_gives_the_same_weights_as_one_never_stopped(tmp_path: Path) -> None:
-    whole, pieces = (runs.create(tmp_path / name, SMALL) for name in ("whole", "pieces"))
+@pytest.mark.parametrize("optimizer", ["adamw", "muon"])
+def test_a_resumed_training_gives_the_same_weights_as_one_never_stopped(
+    tmp_path: Path, optimizer: Literal["adamw", "muon"]
+) -> None:
+    config = replace(SMALL, optimizer=optimizer)
+    whole, pieces = (runs.create(tmp_path / name, config) for name in ("whole", "pieces"))
     _train_in_pieces(whole, [6])
     _train_in_pieces(pieces, [1, 3, 2])
     a, b = _weights(whole), _weights(pieces)
@@ -65,6 +70,19 @@ def test_work_after_the_last_save_is_done_again_not_counted_twice(tmp_path: Path
     _train_in_pieces(killed, [2])
     a, b = _weights(whole), _weights(killed)
     assert all(torch.equal(a[name], b[name]) for name in a)
+
+
+def test_without_dropout_only_dropout_is_as_in_reading(tmp_path: Path) -> None:
+    batch = make_batch(Sampler(3, FORMATS, (120, 40)), NAMES, 0, 4)
+    statistics: dict[bool, torch.Tensor] = {}
+    for dropout in (True, False):
+        config = replace(SMALL, network="multitask-2019", dropout=dropout)
+        trainer = Trainer(runs.create(tmp_path / str(dropout), config), torch.device("cpu"))
+        trainer.learn(batch)
+        drops = [m for m in trainer.network.modules() if isinstance(m, torch.nn.Dropout)]
+        assert drops and {m.training for m in drops} == {dropout}
+        statistics[dropout] = trainer.network.state_dict()["shared.2.running_mean"]
+    assert torch.equal(statistics[True], statistics[False]) and statistics[False].abs().sum() > 0
 
 
 def test_nothing_is_learnt_of_a_character_that_may_be_foreign(tmp_path: Path) -> None:
