@@ -30,6 +30,15 @@ def test_bfloat16_gives_nearly_the_same() -> None:
     assert float((exact - rounded).norm() / exact.norm()) < 0.02
 
 
+@pytest.mark.parametrize("shape", [(96, 96), (256, 160), (64, 500)])
+def test_rounding_never_makes_steps_larger(shape: tuple[int, int]) -> None:
+    """A gradient of hardly more than one direction, as attention has: rounded, its square has negative eigenvalues."""
+    generator = torch.Generator().manual_seed(4)
+    one = torch.randn(shape[0], 1, generator=generator) @ torch.randn(1, shape[1], generator=generator)
+    matrix = one + 1e-3 * torch.randn(shape, generator=generator)
+    assert float(torch.linalg.matrix_norm(orthogonalised(matrix, torch.bfloat16), 2)) < 1.3
+
+
 def test_hidden_layers_step_by_their_matrix_and_all_else_as_with_adamw() -> None:
     """The first layer, the last ones, biases and normalisation are AdamW's."""
     networks = [NETWORKS["multitask-2019"](7, 36) for _ in range(2)]
