@@ -42,7 +42,10 @@ def train() -> None:
     "--easy", type=click.IntRange(min=0), default=0, help="Samples at the start with wide plates only."
 )
 @click.option(
-    "--narrow", type=click.FloatRange(0, 1), default=0.0, help="Share of plates of 28 to 66 pixels."
+    "--narrow",
+    type=click.FloatRange(0, 1),
+    default=0.0,
+    help="Without --set: share of plates of 28 to 66 pixels.",
 )
 @click.option(
     "--from", "parent", default="", help="Start from these weights, by name or path; default with --set."

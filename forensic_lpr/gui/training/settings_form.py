@@ -153,8 +153,8 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             "narrow",
             tr("Narrow plates"),
             tr(
-                "Share of the drawn plates that are 28 to 66 pixels wide, where a reader that is good on wide ones "
-                "still learns."
+                "Share of the plates that are 28 to 66 pixels wide, in a training on drawn plates alone; there a "
+                "reader that is good on wide ones still learns."
             ),
             (0.0, 1.0),
             2,
