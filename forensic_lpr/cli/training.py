@@ -96,8 +96,15 @@ def recognizer(
 
     def plan() -> TrainingConfig:
         if set_folder is not None:
-            if teacher:
-                raise click.UsageError("--teacher is for drawn plates, without --set.")
+            for option, told in {
+                "--teacher": teacher,
+                "--easy": easy,
+                "--narrow": narrow,
+                "--optimizer": optimizer != "adamw",
+                "--no-dropout": not dropout,
+            }.items():
+                if told:
+                    raise click.UsageError(f"{option} is for drawn plates, without --set.")
             shares, start = parse_shares(share), parent or "default"
             return plan_recognizer(
                 RecognizerPlan(

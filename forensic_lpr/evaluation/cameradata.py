@@ -20,6 +20,7 @@ from forensic_lpr.evaluation.paired import KnownPlates
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.cablecamera import careful_mark, through_cable
 from forensic_lpr.synthesis.camera import Photograph
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM, PLATE_SIZE
 from forensic_lpr.synthesis.pairset import PairSet, TakenPlate
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
@@ -44,7 +45,7 @@ def _plate(part: int, index: int, formats: tuple[PlateFormat, ...]) -> tuple[np.
 
 def _shot(part: int, index: int, formats: tuple[PlateFormat, ...]) -> tuple[Photograph, Quad, CleanPlate]:
     rng, plate = _plate(part, index, formats)
-    shot = through_cable(rng, plate, float(np.exp(rng.uniform(*np.log(WIDTHS)))))
+    shot = through_cable(rng, plate, log_uniform(rng, *WIDTHS))
     return shot, careful_mark(rng, shot.quad), plate
 
 

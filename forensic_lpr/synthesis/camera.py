@@ -8,6 +8,7 @@ from numpy.typing import NDArray
 
 from forensic_lpr.core.geometry import Quad, homography, project, resizing
 from forensic_lpr.imaging.resample import jpeg, shrink
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.plates import CleanPlate
 
 Float = NDArray[np.float32]
@@ -36,7 +37,7 @@ def random_width(rng: np.random.Generator) -> float:
     """Plate width on the sensor in pixels, 15 to 180, mostly where reading is hard but possible."""
     if rng.random() < 0.06:
         return float(rng.uniform(15, 24))
-    return float(np.exp(rng.uniform(np.log(24), np.log(180))))
+    return log_uniform(rng, 24, 180)
 
 
 def photograph(rng: np.random.Generator, plate: CleanPlate, width: float) -> Photograph:
@@ -56,7 +57,7 @@ def width_before_copying(rng: np.random.Generator, width: float) -> float:
     """Plate width in pixels at which to record, where ``width`` is wanted: larger for those that come as copies."""
     if rng.random() >= _COPIES or width > 0.7 * _LARGEST:
         return width
-    return float(np.exp(rng.uniform(np.log(1.3 * width), np.log(min(4 * width, _LARGEST)))))
+    return log_uniform(rng, 1.3 * width, min(4 * width, _LARGEST))
 
 
 def copied(shot: Photograph, factor: float) -> Photograph:

@@ -14,6 +14,7 @@ import numpy as np
 from av.video.codeccontext import VideoCodecContext
 from numpy.typing import NDArray
 
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.codec import REPEATABLE
 
 _SHARES = (("h264", 0.55), ("hevc", 0.1), ("mpeg4", 0.2), ("mjpeg", 0.15))
@@ -52,7 +53,7 @@ def random_setting(rng: np.random.Generator) -> CodecSetting:
     low, high = _BITS_PER_PIXEL.get(codec, (0.1, 0.1))
     return CodecSetting(
         codec,
-        float(np.exp(rng.uniform(np.log(low), np.log(high)))),
+        log_uniform(rng, low, high),
         int(rng.integers(3, 16)),
         int(rng.integers(5, 51)),
         int(rng.integers(0, 3)),

@@ -12,6 +12,7 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.performance import BLURS, COMPRESSIONS, Blur, Compression
 from forensic_lpr.imaging.resample import jpeg
 from forensic_lpr.synthesis.camera import Photograph, moved, sample_plate
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.plates import draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, mark_by_hand
 
@@ -42,7 +43,7 @@ def plate_in_condition(
     where = [seed, 23, int(width_limits[0]), BLURS.index(blur), COMPRESSIONS.index(compression), index]
     rng = np.random.default_rng(where)
     plate = draw_plate(rng, random_design(rng, formats), SCALE, 1)
-    width = float(np.exp(rng.uniform(*np.log(width_limits))))
+    width = log_uniform(rng, *width_limits)
     seen, to_picture = sample_plate(rng, plate, width)
     sigma = float(rng.uniform(*BLUR_SHARES[blur])) * width
     if sigma > 0.2:

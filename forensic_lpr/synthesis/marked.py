@@ -26,6 +26,7 @@ from forensic_lpr.synthesis.camera import (
     random_width,
     sharpened,
 )
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.plates import CleanPlate, PlateDesign, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, mark_by_hand
 from forensic_lpr.synthesis.surroundings import draw_surroundings
@@ -138,9 +139,7 @@ class MarkedPlaces:
         return self._kept[1:]
 
     def _width(self, rng: np.random.Generator) -> float:
-        return (
-            random_width(rng) if self._widths is None else float(np.exp(rng.uniform(*np.log(self._widths))))
-        )
+        return random_width(rng) if self._widths is None else log_uniform(rng, *self._widths)
 
 
 def _made_up(rng: np.random.Generator) -> PlateDesign:

@@ -11,6 +11,7 @@ from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.camera import Photograph, photograph, random_width
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.plates import CleanPlate, PlateDesign, draw_plate, random_design
 from forensic_lpr.synthesis.recorder import record
 
@@ -122,7 +123,7 @@ class Sampler:
     def _width(self, rng: np.random.Generator, index: int) -> float:
         limits = EASY_WIDTHS if index < self._easy else self._width_range
         if limits is None and self._narrow and rng.random() < self._narrow:
-            return float(np.exp(rng.uniform(*np.log(NARROW_WIDTHS))))
+            return log_uniform(rng, *NARROW_WIDTHS)
         return random_width(rng) if limits is None else float(rng.uniform(*limits))
 
 

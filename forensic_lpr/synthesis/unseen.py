@@ -13,6 +13,7 @@ from numpy.typing import NDArray
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.camera import Photograph, copied, moved, sample_plate, width_before_copying
+from forensic_lpr.synthesis.chance import log_uniform
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, Sample, mark_by_hand
 
@@ -27,7 +28,7 @@ def unseen_sample(
     """A plate under a family's degradations; a function of its arguments."""
     rng = np.random.default_rng([seed, 17, 0 if family == "fitting" else 1, index])
     plate = draw_plate(rng, random_design(rng, formats), SCALE, 1)
-    width = float(np.exp(rng.uniform(*np.log(WIDTHS))))
+    width = log_uniform(rng, *WIDTHS)
     shot = _photograph(rng, plate, width, family)
     quad = mark_by_hand(rng, shot)
     name = plate.design.plate_format.name

@@ -64,7 +64,7 @@ def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -
                 config.easy,
                 place.rank,
                 place.size,
-                config.narrow,
+                narrow=config.narrow,
             ),
             (),
         )

@@ -16,7 +16,7 @@ from typing import Any
 import torch
 from torch import Tensor, nn
 
-MUON_FROM = 64
+_MUON_FROM = 64
 """Rows and columns that a weight needs at least, as a matrix, to be one of Muon's; the first layer and the last have
 less."""
 _MOMENTUM = 0.95
@@ -62,7 +62,7 @@ class Muon(torch.optim.AdamW):
 
     def _turn(self, weight: Tensor, gradient: Tensor, rate: float, decay: float) -> None:
         state = self.state[weight]
-        if not state:
+        if not state:  # named as AdamW's, whose class loads them
             state["step"] = torch.tensor(0.0)
             state["exp_avg"] = torch.zeros_like(weight)
         state["step"] += 1
@@ -93,7 +93,7 @@ def orthogonalised(matrix: Tensor, precision: torch.dtype) -> Tensor:
 
 
 def _is_hidden(parameter: Tensor) -> bool:
-    return parameter.ndim > 1 and min(len(parameter), parameter[0].numel()) >= MUON_FROM
+    return parameter.ndim > 1 and min(len(parameter), parameter[0].numel()) >= _MUON_FROM
 
 
 def _decayed(parameters: list[nn.Parameter], weight_decay: float) -> list[dict[str, Any]]:

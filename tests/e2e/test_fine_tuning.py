@@ -106,3 +106,16 @@ def test_bad_sets_are_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path:
     assert "no source" in refused(
         capsys, "train", "recognizer", "--set", three, "--share", "mine", "1", "--runs", tmp_path / "runs"
     )
+
+
+@pytest.mark.parametrize(
+    "option",
+    [("--teacher", "default"), ("--easy", 4), ("--narrow", 0.5), ("--optimizer", "muon"), ("--no-dropout",)],
+)
+def test_what_is_for_drawn_plates_alone_is_refused_beside_a_set(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: tuple[object, ...]
+) -> None:
+    runs = tmp_path / "runs"
+    said = refused(capsys, "train", "recognizer", "--set", tmp_path, *option, "--runs", runs)
+    assert f"{option[0]} is for drawn plates, without --set." in said
+    assert not runs.exists()
