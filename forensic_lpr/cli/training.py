@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
-from typing import Literal
+from typing import get_args
 
 import click
 
@@ -10,7 +10,7 @@ from forensic_lpr.cli.degradation import train_dgm
 from forensic_lpr.cli.models import inspector
 from forensic_lpr.cli.options import FILE
 from forensic_lpr.cli.runs import RunOptions, carry_out, run_options
-from forensic_lpr.training.shares import PRESETS, SOURCES, USUAL, Shares
+from forensic_lpr.training.shares import PRESETS, SOURCES, USUAL, Optimizer, Shares
 
 
 @click.group(commands=[train_dgm, inspector])
@@ -52,10 +52,9 @@ def train() -> None:
 )
 @click.option(
     "--optimizer",
-    type=click.Choice(["adamw", "muon"]),
-    default="adamw",
-    show_default=True,
-    help="Without --set.",
+    type=click.Choice(get_args(Optimizer)),
+    default=None,
+    help="Default: adamw, or the preset's.",
 )
 @click.option("--dropout/--no-dropout", default=True, show_default=True, help="Without --set.")
 @click.option(
@@ -82,7 +81,7 @@ def recognizer(
     easy: int,
     narrow: float,
     parent: str,
-    optimizer: Literal["adamw", "muon"],
+    optimizer: Optimizer | None,
     dropout: bool,
     teacher: str,
     threads: int | None,
@@ -100,7 +99,6 @@ def recognizer(
                 "--teacher": teacher,
                 "--easy": easy,
                 "--narrow": narrow,
-                "--optimizer": optimizer != "adamw",
                 "--no-dropout": not dropout,
             }.items():
                 if told:
@@ -119,6 +117,7 @@ def recognizer(
                     samples,
                     batch,
                     learning_rate,
+                    optimizer,
                 )
             )
         usual = TrainingConfig()
@@ -131,7 +130,7 @@ def recognizer(
             easy=easy,
             narrow=narrow,
             parent=parent,
-            optimizer=optimizer,
+            optimizer=optimizer or usual.optimizer,
             dropout=dropout,
             teacher=teacher,
             minutes=minutes or 0.0,

@@ -31,7 +31,7 @@ from forensic_lpr.training.inspector_loop import train_inspector as train_inspec
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, find_pair_sets, pair_set_digest
-from forensic_lpr.training.shares import PRESETS, USUAL, Shares
+from forensic_lpr.training.shares import PRESETS, USUAL, Optimizer, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
@@ -55,6 +55,7 @@ class RecognizerPlan:
         samples: Samples at most instead of the preset's.
         batch: Samples per step instead of the preset's.
         learning_rate: Peak of the learning rate instead of the preset's.
+        optimizer: ``adamw`` or ``muon`` instead of the preset's.
     """
 
     set_folder: Path
@@ -68,6 +69,7 @@ class RecognizerPlan:
     samples: int | None = None
     batch: int | None = None
     learning_rate: float | None = None
+    optimizer: Optimizer | None = None
 
 
 def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
@@ -98,6 +100,7 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
         parent_sha256="" if parent is None else parent.sha256,
         minutes=preset.minutes if plan.minutes is None else plan.minutes,
         settled=preset.settled,
+        optimizer=plan.optimizer or preset.optimizer,
         own=OwnData(
             str(plan.set_folder.resolve()),
             labelled.digest,

@@ -21,7 +21,7 @@ DEFAULT_DGM = "dgm"
 """Name of the shipped DGM."""
 _EVERY_S = 0.4
 """Each status makes the window draw its plots anew."""
-Setting = tuple[str, int | float | bool]
+Setting = tuple[str, int | float | str]
 
 
 @dataclass(frozen=True)
@@ -93,6 +93,7 @@ class RecognizerOrder:
             parent=self.parent if preset.from_weights else "",
             minutes=preset.minutes if plan.minutes is None else plan.minutes,
             settled=preset.settled,
+            optimizer=plan.optimizer or preset.optimizer,
         )
 
 

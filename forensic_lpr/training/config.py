@@ -2,11 +2,11 @@
 
 import math
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, get_args
 
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import NETWORKS
-from forensic_lpr.training.shares import USUAL, Shares
+from forensic_lpr.training.shares import USUAL, Optimizer, Shares
 
 
 @dataclass(frozen=True)
@@ -103,7 +103,7 @@ class TrainingConfig:
     minutes: float = 0.0
     settled: bool = False
     dropout: bool = True
-    optimizer: Literal["adamw", "muon"] = "adamw"
+    optimizer: Optimizer = "adamw"
     own: OwnData | None = None
     teacher: str = ""
     teacher_sha256: str = ""
@@ -113,6 +113,10 @@ class TrainingConfig:
             raise RunInvalid(f"There is no network {self.network!r}; known are {', '.join(NETWORKS)}.")
         if self.batch < 2 or self.samples < self.batch:
             raise RunInvalid("A training needs batches of at least 2 samples and at least one batch.")
+        if self.optimizer not in get_args(Optimizer):
+            raise RunInvalid(
+                f"There is no optimizer {self.optimizer!r}; known are {', '.join(get_args(Optimizer))}."
+            )
         if not 0 <= self.narrow <= 1:
             raise RunInvalid("The share of narrow plates is a number from 0 to 1.")
         _check_minutes(self.minutes)

@@ -1,12 +1,15 @@
 """How much of a fine-tuning comes from which source, and the usual choices: ``quick``, ``long``, ``scratch``.
 
-Public here: :class:`Shares`, :data:`USUAL`, :class:`Preset`, :data:`PRESETS`. Nothing here needs torch.
+Public here: :class:`Shares`, :data:`USUAL`, :class:`Preset`, :data:`PRESETS`, :data:`Optimizer`.
+Nothing here needs torch.
 """
 
 from dataclasses import dataclass, fields
+from typing import Literal
 
 from forensic_lpr.errors import RunInvalid
 
+Optimizer = Literal["adamw", "muon"]
 SOURCES = ("own", "permuted", "dgm", "matched", "synthetic")
 """Sources of a mixture in their order: attribute names of :class:`Shares`."""
 
@@ -57,6 +60,7 @@ class Preset:
         batch: Samples per step.
         learning_rate: Peak of the schedule.
         warm_up: Samples over which the rate rises.
+        optimizer: ``adamw`` or ``muon``, see :mod:`forensic_lpr.training.optimizers`.
         settled: Whether the statistics of batch normalisation and dropout stay as in reading.
         from_weights: Whether it starts from weights.
     """
@@ -67,12 +71,13 @@ class Preset:
     batch: int
     learning_rate: float
     warm_up: int
+    optimizer: Optimizer
     settled: bool
     from_weights: bool
 
 
 PRESETS: dict[str, Preset] = {
-    "quick": Preset("quick", 200_000, 20.0, 64, 4e-4, 2_000, True, True),
-    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True),
-    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False),
+    "quick": Preset("quick", 200_000, 20.0, 64, 4e-4, 2_000, "muon", True, True),
+    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, "muon", True, True),
+    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, "adamw", False, False),
 }

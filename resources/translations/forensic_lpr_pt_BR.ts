@@ -1228,12 +1228,20 @@
             <translation>Com que lentidão a média móvel acompanha os pesos (EMA); a média é o que se guarda.</translation>
         </message>
         <message>
+            <source>Optimizer</source>
+            <translation>Otimizador</translation>
+        </message>
+        <message>
+            <source>How a step follows from the gradients: AdamW scales each weight by itself, Muon the weights of a layer together, so that it learns more from each sample</source>
+            <translation>Como um passo resulta dos gradientes: o AdamW ajusta cada peso por si, o Muon os pesos de uma camada em conjunto, e assim aprende mais com cada amostra</translation>
+        </message>
+        <message>
             <source>Weight decay</source>
             <translation>Decaimento dos pesos</translation>
         </message>
         <message>
-            <source>How strongly large weights are pulled towards zero (AdamW).</source>
-            <translation>Com que força os pesos grandes são puxados para zero (AdamW).</translation>
+            <source>How strongly large weights are pulled towards zero (decoupled weight decay).</source>
+            <translation>Com que força os pesos grandes são puxados para zero (decaimento desacoplado).</translation>
         </message>
         <message>
             <source>Clip gradient at</source>

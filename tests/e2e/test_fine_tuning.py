@@ -60,7 +60,8 @@ def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], 
     out = ok(
         capsys, "train", "recognizer", "--set", folder, "--from", "default", "--preset", "quick",
         "--samples", 16, "--batch", 8, "--threads", 1, "--runs", tmp_path / "runs", "--run", "r",
-        "--share", "own", 2, "--keep", "cam", "--learning-rate", "1e-6",  # so little that nothing is forgotten
+        "--optimizer", "adamw", "--share", "own", 2, "--keep", "cam",
+        "--learning-rate", "1e-6",  # so little that nothing is forgotten
     )  # fmt: skip
     assert "own plates of the validation part" in out and "Kept as cam" in out
     assert [line.split()[:2] for line in ok(capsys, "models", "list").splitlines()][-1] == [
@@ -110,7 +111,7 @@ def test_bad_sets_are_one_sentence(capsys: pytest.CaptureFixture[str], tmp_path:
 
 @pytest.mark.parametrize(
     "option",
-    [("--teacher", "default"), ("--easy", 4), ("--narrow", 0.5), ("--optimizer", "muon"), ("--no-dropout",)],
+    [("--teacher", "default"), ("--easy", 4), ("--narrow", 0.5), ("--no-dropout",)],
 )
 def test_what_is_for_drawn_plates_alone_is_refused_beside_a_set(
     capsys: pytest.CaptureFixture[str], tmp_path: Path, option: tuple[object, ...]

@@ -1,6 +1,7 @@
 """The whole way in the window, by clicks: label plates, train, compare, activate, read, and take it back."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -223,6 +224,20 @@ def test_a_run_that_cannot_be_written_says_so(qtbot: QtBot, desk: Desk, tmp_path
         train.trainer.start(TrainRecognizer(blocked / "run", usual), blocked / "run")
     assert "cannot be started" in told.args[0]
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+
+
+def test_the_optimizer_follows_from_the_preset_or_is_chosen(qtbot: QtBot, desk: Desk, home: Path) -> None:
+    form = open_train(qtbot, desk).pages.recognizer.form
+    assert form.optimizer.currentText() == "Muon"
+    assert form.settings() == ()
+    form.optimizer.setCurrentText("AdamW")
+    assert form.settings() == (("optimizer", "adamw"),)
+    order = RecognizerOrder(None, "quick", "default", "", Shares(), "", ("br-grey",), form.settings())
+    assert order.config().optimizer == "adamw"
+    assert replace(order, settings=()).config().optimizer == "muon"
+    qtbot.mouseClick(form.preset.button("scratch"), LEFT)
+    assert form.optimizer.currentText() == "AdamW"
+    assert form.settings() == ()
 
 
 def test_one_training_at_a_time(qtbot: QtBot, desk: Desk, preferences: Preferences) -> None:

@@ -18,9 +18,8 @@ from forensic_lpr.gui.training.controls import (
     offer,
 )
 from forensic_lpr.gui.training.jobs import DeviceView
+from forensic_lpr.operations.trainwork import Setting
 from forensic_lpr.training.shares import PRESETS, Preset
-
-Setting = tuple[str, int | float | bool]
 
 
 @dataclass(frozen=True)
@@ -116,7 +115,7 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
         Row(
             "weight_decay",
             tr("Weight decay"),
-            tr("How strongly large weights are pulled towards zero (AdamW)."),
+            tr("How strongly large weights are pulled towards zero (decoupled weight decay)."),
             (0.0, 1.0),
             4,
             0.02,
@@ -203,6 +202,15 @@ class SettingsForm(QWidget):
             row.name: NumberField(look, row.words, row.tip, row.limits, row.decimals, row.name != "seed")
             for row in self._rows
         }
+        self.optimizer = choice_box(
+            look,
+            tr("Optimizer"),
+            tr(
+                "How a step follows from the gradients: AdamW scales each weight by itself, Muon the weights of a "
+                "layer together, so that it learns more from each sample"
+            ),
+        )
+        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")])
         self.more = QToolButton()
         self.more.setText(tr("All settings"))
         self.more.setCheckable(True)
@@ -241,10 +249,12 @@ class SettingsForm(QWidget):
         }
         column.addLayout(grid)
         column.addWidget(self.more, 0, Qt.AlignmentFlag.AlignLeft)
-        details, _ = form_grid(look, [(row.words, self.fields[row.name]) for row in self._rows])
+        numbers = [(row.words, self.fields[row.name]) for row in self._rows]
+        details, _ = form_grid(look, [(self.tr("Optimizer"), self.optimizer), *numbers])
         self._details.setLayout(details)
         for field in self.fields.values():
             field.valueChanged.connect(self.changed)
+        self.optimizer.currentIndexChanged.connect(self.changed)
         column.addWidget(self._details)
 
     # --- what is chosen
@@ -261,6 +271,8 @@ class SettingsForm(QWidget):
             value = self.fields[row.name].value()
             if abs(value - self._usual(row)) > 10.0 ** -(row.decimals + 2):
                 found.append((row.name, value if row.decimals else round(value)))
+        if self.optimizer.currentData() != PRESETS[self.preset.current].optimizer:
+            found.append(("optimizer", self.optimizer.currentData()))
         return tuple(found)
 
     def set_value(self, name: str, value: float) -> None:
@@ -289,6 +301,7 @@ class SettingsForm(QWidget):
         for row in self._rows:
             if row.from_preset is not None:
                 self.fields[row.name].setValue(row.from_preset(preset))
+        self.optimizer.setCurrentIndex(self.optimizer.findData(preset.optimizer))
         for key, shown in (("parent", preset.from_weights), ("network", not preset.from_weights)):
             for widget in self._lines[key]:
                 widget.setVisible(shown)

@@ -231,6 +231,8 @@ def test_the_rate_rises_and_dies_out() -> None:
 def test_bad_runs_are_one_sentence(tmp_path: Path) -> None:
     with pytest.raises(RunInvalid, match="no network"):
         TrainingConfig(network="resnet")
+    with pytest.raises(RunInvalid, match="no optimizer 'sgd'; known are adamw, muon"):
+        TrainingConfig(optimizer="sgd")  # type: ignore[arg-type]
     with pytest.raises(RunInvalid, match="batches"):
         TrainingConfig(samples=1)
     with pytest.raises(RunInvalid, match="no run"):
