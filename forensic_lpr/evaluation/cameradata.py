@@ -25,6 +25,7 @@ from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM, PLATE_SIZE
 from forensic_lpr.synthesis.pairset import PairSet, TakenPlate
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE
+from forensic_lpr.synthesis.scan import field_step
 from forensic_lpr.training.labelwriting import NewLabel
 
 SEED = 995_000_000
@@ -106,6 +107,7 @@ def _taken(
     quad = Quad.from_points(corners)
     image = rectify(shot.image, quad, *PLATE_SIZE)
     image.setflags(write=False)
+    step = field_step(shot.image, quad)
     digest = hashlib.sha256(shot.image.tobytes()).hexdigest()
     ref = FrameRef(index, index, Fraction(1, 25))
-    return TakenPlate("near" if index == 0 else "far", image, ref, digest, quad, 0.0)
+    return TakenPlate("near" if index == 0 else "far", image, ref, digest, quad, 0.0, step)

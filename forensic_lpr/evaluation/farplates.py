@@ -71,10 +71,10 @@ def far_scores(
         progress(clip + 1, clips, "clips")
     near, far = (np.stack([getattr(pair, name) for pair in pairs]) for name in ("near", "far"))
     texts = tuple(pair.text for pair in pairs)
-    dgm = FarPlates(network, SEED)
+    dgm = FarPlates(network, SEED, ())
     score = ReaderScore(reader.network, torch.device("cpu"), part=1.0)
     makers: dict[str, Maker] = {
-        "DGM": dgm,
+        "DGM": lambda plate, index: dgm(plate, index, pairs[index % clips].far_view),
         "bicubic": lambda plate, index: bicubic(plate, pairs[index % clips].far_width),
     }
     found = [FarScore("recorded", None, None, _read(reader, far, texts))]

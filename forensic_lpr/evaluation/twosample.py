@@ -68,11 +68,11 @@ def two_sample_test(
     sources = _gather(
         pairs, clips // 2, clips // 2, training, lambda done: progress(clips // 2 + done, clips, "clips")
     )
-    far = FarPlates(network, SEED)
-    widths = [pair.far_width for pair in [*recorded[0], *recorded[1]]]
+    far = FarPlates(network, SEED, ())
+    views = [pair.far_view for pair in [*recorded[0], *recorded[1]]]
     makers: dict[str, Callable[[NDArray[np.uint8], int], NDArray[np.uint8]]] = {
-        "DGM": far,
-        "bicubic": lambda near, index: bicubic(near, widths[index]),
+        "DGM": lambda near, index: far(near, index, views[index]),
+        "bicubic": lambda near, index: bicubic(near, views[index].quad.width),
     }
     true = _Set(*(np.stack([pair.far for pair in part]) for part in recorded))
     results = []
@@ -165,9 +165,9 @@ def _features(images: Tensor) -> Tensor:
     flat = images[:, 0].contiguous()
     across = torch.fft.rfft(flat, dim=2).abs().pow(2).mean(dim=1)
     down = torch.fft.rfft(flat, dim=1).abs().pow(2).mean(dim=2)
-    places = torch.linspace(0.02, 0.98, 9)
-    levels = torch.quantile(flat.flatten(1), places, dim=1).T
-    steps = torch.quantile((flat[:, :, 1:] - flat[:, :, :-1]).abs().flatten(1), places, dim=1).T
+    views = torch.linspace(0.02, 0.98, 9)
+    levels = torch.quantile(flat.flatten(1), views, dim=1).T
+    steps = torch.quantile((flat[:, :, 1:] - flat[:, :, :-1]).abs().flatten(1), views, dim=1).T
     return torch.cat([(across + 1e-3).log(), (down + 1e-3).log(), levels, steps], dim=1)
 
 

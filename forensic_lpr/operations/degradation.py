@@ -12,7 +12,6 @@ from forensic_lpr.evaluation.farplates import FarScore, far_scores
 from forensic_lpr.evaluation.twosample import TwoSample, two_sample_test
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.checkpoint import find, load_file
-from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.pairs import PAIRS_PER_CLIP, PairMaker
 
@@ -31,12 +30,12 @@ def write_far_plates(
         FormatInvalid: there is no such format.
         ReportFailed: the file cannot be written.
     """
-    far = FarPlates(load_dgm(weights).network, seed)
+    far = load_dgm(weights).far_plates(seed)
     pairs = PairMaker(seed, select(formats, format_name))
     lines = []
     for row in range(rows):
         pair = pairs(row * PAIRS_PER_CLIP)
-        line = [pair.near, *(far(pair.near, row * DRAWS + k) for k in range(DRAWS)), pair.far]
+        line = [pair.near, *(far(pair.near, row * DRAWS + k, pair.far_view) for k in range(DRAWS)), pair.far]
         lines.append(np.concatenate([np.pad(picture, _GAP, constant_values=20) for picture in line], axis=1))
     try:
         Image.fromarray(np.concatenate(lines, axis=0)).save(path, format="PNG")

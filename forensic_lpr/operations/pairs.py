@@ -19,6 +19,7 @@ from forensic_lpr.imaging.rectify import rectify, to_grey
 from forensic_lpr.media.source import FrameSource
 from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM, PLATE_SIZE
 from forensic_lpr.synthesis.pairset import PairSet, Role, TakenPlate, read_pair_set, write_pair_set
+from forensic_lpr.synthesis.scan import field_step
 
 LEGIBLE_DETAIL = 12.0
 """Detail from which a plate is mostly legible, see :func:`forensic_lpr.imaging.quality.detail`."""
@@ -144,9 +145,11 @@ def _taken(frame: Frame, tracked: TrackedQuad, thresholds: PairThresholds) -> Ta
     role = thresholds.role(tracked.quad.width, found)
     if role is None:
         return None
-    image = rectify(to_grey(frame.image), tracked.quad, *PLATE_SIZE)
+    grey = to_grey(frame.image)
+    image = rectify(grey, tracked.quad, *PLATE_SIZE)
     image.setflags(write=False)
-    return TakenPlate(role, image, frame.ref, frame.digest, tracked.quad, found)
+    step = field_step(grey, tracked.quad)
+    return TakenPlate(role, image, frame.ref, frame.digest, tracked.quad, found, step)
 
 
 def _spread(plates: Sequence[TakenPlate], most: int) -> list[TakenPlate]:

@@ -30,7 +30,7 @@ from forensic_lpr.training.export import dgm_bytes, weights_bytes
 from forensic_lpr.training.inspector_loop import train_inspector as train_inspector_network
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
-from forensic_lpr.training.ownpairs import divide_pairs, find_pair_sets, pair_set_digest
+from forensic_lpr.training.ownpairs import divide_pairs, far_views, find_pair_sets, pair_set_digest
 from forensic_lpr.training.shares import PRESETS, USUAL, Optimizer, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
@@ -160,11 +160,12 @@ def plan_dgm(
 
 def _own_pairs(pairs: Path, share: float) -> OwnPairs:
     folders = tuple(folder.resolve() for folder in find_pair_sets(pairs))
-    divide_pairs(folders)
+    division = divide_pairs(folders)
     return OwnPairs(
         tuple(str(folder) for folder in folders),
         tuple(pair_set_digest(folder) for folder in folders),
         share,
+        far_views(division.training),
     )
 
 

@@ -12,7 +12,7 @@ drawings beside their pictures can be told
 So plates that nobody photographed can be drawn as this camera would have recorded them:
 :mod:`forensic_lpr.synthesis.matched`.
 
-Public here: :class:`KnownShot`, :class:`CameraModel`, :class:`Sight`, :func:`find_camera`, :func:`field_step`.
+Public here: :class:`KnownShot`, :class:`CameraModel`, :class:`Sight`, :func:`find_camera`.
 """
 
 from collections.abc import Sequence
@@ -30,6 +30,7 @@ from forensic_lpr.synthesis.camera import contrast, seen_at
 from forensic_lpr.synthesis.pairs import PLATE_SIZE
 from forensic_lpr.synthesis.plates import CleanPlate, PlateDesign, draw_plate
 from forensic_lpr.synthesis.sampler import SCALE
+from forensic_lpr.synthesis.scan import field_step, interlaced
 
 Float = NDArray[np.float32]
 REACH = (9, 2)
@@ -52,10 +53,6 @@ _SEARCH = (3, 2)
 """How far a drawing may lie beside the picture, in pixels: corners were set by hand."""
 _START_SIGMA = 1.2
 _RIDGE = 1e-3
-_LONGEST_STEP = 4.0
-_STEP = 0.25
-_INTERLACED = 0.7
-"""Share of the difference between lines that must vanish when the fields are moved together."""
 _KEY = 41
 
 
@@ -134,44 +131,6 @@ def spread_out(image: Float, spread: Float) -> Float:
     return np.asarray(
         cv2.filter2D(image, -1, spread[::-1, ::-1], borderType=cv2.BORDER_REPLICATE), dtype=np.float32
     )
-
-
-def interlaced(image: Float, step: float) -> Float:
-    """The image with its odd lines moved to the right by ``step`` pixels."""
-    if not step:
-        return image
-    laced = image.copy()
-    laced[1::2] = _moved_right(image, step)[1::2]
-    return laced
-
-
-def field_step(image: NDArray[np.uint8], quad: Quad) -> float:
-    """How far odd lines lie to the right of even ones within the quad, in pixels; 0 where no fields are seen."""
-    corners = quad.array()
-    left, top = np.maximum(np.floor(corners.min(axis=0)), 0).astype(int)
-    right, bottom = np.ceil(corners.max(axis=0)).astype(int)
-    lines = image[top : bottom + 1, left : right + 1].astype(np.float32)
-    margin = int(_LONGEST_STEP)
-    if lines.shape[0] < 7 or lines.shape[1] < 4 * margin:
-        return 0.0
-    between = lines[1:-1:2]
-    around = (lines[:-2:2] + lines[2::2])[: len(between)] / np.float32(2)
-    steps = np.arange(-_LONGEST_STEP, _LONGEST_STEP + _STEP / 2, _STEP)
-    left_over = [
-        float(((_moved_right(around, step) - between)[:, margin:-margin] ** 2).mean()) for step in steps
-    ]
-    best = int(np.argmin(left_over))
-    if left_over[best] >= _INTERLACED * left_over[len(steps) // 2]:
-        return 0.0
-    return float(steps[best]) * (1 if top % 2 == 0 else -1)
-
-
-def _moved_right(image: Float, step: float) -> Float:
-    matrix = np.array([[1.0, 0.0, step], [0.0, 1.0, 0.0]])
-    moved = cv2.warpAffine(
-        image, matrix, image.shape[::-1], flags=cv2.INTER_LINEAR, borderMode=cv2.BORDER_REPLICATE
-    )
-    return np.asarray(moved, dtype=np.float32)
 
 
 def _soft_point() -> Float:

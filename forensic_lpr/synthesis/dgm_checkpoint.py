@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from forensic_lpr import weightsfile
 from forensic_lpr.errors import WeightsInvalid
-from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
+from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm, FarPlates
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,7 @@ class DgmCard:
         trained_at: Date of the last training step, ISO 8601.
         results: Measured figures, as (what, figure) texts.
         parents: Digests of the weights files it came from, the nearest first.
+        far_views: Width and step from field to field, in pixels of the sensor, of some far plates it learnt.
         pair_sets: Name and digest of each own pair set it learnt.
     """
 
@@ -36,6 +37,7 @@ class DgmCard:
     results: tuple[tuple[str, str], ...] = ()
     parents: tuple[str, ...] = ()
     pair_sets: tuple[tuple[str, str], ...] = ()
+    far_views: tuple[tuple[float, float], ...] = ()
 
 
 @dataclass(frozen=True)
@@ -45,6 +47,10 @@ class DgmCheckpoint:
     card: DgmCard
     network: Dgm
     sha256: str
+
+    def far_plates(self, seed: int) -> FarPlates:
+        """Makes far plates like those that it learnt; the seed is that of the noise."""
+        return FarPlates(self.network, seed, self.card.far_views)
 
 
 def load_dgm(name: str) -> DgmCheckpoint:
@@ -56,7 +62,11 @@ def load_dgm(name: str) -> DgmCheckpoint:
     path = weightsfile.find(name, (NETWORK,))
     weights = weightsfile.read(path, DgmCard)
     card = weights.card
-    if (card.network, card.normalisation, card.input_size) != (NETWORK, GREYS, INPUT_SIZE):
+    if (card.network, card.normalisation, card.input_size) != (
+        NETWORK,
+        GREYS,
+        INPUT_SIZE,
+    ) or not card.far_views:
         raise WeightsInvalid(f"The weights {path.name} are not for the DGM of this program.")
     network = Dgm()
     weightsfile.fill(network, weights, NETWORK)

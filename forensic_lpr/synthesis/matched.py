@@ -23,9 +23,10 @@ from forensic_lpr.synthesis.camera import (
     random_grain,
     sample_plate,
 )
-from forensic_lpr.synthesis.cameramodel import CameraModel, interlaced, spread_out
+from forensic_lpr.synthesis.cameramodel import CameraModel, spread_out
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE, SHOTS_PER_PLATE, Sample
+from forensic_lpr.synthesis.scan import interlaced
 
 _WIDTH_SPREAD = 0.12
 """Widths lie about those that were seen: standard deviation of their logarithm."""

@@ -19,14 +19,20 @@ from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.clips import random_setting, through_codec
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
+from forensic_lpr.synthesis.scan import View, interlaced
 
 Float = NDArray[np.float32]
+_INTERLACED = 0.4
+"""Share of the clips of interlaced cameras."""
+_FIELD_STEP = 1.4
+"""How far a plate moves sideways from one field to the next, in pixels of the sensor: standard deviation."""
 PLATE_SIZE = (120, 40)
 """Width and height of the rectified plates in pixels."""
 NEAR_FROM = 90.0
 """Plate width on the sensor in pixels from which a frame may be the high-resolution one."""
-FAR_RANGE = (25.0, 55.0)
+FAR_RANGE = (25.0, 80.0)
 """Plate widths on the sensor in pixels between which a frame may be the low-resolution one."""
+_VIEWS_SEED = 53
 PAIRS_PER_CLIP = 4
 FRAMES = 13
 RATE = 8
@@ -46,14 +52,19 @@ class Pair:
         far: Low resolution, likewise.
         text: Plate text.
         near_width: Width of the plate on the sensor in pixels, near.
-        far_width: The same, far.
+        far_view: How the far plate lay on the sensor, as it was marked.
     """
 
     near: NDArray[np.uint8]
     far: NDArray[np.uint8]
     text: str
     near_width: float
-    far_width: float
+    far_view: View
+
+    @property
+    def far_width(self) -> float:
+        """Width of the far plate on the sensor in pixels."""
+        return self.far_view.quad.width
 
 
 @dataclass(frozen=True)
@@ -64,11 +75,13 @@ class Drive:
         frames: Grey uint8 (H, W), in order.
         quads: True corners of the plate in each.
         text: Plate text.
+        step: How far odd lines lie to the right of even ones, in pixels.
     """
 
     frames: tuple[NDArray[np.uint8], ...]
     quads: tuple[Quad, ...]
     text: str
+    step: float
 
 
 class PairMaker:
@@ -95,12 +108,14 @@ class PairMaker:
         near = int(rng.choice(np.flatnonzero(widths >= NEAR_FROM)))
         far = int(rng.choice(np.flatnonzero((widths >= FAR_RANGE[0]) & (widths <= FAR_RANGE[1]))))
         marks = _mark(rng)
+        tracked = marks + rng.normal(0, _TRACKING_PX / widths[far], (4, 2)) * [1, 3]
+        near_quad, far_quad = _marked(drive.quads[near], marks), _marked(drive.quads[far], tracked)
         return Pair(
-            _seen(drive, near, marks),
-            _seen(drive, far, marks + rng.normal(0, _TRACKING_PX / widths[far], (4, 2)) * [1, 3]),
+            rectify(drive.frames[near], near_quad, *PLATE_SIZE),
+            rectify(drive.frames[far], far_quad, *PLATE_SIZE),
             drive.text,
-            float(widths[near]),
-            float(widths[far]),
+            near_quad.width,
+            View(far_quad, drive.step),
         )
 
 
@@ -112,8 +127,27 @@ def film(rng: np.random.Generator, formats: tuple[PlateFormat, ...]) -> Drive:
     """Draw, record and decode one clip."""
     plate = draw_plate(rng, random_design(rng, formats), _SCALE, 1)
     scenes, quads = _drive_away(rng, plate)
+    step = _random_step(rng)
+    if step:
+        scenes = [interlaced(scene, step) for scene in scenes]
+        quads = [
+            Quad.in_order(quad.array() + np.array([step / 2, 0.0])) for quad in quads
+        ]  # between the fields
     frames = through_codec(_camera(rng, scenes, quads), random_setting(rng), RATE)
-    return Drive(tuple(frames), tuple(quads), plate.design.text)
+    return Drive(tuple(frames), tuple(quads), plate.design.text, step)
+
+
+def drawn_views(count: int = 200) -> tuple[tuple[float, float], ...]:
+    """Width and step from field to field, in pixels of the sensor, of far plates as such clips hold them."""
+    rng = np.random.default_rng(_VIEWS_SEED)
+    return tuple(
+        (round(1 / float(rng.uniform(1 / FAR_RANGE[1], 1 / FAR_RANGE[0])), 1), round(_random_step(rng), 2))
+        for _ in range(count)
+    )
+
+
+def _random_step(rng: np.random.Generator) -> float:
+    return float(rng.normal(0, _FIELD_STEP)) if rng.random() < _INTERLACED else 0.0
 
 
 def _drive_away(rng: np.random.Generator, plate: CleanPlate) -> tuple[list[Float], list[Quad]]:
@@ -241,16 +275,14 @@ def _mark(rng: np.random.Generator) -> NDArray[np.float64]:
     return np.array([[0, 0], [1, 0], [1, 1], [0, 1]]) + outward * growth
 
 
-def _seen(drive: Drive, frame: int, marks: NDArray[np.float64]) -> NDArray[np.uint8]:
-    """The plate of one frame, rectified between the marked corners."""
-    quad = drive.quads[frame]
+def _marked(quad: Quad, marks: NDArray[np.float64]) -> Quad:
+    """The corners as they are marked on a plate that lies within a quad."""
     sheet = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], dtype=np.float64)
     marked = project(homography(sheet, quad.array()), marks)
     try:
-        chosen = Quad.from_points(marked)
+        return Quad.from_points(marked)
     except QuadInvalid:
-        chosen = quad
-    return rectify(drive.frames[frame], chosen, *PLATE_SIZE)
+        return quad
 
 
 def bicubic(near: NDArray[np.uint8], width: float) -> NDArray[np.uint8]:

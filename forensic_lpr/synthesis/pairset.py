@@ -24,10 +24,11 @@ from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import PairsInvalid, QuadInvalid
 from forensic_lpr.synthesis.pairs import PLATE_SIZE, Pair
+from forensic_lpr.synthesis.scan import View
 
 MANIFEST = "manifest.json"
 _KIND = "forensic-lpr pair set"
-_VERSION = 1
+_VERSION = 2
 _MOST_BYTES = 64 * 1024 * 1024
 _MOST_PICTURE_BYTES = 64 * 1024
 _FILE = re.compile(r"(near|far)-\d{6,9}\.png")
@@ -47,6 +48,7 @@ class TakenPlate:
         frame_digest: Digest of the frame's decoded pixels.
         quad: Its corners in the frame.
         detail: How much can be made out, see :func:`forensic_lpr.imaging.quality.detail`.
+        field_step: How far odd lines lie to the right of even ones, in pixels; 0 where no fields are seen.
     """
 
     role: Role
@@ -55,6 +57,7 @@ class TakenPlate:
     frame_digest: str
     quad: Quad
     detail: float
+    field_step: float
 
     @property
     def file(self) -> str:
@@ -91,7 +94,9 @@ class PairSet:
         found = []
         for near, far in self.pairs:
             one, two = self.plates[near], self.plates[far]
-            found.append(Pair(one.image, two.image, self.text, one.quad.width, two.quad.width))
+            found.append(
+                Pair(one.image, two.image, self.text, one.quad.width, View(two.quad, two.field_step))
+            )
         return tuple(found)
 
 
@@ -137,6 +142,7 @@ def _plate_data(plate: TakenPlate, data: bytes) -> dict[str, object]:
         "quad": [list(point) for point in plate.quad.points()],
         "width": plate.quad.width,
         "detail": plate.detail,
+        "field_step": plate.field_step,
     }
 
 
@@ -228,6 +234,7 @@ def _plate(folder: Path, told: Mapping[str, Any]) -> TakenPlate:
         _matching(_SHA256, told["frame_sha256"]),
         quad,
         float(told["detail"]),
+        float(told["field_step"]),
     )
     if plate.file != name or told["role"] not in ("near", "far"):
         raise ValueError(f"{name} is not named after its frame")

@@ -6,6 +6,7 @@ from typing import Literal, get_args
 
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import NETWORKS
+from forensic_lpr.synthesis.pairs import drawn_views
 from forensic_lpr.training.shares import USUAL, Optimizer, Shares
 
 
@@ -38,11 +39,13 @@ class OwnPairs:
         folders: The pair sets.
         digests: Their digests.
         share: Share of each batch that comes from them; the rest are drawn clips.
+        far_views: Width and step from field to field of some of their far plates, in pixels.
     """
 
     folders: tuple[str, ...]
     digests: tuple[str, ...]
     share: float = 0.6
+    far_views: tuple[tuple[float, float], ...] = ()
 
     def __post_init__(self) -> None:
         if not 0 < self.share <= 1 or not self.folders:
@@ -183,6 +186,11 @@ class DgmConfig:
     def steps(self) -> int:
         """Number of optimizer steps in all."""
         return self.samples // self.batch
+
+    @property
+    def far_views(self) -> tuple[tuple[float, float], ...]:
+        """Width and step from field to field, in pixels, of some of the far plates that are learnt."""
+        return drawn_views() if self.own is None else self.own.far_views
 
     def rate(self, step: int, time_share: float = 0.0) -> float:
         """Learning rate of a step (0-based), when a share of the time limit is used up."""

@@ -1,7 +1,7 @@
 """The training loop of the DGM."""
 
 import copy
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 
@@ -34,10 +34,6 @@ HELD_OUT_SEED = 998_000_000
 """Far from any training seed."""
 HELD_OUT = 128
 """Held-out pairs, each of another clip, on which a training is watched."""
-
-
-def _stack(pairs: Sequence[Pair]) -> PairBatch:
-    return PairBatch(np.stack([pair.near for pair in pairs]), np.stack([pair.far for pair in pairs]))
 
 
 class DgmTrainer:
@@ -120,7 +116,7 @@ class DgmTrainer:
         noises = [self._here(draw_noise(generator, len(near))) for _ in range(2)]
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
             code = network.near(near.contiguous(memory_format=torch.channels_last))
-            first, second = (network.far(code, noise) for noise in noises)
+            first, second = (network.far(code, noise, batch.scan) for noise in noises)
         return far, first.float(), second.float()
 
     def _here(self, noise: Noise) -> Noise:
@@ -151,7 +147,7 @@ def train_dgm(
     trainer = DgmTrainer(run, device or choose_device())
     own = None if config.own is None else checked_pairs(config.own, run.name)
     make = PairMaker(HELD_OUT_SEED, formats)
-    held_out = _stack([make(number * PAIRS_PER_CLIP) for number in range(HELD_OUT)])
+    held_out = PairBatch.of([make(number * PAIRS_PER_CLIP) for number in range(HELD_OUT)])
     recipe = PairRecipe(config.seed, formats, config.batch)
     if own is not None and config.own is not None:
         recipe = replace(recipe, pairs=own.training, share=config.own.share)
@@ -163,8 +159,8 @@ def train_dgm(
     def evaluate(samples: int, loss: float) -> None:
         nonlocal score, own_score
         score = trainer.judge(held_out)
-        own_score = trainer.judge(_stack(held_own)) if held_own else None
-        keep_snapshot(run.folder, trainer.average, samples, __version__)
+        own_score = trainer.judge(PairBatch.of(held_own)) if held_own else None
+        keep_snapshot(run.folder, trainer.average, config.far_views, samples, __version__)
         run.log(
             {
                 "samples": samples,
@@ -200,5 +196,5 @@ def train_dgm(
 def _bicubic_score(pairs: tuple[Pair, ...]) -> float:
     """Energy score of plain bicubic reduction to the recorded plate's own width: what a DGM has to beat."""
     made = np.stack([bicubic(pair.near, pair.far_width) for pair in pairs])
-    far = to_network(_stack(pairs).far)
+    far = to_network(np.stack([pair.far for pair in pairs]))
     return float(energy_score(far, to_network(made), to_network(made)))

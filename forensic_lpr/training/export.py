@@ -158,5 +158,6 @@ def dgm_bytes(
                 (Path(folder).name, digest) for folder, digest in zip(own.folders, own.digests, strict=True)
             )
         ),
+        far_views=config.far_views,
     )
     return weightsfile.to_bytes(card, trainer.average.state_dict())

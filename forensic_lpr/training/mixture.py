@@ -19,19 +19,16 @@ from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.synthesis.augment import LEGIBLE, rectified_again, seen_again
 from forensic_lpr.synthesis.cameramodel import CameraModel, KnownShot, find_camera
-from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.matched import MatchedPlates
-from forensic_lpr.synthesis.pairs import PLATE_SIZE
+from forensic_lpr.synthesis.pairs import NEAR_FROM, PLATE_SIZE
 from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
 from forensic_lpr.synthesis.sampler import Sample, Sampler
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.labels import LabelledCrop, proposed_boxes
 from forensic_lpr.training.shares import SOURCES, Shares
 
-NEAR = 72.0
-"""Plate width in pixels from which a plate may go through the DGM: it was taught on near plates."""
-_DRAWN_NEAR = (90.0, 135.0)
+_DRAWN_NEAR = (NEAR_FROM, 135.0)
 _POOL = 240
 """Plates that exchange characters at most; every further one makes taking apart slower and gives little more."""
 _ROWS = 3
@@ -115,7 +112,7 @@ class Mixture:
         crops = recipe.crops
         self._plates = _by_text(crops)
         legible = tuple(crop for crop in crops if crop.width >= LEGIBLE)
-        near = tuple(crop for crop in crops if crop.width >= NEAR)
+        near = tuple(crop for crop in crops if crop.width >= NEAR_FROM)  # which the DGM was taught on
         self._near = near
         self._permuted = _pools(legible, by_name, recipe.seed)
         self._near_permuted = _pools(near, by_name, recipe.seed + 1)
@@ -130,7 +127,7 @@ class Mixture:
             if recipe.shares.matched:
                 self._matched = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
         self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE)
-        self._far = FarPlates(load_dgm(recipe.dgm).network, recipe.seed) if recipe.dgm else None
+        self._far = load_dgm(recipe.dgm).far_plates(recipe.seed) if recipe.dgm else None
         self.layout = batch_layout(self.effective_shares(), recipe.batch)
         self._counts = [self.layout.count(source) for source in range(len(SOURCES))]
         self._ordinals = [self.layout[:place].count(source) for place, source in enumerate(self.layout)]

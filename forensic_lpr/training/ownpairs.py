@@ -8,32 +8,44 @@ Public here: :class:`PairDivision`, :func:`find_pair_sets`, :func:`pair_set_dige
 """
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.formats import PlateFormat
-from forensic_lpr.core.geometry import Quad, corner_pixels
+from forensic_lpr.core.geometry import Quad, corner_pixels, homography, project
 from forensic_lpr.errors import PairsInvalid, QuadInvalid, RunInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.pairs import PLATE_SIZE, Pair, PairMaker
 from forensic_lpr.synthesis.pairset import MANIFEST, read_pair_set
+from forensic_lpr.synthesis.scan import Scan, View
 from forensic_lpr.training.config import OwnPairs
 
 _EVERY = 5
 _LEAST_SETS = 3
+_VIEWS = 200
 _KEY = 37
 
 
 @dataclass(frozen=True)
 class PairBatch:
-    """Near and far plates uint8 (N, 40, 120)."""
+    """Near and far plates uint8 (N, 40, 120), and how the far ones lay on the sensor."""
 
     near: NDArray[np.uint8]
     far: NDArray[np.uint8]
+    scan: Scan
+
+    @classmethod
+    def of(cls, pairs: Sequence[Pair]) -> "PairBatch":
+        """The pairs beside each other."""
+        return cls(
+            np.stack([pair.near for pair in pairs]),
+            np.stack([pair.far for pair in pairs]),
+            Scan.of([pair.far_view for pair in pairs], PLATE_SIZE),
+        )
 
 
 @dataclass(frozen=True)
@@ -101,6 +113,13 @@ def divide_pairs(folders: tuple[Path, ...]) -> PairDivision:
     return PairDivision(tuple(training), tuple(held), "set" if by_set else "pair")
 
 
+def far_views(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
+    """Width and step from field to field of at most 200 far plates, spread evenly, in pixels of the sensor."""
+    count = min(len(pairs), _VIEWS)
+    spread = [pairs[k * len(pairs) // count].far_view for k in range(count)]
+    return tuple((round(view.quad.width, 1), round(view.step, 2)) for view in spread)
+
+
 def checked_pairs(own: OwnPairs, run: str) -> PairDivision:
     """The pairs of a run.
 
@@ -143,14 +162,11 @@ class PairRecipe:
 
         def batch(number: int) -> PairBatch:
             pairs = [self._own(index) for index in range(number * own, (number + 1) * own)]
-            for index in range(number * drawn, (number + 1) * drawn):
-                pair = make(index)
-                pairs.append((pair.near, pair.far))
-            return PairBatch(np.stack([near for near, _ in pairs]), np.stack([far for _, far in pairs]))
+            return PairBatch.of([*pairs, *(make(k) for k in range(number * drawn, (number + 1) * drawn))])
 
         return batch
 
-    def _own(self, index: int) -> tuple[NDArray[np.uint8], NDArray[np.uint8]]:
+    def _own(self, index: int) -> Pair:
         """An own pair whose corners were marked a little otherwise, in both pictures alike."""
         rng = np.random.default_rng([self.seed, _KEY, index])
         pair = self.pairs[int(rng.integers(len(self.pairs)))]
@@ -158,6 +174,9 @@ class PairRecipe:
         corners = corner_pixels(width, height) + rng.normal(0, [0.012 * width, 0.03 * height], (4, 2))
         try:
             quad = Quad.from_points(corners)
+            on_sensor = homography(corner_pixels(width, height), pair.far_view.quad.array())
+            view = View(Quad.from_points(project(on_sensor, quad.array())), pair.far_view.step)
         except QuadInvalid:
-            return pair.near, pair.far
-        return rectify(pair.near, quad, *PLATE_SIZE), rectify(pair.far, quad, *PLATE_SIZE)
+            return pair
+        near, far = (rectify(image, quad, *PLATE_SIZE) for image in (pair.near, pair.far))
+        return replace(pair, near=near, far=far, far_view=view)

@@ -15,12 +15,10 @@ from collections.abc import Callable
 import torch
 from torch import Tensor, nn
 
-_HALF = 2
-"""A far plate of 25 to 55 pixels holds nothing that is finer than half of the 120 pixels it is enlarged to."""
-_PATCHES = (((2, 2), 1.0), ((4, 4), 1.0), ((10, 12), 1.0), ((20, 60), 1.0))
-"""Patch (height, width) in pixels of the halved picture, and weight."""
-_FINE_PATCHES = (((2, 2), 2.0), ((5, 6), 2.0), ((20, 60), 1.0))
-_COARSE = 3
+_PATCHES = (((4, 4), 1.0), ((8, 8), 1.0), ((20, 24), 1.0), ((40, 120), 1.0))
+"""Patch (height, width) in pixels, and weight."""
+_FINE_PATCHES = (((4, 4), 2.0), ((10, 12), 2.0), ((40, 120), 1.0))
+_COARSE = 5
 _EPSILON = 1e-5
 
 
@@ -32,7 +30,6 @@ def energy_score(truth: Tensor, first: Tensor, second: Tensor) -> Tensor:
         first: A draw for the same condition.
         second: An independent draw.
     """
-    truth, first, second = (nn.functional.avg_pool2d(p, _HALF) for p in (truth, first, second))
     terms = [_score(truth, first, second, patch, weight) for patch, weight in _PATCHES]
     fine = [_fine(picture) for picture in (truth, first, second)]
     terms += [_score(fine[0], fine[1], fine[2], patch, weight) for patch, weight in _FINE_PATCHES]
@@ -50,7 +47,7 @@ def _fine(pictures: Tensor) -> Tensor:
 
 def _grain(fine: Tensor) -> Tensor:
     """Root mean square of the fine part on overlapping patches: how grainy or sharp it is there."""
-    return (nn.functional.avg_pool2d(fine * fine, 5, stride=(3, 5)) + _EPSILON).sqrt()
+    return (nn.functional.avg_pool2d(fine * fine, 9, stride=(5, 9)) + _EPSILON).sqrt()
 
 
 def _score(truth: Tensor, first: Tensor, second: Tensor, patch: tuple[int, int], weight: float) -> Tensor:

@@ -24,14 +24,24 @@ class Snapshot:
     path: Path
 
 
-def keep_snapshot(run_folder: Path, network: Dgm, samples: int, version: str) -> Snapshot:
+def keep_snapshot(
+    run_folder: Path, network: Dgm, views: tuple[tuple[float, float], ...], samples: int, version: str
+) -> Snapshot:
     """Write the network as it is now; a snapshot of the same number is replaced.
 
     Raises:
         RunInvalid: the disk is full or not writable.
     """
     card = DgmCard(
-        run_folder.name, NETWORK, INPUT_SIZE, GREYS, "a snapshot of a training", samples, version, ""
+        run_folder.name,
+        NETWORK,
+        INPUT_SIZE,
+        GREYS,
+        "a snapshot of a training",
+        samples,
+        version,
+        "",
+        far_views=views,
     )
     path = run_folder / FOLDER / f"{samples:09d}.safetensors"
     unfinished = path.with_suffix(".new")

@@ -16,7 +16,6 @@ from forensic_lpr.core.alphabet import LATIN36
 from forensic_lpr.core.formats import PlateFormat
 from forensic_lpr.core.progress import Progress
 from forensic_lpr.recognition.preprocess import normalise
-from forensic_lpr.synthesis.dgm import FarPlates
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 from forensic_lpr.synthesis.permutation import Permuter
 from forensic_lpr.synthesis.readersets import BoxedPlate, ReaderSet
@@ -89,7 +88,7 @@ class VariantRecipe:
             for start in range(0, len(plates), _POOL)
             if self.variant.permuted
         ]
-        far = FarPlates(load_dgm(str(self.dgm)).network, self.seed) if self.variant.far else None
+        far = load_dgm(str(self.dgm)).far_plates(self.seed) if self.variant.far else None
 
         def sample(index: int) -> tuple[NDArray[np.uint8], str]:
             rng = np.random.default_rng([self.seed, 43, index])

@@ -48,7 +48,9 @@ def folder(tmp_path: Path) -> Path:
     """A folder in which the DGM and three of the four ways are done already."""
     folder = tmp_path / "reproduce"
     folder.mkdir()
-    card = DgmCard("dgm", NETWORK, INPUT_SIZE, GREYS, "nothing", 0, __version__, "2026-11-01")
+    card = DgmCard(
+        "dgm", NETWORK, INPUT_SIZE, GREYS, "nothing", 0, __version__, "2026-11-01", far_views=((45.0, 0.0),)
+    )
     (folder / "dgm.safetensors").write_bytes(weightsfile.to_bytes(card, Dgm().state_dict()))
     done = SetResult(0, (1, 1, 0, 0, 0, 0, 0, 0))
     steps = {name: asdict(ReaderResult(name[:-2], "64", done, done)) for name in KEPT}

@@ -113,12 +113,12 @@ class MakeFar:
             preload_network_libraries()
             import numpy as np
 
-            from forensic_lpr.synthesis.dgm import FarPlates
             from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
 
-            far = FarPlates(load_dgm(self.weights).network, _DRAWN_SEED)
+            far = load_dgm(self.weights).far_plates(_DRAWN_SEED)
             near = np.stack([pair.near for pair in self.pairs])
-            made = [to_picture(image) for image in far.batch(near, list(range(len(near))))]
+            views = [pair.far_view for pair in self.pairs]
+            made = [to_picture(image) for image in far.batch(near, list(range(len(near))), views)]
         return tuple(
             Triple(
                 to_picture(pair.near),

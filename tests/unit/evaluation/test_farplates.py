@@ -10,6 +10,7 @@ from forensic_lpr.evaluation.farplates import far_scores
 from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.synthesis.dgm import Dgm
 from forensic_lpr.synthesis.pairs import Pair
+from forensic_lpr.synthesis.scan import View
 
 CLIPS = 6
 
@@ -27,11 +28,11 @@ def test_who_draws_the_recorded_plates_comes_nearer_than_who_does_not(
     class Knowing:
         """Gives the recorded plate itself."""
 
-        def __init__(self, network: Dgm, seed: int) -> None:
+        def __init__(self, network: Dgm, seed: int, views: tuple[object, ...]) -> None:
             assert seed == farplates.SEED
 
-        def __call__(self, near: np.ndarray, index: int) -> np.ndarray:  # type: ignore[type-arg]
-            assert np.array_equal(near, kept[index % CLIPS].near)
+        def __call__(self, near: np.ndarray, index: int, view: View) -> np.ndarray:  # type: ignore[type-arg]
+            assert np.array_equal(near, kept[index % CLIPS].near) and view == kept[index % CLIPS].far_view
             return kept[index % CLIPS].far
 
     reader = load_file(find("default"))

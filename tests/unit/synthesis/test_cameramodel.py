@@ -11,13 +11,12 @@ from forensic_lpr.synthesis.camera import moved, sample_plate
 from forensic_lpr.synthesis.cameramodel import (
     REACH,
     KnownShot,
-    field_step,
     find_camera,
-    interlaced,
     spread_out,
 )
 from forensic_lpr.synthesis.plates import draw_plate, random_design
 from forensic_lpr.synthesis.sampler import SCALE
+from forensic_lpr.synthesis.scan import field_step, interlaced
 
 FORMATS = load_formats()
 DELAY = 5

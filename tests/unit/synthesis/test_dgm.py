@@ -7,11 +7,13 @@ import torch
 from torch import nn
 
 from forensic_lpr import weightsfile
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import WeightsInvalid
 from forensic_lpr.recognition.checkpoint import load_file
 from forensic_lpr.synthesis.dgm import (
     GLOBAL_NOISE,
     GREYS,
+    INPUT_SIZE,
     LOCAL_NOISE,
     Dgm,
     FarPlates,
@@ -21,8 +23,24 @@ from forensic_lpr.synthesis.dgm import (
     to_pictures,
 )  # fmt: skip
 from forensic_lpr.synthesis.dgm_checkpoint import DgmCard, load_dgm
+from forensic_lpr.synthesis.scan import Scan, View
 
-CARD = DgmCard("test", "dgm", (120, 40), GREYS, "none", 0, "0", "2026-01-01", (("told", "50 %"),))
+CARD = DgmCard(
+    "test",
+    "dgm",
+    (120, 40),
+    GREYS,
+    "none",
+    0,
+    "0",
+    "2026-01-01",
+    (("told", "50 %"),),
+    far_views=((40.0, 0.0),),
+)
+
+PLACE = Quad.from_box(10, 20, 50, 17)
+VIEWS = ((40.0, 0.0), (50.0, 1.5), (60.0, -1.0))
+SCAN = Scan.of([View(PLACE, 1.5)], INPUT_SIZE)
 
 
 @pytest.fixture(scope="module")
@@ -43,21 +61,22 @@ def test_layers_and_parameters_are_those_of_the_paper(network: Dgm) -> None:
         for module in network.modules()
         if isinstance(module, nn.Conv2d | nn.MaxPool2d | nn.Upsample)
     ]
-    network(torch.zeros(1, 1, 40, 120), draw_noise(torch.Generator().manual_seed(0), 1))
+    network(torch.zeros(1, 1, 40, 120), draw_noise(torch.Generator().manual_seed(0), 1), SCAN)
     for hook in hooks:
         hook.remove()
     assert order == [
-        ("Conv2d", (1, 40, 120)), ("MaxPool2d", (1, 20, 60)),
+        ("Upsample", (1, 80, 240)),
+        ("Conv2d", (1, 80, 240)), ("MaxPool2d", (1, 40, 120)),
+        ("Conv2d", (64, 40, 120)), ("MaxPool2d", (64, 20, 60)),
         ("Conv2d", (64, 20, 60)), ("MaxPool2d", (64, 10, 30)),
-        ("Conv2d", (64, 10, 30)), ("MaxPool2d", (64, 5, 15)),
-        ("Conv2d", (64, 5, 15)), ("Upsample", (64, 10, 30)),
         ("Conv2d", (64, 10, 30)), ("Upsample", (64, 20, 60)),
-        ("Conv2d", (1, 20, 60)), ("Upsample", (1, 40, 120)),
+        ("Conv2d", (64, 20, 60)), ("Upsample", (64, 40, 120)),
+        ("Conv2d", (1, 40, 120)), ("Upsample", (1, 80, 240)),
     ]  # fmt: skip
-    noise = (0, 0, 0, GLOBAL_NOISE + LOCAL_NOISE[0], LOCAL_NOISE[1], LOCAL_NOISE[2])
+    noise = (0, 0, 0, GLOBAL_NOISE + 1 + LOCAL_NOISE[0], LOCAL_NOISE[1], LOCAL_NOISE[2])
     filters = ((1, 1), (1, 64), (64, 64), (64, 64), (64, 64), (64, 1))
     wanted = sum(9 * (i + n) * o + o for n, (i, o) in zip(noise, filters, strict=True))
-    assert sum(p.numel() for p in network.parameters()) == wanted == 123_549
+    assert sum(p.numel() for p in network.parameters()) == wanted == 124_125
 
 
 def test_grey_levels_go_in_and_come_back() -> None:
@@ -70,13 +89,13 @@ def test_grey_levels_go_in_and_come_back() -> None:
 
 def test_one_near_plate_gives_many_far_ones_each_again_by_its_index(network: Dgm) -> None:
     near = np.random.default_rng(1).integers(0, 256, (40, 120), dtype=np.uint8)
-    make = FarPlates(network, 3)
+    make = FarPlates(network, 3, VIEWS)
     drawn = [make(near, k) for k in range(4)]
     assert all(d.shape == (40, 120) and d.dtype == np.uint8 for d in drawn)
     assert all(not np.array_equal(drawn[0], d) for d in drawn[1:])
     assert np.array_equal(make(near, 2), drawn[2])
-    assert np.array_equal(FarPlates(network, 3)(near, 2), drawn[2])
-    assert not np.array_equal(FarPlates(network, 4)(near, 2), drawn[2])
+    assert np.array_equal(FarPlates(network, 3, VIEWS)(near, 2), drawn[2])
+    assert not np.array_equal(FarPlates(network, 4, VIEWS)(near, 2), drawn[2])
     together = make.batch(np.stack([near] * 4), [0, 1, 2, 3]).astype(int)
     assert np.abs(together - np.stack(drawn)).max() <= 1
 
@@ -84,16 +103,43 @@ def test_one_near_plate_gives_many_far_ones_each_again_by_its_index(network: Dgm
 def test_every_kind_of_noise_reaches_the_picture(network: Dgm) -> None:
     near = torch.zeros(1, 1, 40, 120)
     base = draw_noise(torch.Generator().manual_seed(0), 1)
-    plain = network(near, base)
-    style = network(near, dataclasses.replace(base, style=base.style + 1))
+    plain = network(near, base, SCAN)
+    style = network(near, dataclasses.replace(base, style=base.style + 1), SCAN)
     assert (style - plain).abs().mean() > 1e-4
     for level in range(3):
         maps = list(base.maps)
         maps[level] = maps[level].clone()
         maps[level][..., 0, 0] += 5
-        changed = (network(near, Noise(base.style, (maps[0], maps[1], maps[2]))) - plain).abs()[0, 0]
+        changed = (network(near, Noise(base.style, (maps[0], maps[1], maps[2])), SCAN) - plain).abs()[0, 0]
         assert changed[:8, :8].max() > 1e-4
         assert changed[:, 100:].max() < 1e-6  # a map's noise stays where it is, the style is everywhere
+
+
+def test_fields_are_moved_apart_and_woven_by_the_lines_of_a_plate(network: Dgm) -> None:
+    near = torch.rand(1, 1, 40, 120, generator=torch.Generator().manual_seed(1))
+    noise = draw_noise(torch.Generator().manual_seed(0), 1)
+
+    def made(**changed: object) -> torch.Tensor:
+        with torch.inference_mode():
+            return network(near, noise, dataclasses.replace(SCAN, **changed))[0, 0]  # type: ignore[arg-type]
+
+    still = made(steps=0 * SCAN.steps)
+    even, odd = (made(steps=np.float32([4 / 120]), odd=np.full_like(SCAN.odd, share)) for share in (0, 1))
+    assert torch.allclose(
+        even[:, :-2], still[:, 2:], atol=1e-4
+    )  # odd lines come out four pixels to the right
+    assert torch.allclose(odd[:, 2:], still[:, :-2], atol=1e-4)
+    woven = made(steps=np.float32([4 / 120]))
+    share = torch.from_numpy(SCAN.odd[0])
+    assert torch.allclose(woven, even * (1 - share) + odd * share, atol=1e-5)
+    assert (made(widths=SCAN.widths * 1.5) - made()).abs().mean() > 1e-4  # and the width is told
+
+    make = FarPlates(network, 3, VIEWS)
+    picture = np.random.default_rng(1).integers(0, 256, (40, 120), dtype=np.uint8)
+    there = make(picture, 2, View(PLACE, 1.5))
+    assert not np.array_equal(there, make(picture, 2))
+    assert not np.array_equal(there, make(picture, 2, View(Quad.from_box(10, 21, 50, 17), 1.5)))
+    assert np.array_equal(there, make(picture, 2, View(Quad.from_box(30, 22, 50, 17), 1.5)))
 
 
 def test_weights_describe_themselves_and_are_told_from_those_of_recognizers(
@@ -111,6 +157,9 @@ def test_weights_describe_themselves_and_are_told_from_those_of_recognizers(
     )
     with pytest.raises(WeightsInvalid, match="not for the DGM"):
         load_dgm(str(path))
+    path.write_bytes(weightsfile.to_bytes(dataclasses.replace(CARD, far_views=()), network.state_dict()))
+    with pytest.raises(WeightsInvalid, match="not for the DGM"):
+        load_dgm(str(path))  # of a version that could not weave fields
     state = network.state_dict()
     del state["layers.0.bias"]
     path.write_bytes(weightsfile.to_bytes(CARD, state))

@@ -16,13 +16,14 @@ from forensic_lpr.core.evidence import FrameRef
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import PairsInvalid
 from forensic_lpr.synthesis.pairset import MANIFEST, PairSet, Role, TakenPlate, read_pair_set, write_pair_set
+from forensic_lpr.synthesis.scan import View
 
 
 def plate(role: Role, index: int, width: float) -> TakenPlate:
     image = np.random.default_rng(index).integers(0, 255, (40, 120), dtype=np.uint8)
     quad = Quad.from_points([(9.5, 9.25), (9.5 + width, 9), (9.5 + width, 9 + width / 3), (9, 9 + width / 3)])
     return TakenPlate(
-        role, image, FrameRef(index, 512 * index, Fraction(1, 12800)), f"{index:064x}", quad, 13.5
+        role, image, FrameRef(index, 512 * index, Fraction(1, 12800)), f"{index:064x}", quad, 13.5, index / 10
     )
 
 
@@ -46,11 +47,13 @@ def test_a_set_comes_back_as_it_was(pair_set: PairSet, tmp_path: Path) -> None:
             two.frame_digest,
             two.quad,
         )
+        assert (one.detail, one.field_step) == (two.detail, two.field_step)
     pairs = back.training_pairs()
     assert [(round(p.near_width), round(p.far_width), p.text) for p in pairs] == [
         (101, 40, "ABC1D23"),
         (101, 39, "ABC1D23"),
     ]
+    assert pairs[1].far_view == View(pair_set.plates[2].quad, 2.1)
     assert np.array_equal(pairs[1].far, pair_set.plates[2].image)
 
 
@@ -68,7 +71,7 @@ def test_nothing_is_ever_overwritten(pair_set: PairSet, tmp_path: Path) -> None:
 Change = Callable[[dict[str, Any]], object]
 CHANGES: dict[str, Change] = {
     "another kind": lambda m: m.update(kind="holiday pictures"),
-    "another version": lambda m: m.update(version=2),
+    "another version": lambda m: m.update(version=1),
     "another size": lambda m: m.update(size=[240, 80]),
     "no pairs": lambda m: m.update(pairs=[]),
     "pair out of range": lambda m: m.update(pairs=[[0, 3]]),

@@ -15,7 +15,7 @@ def taken(role: Role, index: int, level: int) -> TakenPlate:
     width = 100.0 if role == "near" else 40.0
     quad = Quad.from_points([(9, 9), (9 + width, 9), (9 + width, 40), (9, 40)])
     image = (np.full((40, 120), level) + np.linspace(0, 40, 120)).astype(np.uint8)
-    return TakenPlate(role, image, FrameRef(index, index, Fraction(1, 25)), f"{index:064x}", quad, 13.0)
+    return TakenPlate(role, image, FrameRef(index, index, Fraction(1, 25)), f"{index:064x}", quad, 13.0, 0.5)
 
 
 def write_sets(folder: Path, count: int, pairs: int = 3) -> Path:

@@ -12,12 +12,15 @@ import pytest
 import torch
 
 from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import Cancelled, RunInvalid
 from forensic_lpr.operations.train import export_weights, train_dgm
 from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.synthesis.dgm import FarPlates, to_network
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
+from forensic_lpr.synthesis.pairs import PLATE_SIZE
 from forensic_lpr.synthesis.sampler import Sampler
+from forensic_lpr.synthesis.scan import Scan, View
 from forensic_lpr.training import dgm_loop, runs
 from forensic_lpr.training.config import DgmConfig, TrainingConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
@@ -30,12 +33,13 @@ from forensic_lpr.training.status import DgmStatus
 FORMATS = load_formats()
 SMALL = DgmConfig(samples=12, batch=2, warm_up=4, evaluate_every=1000)
 CPU = torch.device("cpu")
+VIEW = View(Quad.from_box(10, 20, 50, 17), 1.0)
 
 
 def batch(number: int, size: int = 2) -> PairBatch:
     rng = np.random.default_rng([1, number])
     near = rng.integers(0, 256, (size, 40, 120), dtype=np.uint8)
-    return PairBatch(near, near // 2 + 40)
+    return PairBatch(near, near // 2 + 40, Scan.of([VIEW] * size, PLATE_SIZE))
 
 
 def weights(run: runs.RunOf[DgmConfig]) -> dict[str, torch.Tensor]:
@@ -180,12 +184,13 @@ def test_training_learns_to_darken_and_to_scatter(tmp_path: Path) -> None:
 
     def pairs(k: int) -> PairBatch:
         near = np.repeat(rng.integers(40, 200, (8, 1, 1)), 40, 1).repeat(120, 2).astype(np.uint8)
-        return PairBatch(near, (near // 4 + level[8 * k : 8 * k + 8] // 2).astype(np.uint8))
+        far = (near // 4 + level[8 * k : 8 * k + 8] // 2).astype(np.uint8)
+        return PairBatch(near, far, Scan.of([VIEW] * 8, PLATE_SIZE))
 
     losses = [trainer.learn(pairs(k)) for k in range(45)]
     assert np.mean(losses[-5:]) < 0.6 * np.mean(losses[:3])
     near = np.full((40, 120), 120, np.uint8)
-    made = [FarPlates(trainer.network, 1)(near, k).mean() for k in range(24)]
+    made = [FarPlates(trainer.network, 1, ((50.0, 0.0),))(near, k).mean() for k in range(24)]
     assert np.std(made) > 3
 
 

@@ -29,7 +29,7 @@ def recipe(tmp_path_factory: pytest.TempPathFactory) -> MixtureRecipe:
     labelled = read_labelled_set(write_set(folder / "set"), FORMATS)
     crops = split_set(labelled).crops(labelled, "train")
     torch.manual_seed(1)
-    card = DgmCard("d", NETWORK, INPUT_SIZE, GREYS, "nothing", 0, "0", "")
+    card = DgmCard("d", NETWORK, INPUT_SIZE, GREYS, "nothing", 0, "0", "", far_views=((45.0, 1.0),))
     (folder / "d.safetensors").write_bytes(weightsfile.to_bytes(card, Dgm().state_dict()))
     return MixtureRecipe(3, FORMATS, crops, USUAL, 20, str(folder / "d.safetensors"))
 
