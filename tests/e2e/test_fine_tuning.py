@@ -60,7 +60,7 @@ def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], 
     out = ok(
         capsys, "train", "recognizer", "--set", folder, "--from", "default", "--preset", "quick",
         "--samples", 16, "--batch", 8, "--threads", 1, "--runs", tmp_path / "runs", "--run", "r",
-        "--optimizer", "adamw", "--share", "own", 2, "--keep", "cam",
+        "--optimizer", "muon", "--share", "own", 2, "--keep", "cam",
         "--learning-rate", "1e-6",  # so little that nothing is forgotten
     )  # fmt: skip
     assert "own plates of the validation part" in out and "Kept as cam" in out

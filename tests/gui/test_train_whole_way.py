@@ -228,13 +228,13 @@ def test_a_run_that_cannot_be_written_says_so(qtbot: QtBot, desk: Desk, tmp_path
 
 def test_the_optimizer_follows_from_the_preset_or_is_chosen(qtbot: QtBot, desk: Desk, home: Path) -> None:
     form = open_train(qtbot, desk).pages.recognizer.form
-    assert form.optimizer.currentText() == "Muon"
+    assert form.optimizer.currentText() == "AdamW"
     assert form.settings() == ()
-    form.optimizer.setCurrentText("AdamW")
-    assert form.settings() == (("optimizer", "adamw"),)
+    form.optimizer.setCurrentText("Muon")
+    assert form.settings() == (("optimizer", "muon"),)
     order = RecognizerOrder(None, "quick", "default", "", Shares(), "", ("br-grey",), form.settings())
-    assert order.config().optimizer == "adamw"
-    assert replace(order, settings=()).config().optimizer == "muon"
+    assert order.config().optimizer == "muon"
+    assert replace(order, settings=()).config().optimizer == "adamw"
     qtbot.mouseClick(form.preset.button("scratch"), LEFT)
     assert form.optimizer.currentText() == "AdamW"
     assert form.settings() == ()

@@ -172,8 +172,8 @@ def test_fine_tuning_goes_from_a_set_to_a_card_that_names_it(
     folder = write_set(tmp_path / "cam")
     config = plan_recognizer(RecognizerPlan(folder, parent="default", samples=32, batch=8, minutes=0, seed=2))
     assert config.settled and config.own is not None and config.parent_sha256
-    assert config.optimizer == "muon"
-    assert plan_recognizer(RecognizerPlan(folder, optimizer="adamw")).optimizer == "adamw"
+    assert config.optimizer == "adamw"
+    assert plan_recognizer(RecognizerPlan(folder, optimizer="muon")).optimizer == "muon"
     seen: list[TrainingStatus] = []
     train_recognizer(tmp_path / "runs" / "r", config, seen.append, threads=1, device="cpu")
     last = seen[-1]
