@@ -53,8 +53,8 @@ def train() -> None:
 @click.option(
     "--optimizer",
     type=click.Choice(get_args(Optimizer)),
-    default=None,
-    help="Default: adamw, or the preset's.",
+    default="adamw",
+    show_default=True,
 )
 @click.option("--dropout/--no-dropout", default=True, show_default=True, help="Without --set.")
 @click.option(
@@ -81,7 +81,7 @@ def recognizer(
     easy: int,
     narrow: float,
     parent: str,
-    optimizer: Optimizer | None,
+    optimizer: Optimizer,
     dropout: bool,
     teacher: str,
     threads: int | None,
@@ -130,7 +130,7 @@ def recognizer(
             easy=easy,
             narrow=narrow,
             parent=parent,
-            optimizer=optimizer or usual.optimizer,
+            optimizer=optimizer,
             dropout=dropout,
             teacher=teacher,
             minutes=minutes or 0.0,

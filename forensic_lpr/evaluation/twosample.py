@@ -165,9 +165,9 @@ def _features(images: Tensor) -> Tensor:
     flat = images[:, 0].contiguous()
     across = torch.fft.rfft(flat, dim=2).abs().pow(2).mean(dim=1)
     down = torch.fft.rfft(flat, dim=1).abs().pow(2).mean(dim=2)
-    views = torch.linspace(0.02, 0.98, 9)
-    levels = torch.quantile(flat.flatten(1), views, dim=1).T
-    steps = torch.quantile((flat[:, :, 1:] - flat[:, :, :-1]).abs().flatten(1), views, dim=1).T
+    places = torch.linspace(0.02, 0.98, 9)
+    levels = torch.quantile(flat.flatten(1), places, dim=1).T
+    steps = torch.quantile((flat[:, :, 1:] - flat[:, :, :-1]).abs().flatten(1), places, dim=1).T
     return torch.cat([(across + 1e-3).log(), (down + 1e-3).log(), levels, steps], dim=1)
 
 

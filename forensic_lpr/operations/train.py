@@ -55,7 +55,7 @@ class RecognizerPlan:
         samples: Samples at most instead of the preset's.
         batch: Samples per step instead of the preset's.
         learning_rate: Peak of the learning rate instead of the preset's.
-        optimizer: ``adamw`` or ``muon`` instead of the preset's.
+        optimizer: ``adamw`` or ``muon``, see :mod:`forensic_lpr.training.optimizers`.
     """
 
     set_folder: Path
@@ -69,7 +69,7 @@ class RecognizerPlan:
     samples: int | None = None
     batch: int | None = None
     learning_rate: float | None = None
-    optimizer: Optimizer | None = None
+    optimizer: Optimizer = "adamw"
 
 
 def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
@@ -100,7 +100,7 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
         parent_sha256="" if parent is None else parent.sha256,
         minutes=preset.minutes if plan.minutes is None else plan.minutes,
         settled=preset.settled,
-        optimizer=plan.optimizer or preset.optimizer,
+        optimizer=plan.optimizer,
         own=OwnData(
             str(plan.set_folder.resolve()),
             labelled.digest,

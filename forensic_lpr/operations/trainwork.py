@@ -93,7 +93,7 @@ class RecognizerOrder:
             parent=self.parent if preset.from_weights else "",
             minutes=preset.minutes if plan.minutes is None else plan.minutes,
             settled=preset.settled,
-            optimizer=plan.optimizer or preset.optimizer,
+            optimizer=plan.optimizer,
         )
 
 

@@ -157,7 +157,7 @@ class FarPlates:
         network: A trained DGM.
         seed: Seed of the noise.
         views: Width and step from field to field, in pixels of the sensor, of plates that the network learnt; what is
-            not told of a plate is like one of them.
+            not told of a plate is like one of them. Empty where everything is told.
     """
 
     def __init__(self, network: Dgm, seed: int, views: tuple[tuple[float, float], ...]) -> None:

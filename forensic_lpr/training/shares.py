@@ -10,6 +10,7 @@ from typing import Literal
 from forensic_lpr.errors import RunInvalid
 
 Optimizer = Literal["adamw", "muon"]
+"""See :mod:`forensic_lpr.training.optimizers`."""
 SOURCES = ("own", "permuted", "dgm", "matched", "synthetic")
 """Sources of a mixture in their order: attribute names of :class:`Shares`."""
 
@@ -60,7 +61,6 @@ class Preset:
         batch: Samples per step.
         learning_rate: Peak of the schedule.
         warm_up: Samples over which the rate rises.
-        optimizer: ``adamw`` or ``muon``, see :mod:`forensic_lpr.training.optimizers`.
         settled: Whether the statistics of batch normalisation and dropout stay as in reading.
         from_weights: Whether it starts from weights.
     """
@@ -71,13 +71,12 @@ class Preset:
     batch: int
     learning_rate: float
     warm_up: int
-    optimizer: Optimizer
     settled: bool
     from_weights: bool
 
 
 PRESETS: dict[str, Preset] = {
-    "quick": Preset("quick", 200_000, 20.0, 64, 4e-4, 2_000, "adamw", True, True),
-    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, "adamw", True, True),
-    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, "adamw", False, False),
+    "quick": Preset("quick", 200_000, 20.0, 64, 4e-4, 2_000, True, True),
+    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True),
+    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False),
 }

@@ -5734,6 +5734,10 @@
             <translation>Não existe o modelo {name}; os conhecidos são {known}.</translation>
         </message>
         <message>
+            <source>There is no optimizer {optimizer}; known are {optimizer2}.</source>
+            <translation>Não existe o otimizador {optimizer}; os conhecidos são {optimizer2}.</translation>
+        </message>
+        <message>
             <source>There is no network {network}; known are {networks}.</source>
             <translation>Não existe a rede {network}; as conhecidas são {networks}.</translation>
         </message>

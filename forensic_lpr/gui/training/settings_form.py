@@ -21,6 +21,8 @@ from forensic_lpr.gui.training.jobs import DeviceView
 from forensic_lpr.operations.trainwork import Setting
 from forensic_lpr.training.shares import PRESETS, Preset
 
+_OPTIMIZER = "adamw"
+
 
 @dataclass(frozen=True)
 class Row:
@@ -271,7 +273,7 @@ class SettingsForm(QWidget):
             value = self.fields[row.name].value()
             if abs(value - self._usual(row)) > 10.0 ** -(row.decimals + 2):
                 found.append((row.name, value if row.decimals else round(value)))
-        if self.optimizer.currentData() != PRESETS[self.preset.current].optimizer:
+        if self.optimizer.currentData() != _OPTIMIZER:
             found.append(("optimizer", self.optimizer.currentData()))
         return tuple(found)
 
@@ -301,7 +303,6 @@ class SettingsForm(QWidget):
         for row in self._rows:
             if row.from_preset is not None:
                 self.fields[row.name].setValue(row.from_preset(preset))
-        self.optimizer.setCurrentIndex(self.optimizer.findData(preset.optimizer))
         for key, shown in (("parent", preset.from_weights), ("network", not preset.from_weights)):
             for widget in self._lines[key]:
                 widget.setVisible(shown)
