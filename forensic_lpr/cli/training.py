@@ -10,7 +10,7 @@ from forensic_lpr.cli.degradation import train_dgm
 from forensic_lpr.cli.models import inspector
 from forensic_lpr.cli.options import FILE
 from forensic_lpr.cli.runs import RunOptions, carry_out, run_options
-from forensic_lpr.training.shares import PRESETS, SOURCES, USUAL, Optimizer, Shares
+from forensic_lpr.training.shares import PRESETS, SOURCES, USUAL, USUAL_OPTIMIZER, Optimizer, Shares
 
 
 @click.group(commands=[train_dgm, inspector])
@@ -53,8 +53,9 @@ def train() -> None:
 @click.option(
     "--optimizer",
     type=click.Choice(get_args(Optimizer)),
-    default="adamw",
+    default=USUAL_OPTIMIZER,
     show_default=True,
+    help="How steps follow from gradients.",
 )
 @click.option("--dropout/--no-dropout", default=True, show_default=True, help="Without --set.")
 @click.option(

@@ -31,7 +31,7 @@ from forensic_lpr.training.inspector_loop import train_inspector as train_inspec
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, far_views, find_pair_sets, pair_set_digest
-from forensic_lpr.training.shares import PRESETS, USUAL, Optimizer, Shares
+from forensic_lpr.training.shares import PRESETS, USUAL, USUAL_OPTIMIZER, Optimizer, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
@@ -69,7 +69,7 @@ class RecognizerPlan:
     samples: int | None = None
     batch: int | None = None
     learning_rate: float | None = None
-    optimizer: Optimizer = "adamw"
+    optimizer: Optimizer = USUAL_OPTIMIZER
 
 
 def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:

@@ -30,7 +30,7 @@ import torch
 from numpy.typing import NDArray
 from torch import Tensor, nn
 
-from forensic_lpr.synthesis.scan import Scan, View, random_place
+from forensic_lpr.synthesis.scan import Scan, View, Views, random_place
 
 INPUT_SIZE = (120, 40)
 """Width and height of input and output in pixels."""
@@ -160,7 +160,7 @@ class FarPlates:
             not told of a plate is like one of them. Empty where everything is told.
     """
 
-    def __init__(self, network: Dgm, seed: int, views: tuple[tuple[float, float], ...]) -> None:
+    def __init__(self, network: Dgm, seed: int, views: Views) -> None:
         self._network = network.eval()
         self._seed = seed
         self._views = views

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from forensic_lpr import weightsfile
 from forensic_lpr.errors import WeightsInvalid
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm, FarPlates
+from forensic_lpr.synthesis.scan import Views
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ class DgmCard:
     results: tuple[tuple[str, str], ...] = ()
     parents: tuple[str, ...] = ()
     pair_sets: tuple[tuple[str, str], ...] = ()
-    far_views: tuple[tuple[float, float], ...] = ()
+    far_views: Views = ()
 
 
 @dataclass(frozen=True)

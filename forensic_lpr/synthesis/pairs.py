@@ -19,7 +19,7 @@ from forensic_lpr.errors import QuadInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.clips import random_setting, through_codec
 from forensic_lpr.synthesis.plates import CleanPlate, draw_plate, random_design
-from forensic_lpr.synthesis.scan import View, interlaced
+from forensic_lpr.synthesis.scan import View, Views, interlaced
 
 Float = NDArray[np.float32]
 _INTERLACED = 0.4
@@ -137,7 +137,7 @@ def film(rng: np.random.Generator, formats: tuple[PlateFormat, ...]) -> Drive:
     return Drive(tuple(frames), tuple(quads), plate.design.text, step)
 
 
-def drawn_views(count: int = 200) -> tuple[tuple[float, float], ...]:
+def drawn_views(count: int = 200) -> Views:
     """Width and step from field to field, in pixels of the sensor, of far plates as such clips hold them."""
     rng = np.random.default_rng(_VIEWS_SEED)
     return tuple(

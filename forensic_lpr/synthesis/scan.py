@@ -4,8 +4,8 @@ An interlaced camera takes the odd lines of a frame a fiftieth of a second after
 a plate that is a few dozen lines high falls into two combs. Where the combs' teeth lie follows from the plate's place
 on the sensor alone.
 
-Public here: :class:`View`, :class:`Scan`, :func:`field_step`, :func:`odd_lines`, :func:`random_place`,
-:func:`interlaced`, :func:`moved_right`.
+Public here: :class:`View`, :data:`Views`, :class:`Scan`, :func:`field_step`, :func:`odd_lines`,
+:func:`random_place`, :func:`interlaced`, :func:`moved_right`.
 """
 
 from collections.abc import Sequence
@@ -15,9 +15,11 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from forensic_lpr.core.geometry import Quad, corner_pixels, homography
+from forensic_lpr.core.geometry import Quad, corner_pixels, homography, project
 
 Float = NDArray[np.float32]
+Views = tuple[tuple[float, float], ...]
+"""Width and step from field to field of plates, in pixels of the sensor."""
 _ASPECT = (2.5, 3.7)
 _TILT = 0.05
 _SENSOR = (720.0, 576.0)
@@ -66,9 +68,8 @@ def odd_lines(quad: Quad, size: tuple[int, int]) -> NDArray[np.float32]:
     """How much of each pixel of a plate, rectified to (width, height), comes from odd lines: float32 (H, W), 0 to 1."""
     width, height = size
     matrix = homography(corner_pixels(width, height), quad.array())
-    columns, rows = np.meshgrid(np.arange(width), np.arange(height))
-    depth = matrix[2, 0] * columns + matrix[2, 1] * rows + matrix[2, 2]
-    lines = (matrix[1, 0] * columns + matrix[1, 1] * rows + matrix[1, 2]) / depth
+    pixels = np.stack(np.meshgrid(np.arange(width), np.arange(height)), axis=-1).reshape(-1, 2)
+    lines = project(matrix, pixels.astype(np.float64))[:, 1].reshape(height, width)
     return np.asarray((1 - np.cos(np.pi * lines)) / 2, dtype=np.float32)
 
 

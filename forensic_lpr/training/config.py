@@ -7,7 +7,8 @@ from typing import Literal, get_args
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import NETWORKS
 from forensic_lpr.synthesis.pairs import drawn_views
-from forensic_lpr.training.shares import USUAL, Optimizer, Shares
+from forensic_lpr.synthesis.scan import Views
+from forensic_lpr.training.shares import USUAL, USUAL_OPTIMIZER, Optimizer, Shares
 
 
 @dataclass(frozen=True)
@@ -45,7 +46,7 @@ class OwnPairs:
     folders: tuple[str, ...]
     digests: tuple[str, ...]
     share: float = 0.6
-    far_views: tuple[tuple[float, float], ...] = ()
+    far_views: Views = ()
 
     def __post_init__(self) -> None:
         if not 0 < self.share <= 1 or not self.folders:
@@ -106,7 +107,7 @@ class TrainingConfig:
     minutes: float = 0.0
     settled: bool = False
     dropout: bool = True
-    optimizer: Optimizer = "adamw"
+    optimizer: Optimizer = USUAL_OPTIMIZER
     own: OwnData | None = None
     teacher: str = ""
     teacher_sha256: str = ""
@@ -188,7 +189,7 @@ class DgmConfig:
         return self.samples // self.batch
 
     @property
-    def far_views(self) -> tuple[tuple[float, float], ...]:
+    def far_views(self) -> Views:
         """Width and step from field to field, in pixels, of some of the far plates that are learnt."""
         return drawn_views() if self.own is None else self.own.far_views
 

@@ -152,6 +152,7 @@ def train_dgm(
     if own is not None and config.own is not None:
         recipe = replace(recipe, pairs=own.training, share=config.own.share)
     held_own = own.held[:HELD_OUT] if own is not None else ()
+    own_batch = PairBatch.of(held_own) if held_own else None
     reduced = _bicubic_score(held_own) if held_own else None
     score: float | None = None
     own_score: float | None = None
@@ -159,7 +160,7 @@ def train_dgm(
     def evaluate(samples: int, loss: float) -> None:
         nonlocal score, own_score
         score = trainer.judge(held_out)
-        own_score = trainer.judge(PairBatch.of(held_own)) if held_own else None
+        own_score = None if own_batch is None else trainer.judge(own_batch)
         keep_snapshot(run.folder, trainer.average, config.far_views, samples, __version__)
         run.log(
             {

@@ -4,7 +4,7 @@ With three pair sets or more, every fifth set (at least one) is kept back whole,
 With fewer, every fifth pair of each is; the same plate is then in both, and what is measured says less.
 
 Public here: :class:`PairDivision`, :func:`find_pair_sets`, :func:`pair_set_digest`, :func:`divide_pairs`,
-:class:`PairRecipe`.
+:func:`far_views`, :class:`PairBatch`, :class:`PairRecipe`.
 """
 
 import hashlib
@@ -21,7 +21,7 @@ from forensic_lpr.errors import PairsInvalid, QuadInvalid, RunInvalid
 from forensic_lpr.imaging.rectify import rectify
 from forensic_lpr.synthesis.pairs import PLATE_SIZE, Pair, PairMaker
 from forensic_lpr.synthesis.pairset import MANIFEST, read_pair_set
-from forensic_lpr.synthesis.scan import Scan, View
+from forensic_lpr.synthesis.scan import Scan, View, Views
 from forensic_lpr.training.config import OwnPairs
 
 _EVERY = 5
@@ -113,7 +113,7 @@ def divide_pairs(folders: tuple[Path, ...]) -> PairDivision:
     return PairDivision(tuple(training), tuple(held), "set" if by_set else "pair")
 
 
-def far_views(pairs: Sequence[Pair]) -> tuple[tuple[float, float], ...]:
+def far_views(pairs: Sequence[Pair]) -> Views:
     """Width and step from field to field of at most 200 far plates, spread evenly, in pixels of the sensor."""
     count = min(len(pairs), _VIEWS)
     spread = [pairs[k * len(pairs) // count].far_view for k in range(count)]

@@ -1,7 +1,7 @@
 """How much of a fine-tuning comes from which source, and the usual choices: ``quick``, ``long``, ``scratch``.
 
-Public here: :class:`Shares`, :data:`USUAL`, :class:`Preset`, :data:`PRESETS`, :data:`Optimizer`.
-Nothing here needs torch.
+Public here: :class:`Shares`, :data:`USUAL`, :class:`Preset`, :data:`PRESETS`, :data:`Optimizer`,
+:data:`USUAL_OPTIMIZER`. Nothing here needs torch.
 """
 
 from dataclasses import dataclass, fields
@@ -11,6 +11,7 @@ from forensic_lpr.errors import RunInvalid
 
 Optimizer = Literal["adamw", "muon"]
 """See :mod:`forensic_lpr.training.optimizers`."""
+USUAL_OPTIMIZER: Optimizer = "adamw"
 SOURCES = ("own", "permuted", "dgm", "matched", "synthetic")
 """Sources of a mixture in their order: attribute names of :class:`Shares`."""
 

@@ -11,6 +11,7 @@ from forensic_lpr import weightsfile
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.synthesis.dgm import GREYS, INPUT_SIZE, NETWORK, Dgm
 from forensic_lpr.synthesis.dgm_checkpoint import DgmCard
+from forensic_lpr.synthesis.scan import Views
 
 FOLDER = "snapshots"
 _NAME = re.compile(r"(\d{9})\.safetensors")
@@ -24,9 +25,7 @@ class Snapshot:
     path: Path
 
 
-def keep_snapshot(
-    run_folder: Path, network: Dgm, views: tuple[tuple[float, float], ...], samples: int, version: str
-) -> Snapshot:
+def keep_snapshot(run_folder: Path, network: Dgm, views: Views, samples: int, version: str) -> Snapshot:
     """Write the network as it is now; a snapshot of the same number is replaced.
 
     Raises:

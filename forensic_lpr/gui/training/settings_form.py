@@ -19,9 +19,7 @@ from forensic_lpr.gui.training.controls import (
 )
 from forensic_lpr.gui.training.jobs import DeviceView
 from forensic_lpr.operations.trainwork import Setting
-from forensic_lpr.training.shares import PRESETS, Preset
-
-_OPTIMIZER = "adamw"
+from forensic_lpr.training.shares import PRESETS, USUAL_OPTIMIZER, Preset
 
 
 @dataclass(frozen=True)
@@ -212,7 +210,7 @@ class SettingsForm(QWidget):
                 "layer together, so that it learns more from each sample"
             ),
         )
-        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")])
+        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")], USUAL_OPTIMIZER)
         self.more = QToolButton()
         self.more.setText(tr("All settings"))
         self.more.setCheckable(True)
@@ -273,7 +271,7 @@ class SettingsForm(QWidget):
             value = self.fields[row.name].value()
             if abs(value - self._usual(row)) > 10.0 ** -(row.decimals + 2):
                 found.append((row.name, value if row.decimals else round(value)))
-        if self.optimizer.currentData() != _OPTIMIZER:
+        if self.optimizer.currentData() != USUAL_OPTIMIZER:
             found.append(("optimizer", self.optimizer.currentData()))
         return tuple(found)
 
