@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 @click.option(
     "--compared",
     type=click.IntRange(min=20),
-    default=3000,
+    default=10000,
     show_default=True,
     help="Held plates, those among them, on which both ways are compared.",
 )

@@ -59,7 +59,7 @@ class AdaptationPlan:
     labelled: int = 200
     pairs: int = 200
     held: int = 500
-    compared: int = 3000
+    compared: int = 10000
     standard: int = 1500
     seed: int = 1
     workers: int = 1

@@ -12,6 +12,8 @@ What the paper leaves open and how it is decided here:
 - Convolutions are 3 x 3, padded to keep their size, with leaky ReLU after all but the last: the one filter of the
   first layer must not die. That filter starts as the identity, since all that the others see goes through it.
 - Upsampling repeats pixels, and is bicubic after the last layer, as enlarging is when a plate is rectified.
+- Beside what is upsampled the fifth and the sixth convolution see the near plate itself: strokes that a far plate
+  still shows need not pass the code.
 - How wide the far plate is on the sensor is told beside the noise.
 - The six layers make a plate as if it stood still. An interlaced camera takes its odd lines after the even ones: what
   was made is moved to either side by half of what the plate moved on between the fields, and the two are woven by
@@ -43,6 +45,8 @@ _WIDTH_SPREAD = 0.06
 """Widths lie about those that were learnt: standard deviation of their logarithm."""
 _TOLD = 1
 """Channels beside the noise: a far plate's width."""
+_HALVED = 2
+"""The near plate goes beside 20 x 60 places as its 2 x 2 planes of every second pixel."""
 _MIDDLE, _SPREAD = 45.0, 0.35
 """The width in pixels is told as the logarithm of its ratio to the first, in units of the second."""
 NETWORK = "dgm"
@@ -75,8 +79,10 @@ class Dgm(nn.Module):
                 nn.Conv2d(
                     FILTERS + GLOBAL_NOISE + _TOLD + fourth, FILTERS, 3, padding=1
                 ),  # (N, 64, 10, 30), up to 20 x 60
-                nn.Conv2d(FILTERS + fifth, FILTERS, 3, padding=1),  # (N, 64, 20, 60), up to 40 x 120
-                nn.Conv2d(FILTERS + sixth, 1, 3, padding=1),  # (N, 1, 40, 120), up to 80 x 240
+                nn.Conv2d(
+                    FILTERS + fifth + _HALVED**2, FILTERS, 3, padding=1
+                ),  # (N, 64, 20, 60), up to 40 x 120
+                nn.Conv2d(FILTERS + sixth + 1, 1, 3, padding=1),  # (N, 1, 40, 120), up to 80 x 240
             ]
         )
         self.pool = nn.MaxPool2d(2)
@@ -92,16 +98,17 @@ class Dgm(nn.Module):
             x = self.act(self.pool(layer(x)))
         return x
 
-    def far(self, code: Tensor, noise: Noise, scan: Scan) -> Tensor:
-        """Far plates (N, 1, 40, 120) from a code and a draw of the noise: the last three layers, the fields woven."""
+    def far(self, images: Tensor, code: Tensor, noise: Noise, scan: Scan) -> Tensor:
+        """Far plates (N, 1, 40, 120) of near ones, their code and a draw of the noise: the last three layers, woven."""
         width, step, odd = (
             torch.from_numpy(told).to(code.device)
             for told in (np.log(scan.widths / _MIDDLE)[:, None] / np.float32(_SPREAD), scan.steps, scan.odd)
         )
         style = torch.cat([noise.style, width], dim=1)[:, :, None, None].expand(-1, -1, *code.shape[2:])
         x = self.act(self.layers[3](_beside(code, style, noise.maps[0])))
-        x = self.act(self.layers[4](_beside(self.upsample(x), noise.maps[1])))
-        x = self.layers[5](_beside(self.upsample(x), noise.maps[2]))
+        halved = nn.functional.pixel_unshuffle(images, _HALVED)
+        x = self.act(self.layers[4](_beside(self.upsample(x), noise.maps[1], halved)))
+        x = self.layers[5](_beside(self.upsample(x), noise.maps[2], images))
         made = self.reduce(self.enlarge(x)).float()
         even_field, odd_field = (_moved_right(made, share * step) for share in (-0.5, 0.5))
         woven: Tensor = even_field + (odd_field - even_field) * odd[:, None]
@@ -109,7 +116,7 @@ class Dgm(nn.Module):
 
     def forward(self, images: Tensor, noise: Noise, scan: Scan) -> Tensor:
         """Far plates of near plates, both (N, 1, 40, 120), grey levels / 127.5 - 1."""
-        return self.far(self.near(images), noise, scan)
+        return self.far(images, self.near(images), noise, scan)
 
 
 def _moved_right(pictures: Tensor, shares: Tensor) -> Tensor:
@@ -121,10 +128,10 @@ def _moved_right(pictures: Tensor, shares: Tensor) -> Tensor:
     return nn.functional.grid_sample(pictures, grid, padding_mode="border", align_corners=True)
 
 
-def _beside(seen: Tensor, *drawn: Tensor) -> Tensor:
+def _beside(seen: Tensor, *more: Tensor) -> Tensor:
     """Channels beside each other in the precision and layout of the first, or all would be copied."""
     last = torch.channels_last
-    others = [noise.to(seen.dtype).contiguous(memory_format=last) for noise in drawn]
+    others = [channels.to(seen.dtype).contiguous(memory_format=last) for channels in more]
     return torch.cat([seen.contiguous(memory_format=last), *others], dim=1)
 
 

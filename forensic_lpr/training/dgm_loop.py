@@ -115,8 +115,9 @@ class DgmTrainer:
         near, far = (to_network(images).to(self.device) for images in (batch.near, batch.far))
         noises = [self._here(draw_noise(generator, len(near))) for _ in range(2)]
         with torch.autocast(self.device.type, self.precision, enabled=self.precision != torch.float32):
-            code = network.near(near.contiguous(memory_format=torch.channels_last))
-            first, second = (network.far(code, noise, batch.scan) for noise in noises)
+            near = near.contiguous(memory_format=torch.channels_last)
+            code = network.near(near)
+            first, second = (network.far(near, code, noise, batch.scan) for noise in noises)
         return far, first.float(), second.float()
 
     def _here(self, noise: Noise) -> Noise:

@@ -73,10 +73,10 @@ def test_layers_and_parameters_are_those_of_the_paper(network: Dgm) -> None:
         ("Conv2d", (64, 20, 60)), ("Upsample", (64, 40, 120)),
         ("Conv2d", (1, 40, 120)), ("Upsample", (1, 80, 240)),
     ]  # fmt: skip
-    noise = (0, 0, 0, GLOBAL_NOISE + 1 + LOCAL_NOISE[0], LOCAL_NOISE[1], LOCAL_NOISE[2])
+    beside = (0, 0, 0, GLOBAL_NOISE + 1 + LOCAL_NOISE[0], LOCAL_NOISE[1] + 4, LOCAL_NOISE[2] + 1)
     filters = ((1, 1), (1, 64), (64, 64), (64, 64), (64, 64), (64, 1))
-    wanted = sum(9 * (i + n) * o + o for n, (i, o) in zip(noise, filters, strict=True))
-    assert sum(p.numel() for p in network.parameters()) == wanted == 124_125
+    wanted = sum(9 * (i + n) * o + o for n, (i, o) in zip(beside, filters, strict=True))
+    assert sum(p.numel() for p in network.parameters()) == wanted == 126_438
 
 
 def test_grey_levels_go_in_and_come_back() -> None:
@@ -113,6 +113,17 @@ def test_every_kind_of_noise_reaches_the_picture(network: Dgm) -> None:
         changed = (network(near, Noise(base.style, (maps[0], maps[1], maps[2])), SCAN) - plain).abs()[0, 0]
         assert changed[:8, :8].max() > 1e-4
         assert changed[:, 100:].max() < 1e-6  # a map's noise stays where it is, the style is everywhere
+
+
+def test_what_the_code_lost_reaches_the_picture_from_the_near_plate_itself(network: Dgm) -> None:
+    near = torch.zeros(1, 1, 40, 120)
+    stroke = near.clone()
+    stroke[..., 20, 60] = 1.0
+    noise = draw_noise(torch.Generator().manual_seed(0), 1)
+    code = network.near(near)  # which knows of no stroke
+    there = (network.far(stroke, code, noise, SCAN) - network.far(near, code, noise, SCAN)).abs()[0, 0]
+    assert there[16:25, 56:65].max() > 1e-3
+    assert there[:, :50].max() < 1e-6 and there[:, 70:].max() < 1e-6
 
 
 def test_fields_are_moved_apart_and_woven_by_the_lines_of_a_plate(network: Dgm) -> None:
