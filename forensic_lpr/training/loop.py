@@ -30,7 +30,7 @@ from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import validate
 
 SLOTS = 7
-REMEMBERED = 12.0
+REMEMBERED = 10.0
 """How much more a plate to be remembered counts than one to be learnt."""
 TAUGHT = 0.7
 """Share of a teacher's reading in what is learnt; the rest is the truth."""

@@ -31,6 +31,8 @@ from forensic_lpr.training.shares import SOURCES, Shares
 _DRAWN_NEAR = (NEAR_FROM, 135.0)
 _POOL = 240
 """Plates that exchange characters at most; every further one makes taking apart slower and gives little more."""
+_NARROW = 0.5
+"""Share of the drawn plates that are 28 to 66 pixels wide: where a reader is in doubt it changes its mind first."""
 _ROWS = 3
 """Samples of one source that follow one another in a batch: a drawing is photographed that often in a row."""
 _KEY = 31
@@ -126,7 +128,7 @@ class Mixture:
             self._drawn_near = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed + 7, _DRAWN_NEAR)
             if recipe.shares.matched:
                 self._matched = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
-        self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE)
+        self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE, narrow=_NARROW)
         self._far = load_dgm(recipe.dgm).far_plates(recipe.seed) if recipe.dgm else None
         self.layout = batch_layout(self.effective_shares(), recipe.batch)
         self._counts = [self.layout.count(source) for source in range(len(SOURCES))]

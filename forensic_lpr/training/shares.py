@@ -77,7 +77,7 @@ class Preset:
 
 
 PRESETS: dict[str, Preset] = {
-    "quick": Preset("quick", 200_000, 20.0, 64, 4e-4, 2_000, True, True),
+    "quick": Preset("quick", 240_000, 20.0, 64, 4e-4, 2_000, True, True),
     "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True),
     "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False),
 }

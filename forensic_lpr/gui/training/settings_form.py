@@ -54,7 +54,7 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("Training pictures to see in all; the learning rate falls to zero there."),
             (2, 1e9),
             0,
-            200_000,
+            240_000,
             lambda preset: preset.samples,
         ),
         Row(
