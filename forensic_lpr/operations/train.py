@@ -31,7 +31,7 @@ from forensic_lpr.training.inspector_loop import train_inspector as train_inspec
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, far_views, find_pair_sets, pair_set_digest
-from forensic_lpr.training.shares import PRESETS, USUAL, USUAL_OPTIMIZER, Optimizer, Shares
+from forensic_lpr.training.shares import NARROW, PRESETS, USUAL, USUAL_OPTIMIZER, Optimizer, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
@@ -101,6 +101,7 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
         minutes=preset.minutes if plan.minutes is None else plan.minutes,
         settled=preset.settled,
         optimizer=plan.optimizer,
+        narrow=NARROW,
         own=OwnData(
             str(plan.set_folder.resolve()),
             labelled.digest,

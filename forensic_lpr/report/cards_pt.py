@@ -68,6 +68,15 @@ CARDS: tuple[tuple[str, str], ...] = (
         "pixels, versão {7} do programa. Iniciado com os pesos de SHA-256 {8}.",
     ),
     (
+        r"(\d+) own pictures of the set (.+) \(SHA-256 (\w+)\) and plates made of them, beside synthetic plates, which "
+        r"are to be read as the weights before read them: formats (.+), seed (\d+), plate widths (\d+) to "
+        r"(\d+) pixels \((\d+) % drawn from (\d+) to (\d+)\), program version (\S+)\. Began with the weights of "
+        r"SHA-256 (\w+)\.",
+        "{0} imagens próprias do conjunto {1} (SHA-256 {2}) e placas feitas delas, ao lado de placas sintéticas, que "
+        "devem ser lidas como os pesos anteriores as leem: formatos {3}, semente {4}, larguras de placa de {5} a {6} "
+        "pixels ({7} % das desenhadas de {8} a {9}), versão {10} do programa. Iniciado com os pesos de SHA-256 {11}.",
+    ),
+    (
         r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\), with plates as alike as photographed ones: "
         r"([\d,]+) samples in batches of (\d+)\.",
         "Iniciado com os pesos de SHA-256 {0} ({1} amostras), com placas tão parecidas entre si quanto as "

@@ -78,6 +78,7 @@ def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -
         _dgm(config, run.name),
         place.rank,
         place.size,
+        config.narrow,
     )
     return Material(recipe, split.crops(labelled, "validation"))
 

@@ -26,13 +26,11 @@ from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
 from forensic_lpr.synthesis.sampler import Sample, Sampler
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.labels import LabelledCrop, proposed_boxes
-from forensic_lpr.training.shares import SOURCES, Shares
+from forensic_lpr.training.shares import NARROW, SOURCES, Shares
 
 _DRAWN_NEAR = (NEAR_FROM, 135.0)
 _POOL = 240
 """Plates that exchange characters at most; every further one makes taking apart slower and gives little more."""
-_NARROW = 0.5
-"""Share of the drawn plates that are 28 to 66 pixels wide: where a reader is in doubt it changes its mind first."""
 _ROWS = 3
 """Samples of one source that follow one another in a batch: a drawing is photographed that often in a row."""
 _KEY = 31
@@ -70,6 +68,7 @@ class MixtureRecipe:
         dgm: Weights of the DGM by name or path, empty for none.
         rank: Which part of each batch to make.
         ranks: Of how many parts.
+        narrow: Share of the drawn plates that are 28 to 66 pixels wide.
     """
 
     seed: int
@@ -80,6 +79,7 @@ class MixtureRecipe:
     dgm: str = ""
     rank: int = 0
     ranks: int = 1
+    narrow: float = NARROW
 
     def maker(self) -> Callable[[int], Batch]:
         """Makes the batch of a number, or this rank's part of it."""
@@ -128,7 +128,7 @@ class Mixture:
             self._drawn_near = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed + 7, _DRAWN_NEAR)
             if recipe.shares.matched:
                 self._matched = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
-        self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE, narrow=_NARROW)
+        self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE, narrow=recipe.narrow)
         self._far = load_dgm(recipe.dgm).far_plates(recipe.seed) if recipe.dgm else None
         self.layout = batch_layout(self.effective_shares(), recipe.batch)
         self._counts = [self.layout.count(source) for source in range(len(SOURCES))]

@@ -1,7 +1,7 @@
 """How much of a fine-tuning comes from which source, and the usual choices: ``quick``, ``long``, ``scratch``.
 
 Public here: :class:`Shares`, :data:`USUAL`, :class:`Preset`, :data:`PRESETS`, :data:`Optimizer`,
-:data:`USUAL_OPTIMIZER`. Nothing here needs torch.
+:data:`USUAL_OPTIMIZER`, :data:`NARROW`. Nothing here needs torch.
 """
 
 from dataclasses import dataclass, fields
@@ -12,6 +12,9 @@ from forensic_lpr.errors import RunInvalid
 Optimizer = Literal["adamw", "muon"]
 """See :mod:`forensic_lpr.training.optimizers`."""
 USUAL_OPTIMIZER: Optimizer = "adamw"
+NARROW = 0.5
+"""Share of the drawn plates of a fine-tuning that are 28 to 66 pixels wide: where a reader is in doubt it changes its
+mind first."""
 SOURCES = ("own", "permuted", "dgm", "matched", "synthetic")
 """Sources of a mixture in their order: attribute names of :class:`Shares`."""
 

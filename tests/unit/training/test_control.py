@@ -192,6 +192,7 @@ def test_fine_tuning_goes_from_a_set_to_a_card_that_names_it(
     began = load_file(find("default")).network.state_dict()
     told = in_portuguese(load_file(path).card.training_data, str)
     assert "imagens próprias" in told and " own " not in told and "weights" not in told
+    assert "50 % das desenhadas de 28 a 66" in told
     kept = load_file(path).network.state_dict()
     learnt = {name: value for name, value in kept.items() if value.is_floating_point()}
     way = torch.cat([(tuned[name] - began[name]).flatten() for name in learnt])
