@@ -14,10 +14,12 @@ import threading
 import time
 from collections.abc import Callable
 from multiprocessing.connection import Connection
+from pathlib import Path
 from typing import Any, Protocol, TypeVar
 
 from forensic_lpr import errors
 from forensic_lpr.errors import Cancelled, ForensicLprError, TrainingFailed
+from forensic_lpr.operations.errorstream import ErrorStream, divert_errors
 from forensic_lpr.training.control import TrainingControl
 
 _LOOK_S = 0.05
@@ -27,6 +29,7 @@ _PATIENCE_S = 60.0
 """So long an orphan may take."""
 _POLITE = 19
 """Steps of niceness, the most there are: the window and what the examiner does come first, what is left is for this."""
+_NO_MEMORY = "Memory ran out; the last saved state is kept. Smaller batches need less."
 
 Tell = Callable[[object], None]
 R = TypeVar("R")
@@ -65,10 +68,22 @@ def run_apart(
         TrainingFailed: the process ended by itself, or memory ran out.
         ForensicLprError: whatever known error the work raised.
     """
+    graces_s = (grace_s if start_grace_s is None else start_grace_s, grace_s)
+    with ErrorStream() as errors_said:
+        return _run(work, tell, control, look, graces_s, errors_said)
+
+
+def _run(
+    work: Work[R],
+    tell: Tell,
+    control: TrainingControl,
+    look: Callable[[], None],
+    graces_s: tuple[float, float],
+    errors_said: ErrorStream,
+) -> R:
     context = multiprocessing.get_context("spawn")
     here, there = context.Pipe()
-    process = context.Process(target=_work_apart, args=(work, there, os.getpid()), name="work apart")
-    graces_s = (grace_s if start_grace_s is None else start_grace_s, grace_s)
+    process = context.Process(target=_work_apart, args=(work, there, errors_said.path), name="work apart")
     try:
         process.start()
         there.close()
@@ -78,7 +93,7 @@ def run_apart(
         process.join(_LOOK_S * 20)
         if control.stopped:
             raise Cancelled from None
-        raise TrainingFailed(_how_it_ended(process.exitcode)) from None
+        raise TrainingFailed(_how_it_ended(process.exitcode, errors_said)) from None
     finally:
         if process.pid is not None:
             process.kill()
@@ -135,17 +150,20 @@ def _send(pipe: "Connection[Any, Any]", word: str) -> None:
         return  # it has ended; that is seen at the next look
 
 
-def _how_it_ended(code: int | None) -> str:
+def _how_it_ended(code: int | None, errors_said: ErrorStream) -> str:
     if sys.platform != "win32" and code == -signal.SIGKILL:
         return (
             "The system ended the work, most likely because memory ran out; what was saved last is whole. "
             "Smaller batches need less."
         )
+    if errors_said.tells_of_no_memory:
+        return _NO_MEMORY
     return f"The work ended unexpectedly (code {code}); what was saved last is whole."
 
 
-def _work_apart(work: Work[object], pipe: "Connection[Any, Any]", parent: int) -> None:
+def _work_apart(work: Work[object], pipe: "Connection[Any, Any]", errors_said: Path) -> None:
     """What the process does."""
+    divert_errors(errors_said)
     if hasattr(os, "nice"):
         os.nice(_POLITE)
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C reaches the parent, which stops this in order
@@ -160,8 +178,7 @@ def _work_apart(work: Work[object], pipe: "Connection[Any, Any]", parent: int) -
     except Cancelled:
         _answer(pipe, ("cancelled", None))
     except MemoryError:
-        sentence = "Memory ran out; what was saved last is whole. Smaller batches need less."
-        _answer(pipe, ("failed", ("TrainingFailed", sentence)))
+        _answer(pipe, ("failed", ("TrainingFailed", _NO_MEMORY)))
     except ForensicLprError as error:
         _answer(pipe, ("failed", (type(error).__name__, str(error))))
 

@@ -4850,12 +4850,16 @@
             <translation>A memória acabou depois de {step} amostras; o último estado salvo fica guardado. Lotes menores precisam de menos.</translation>
         </message>
         <message>
-            <source>Memory ran out; what was saved last is whole. Smaller batches need less.</source>
-            <translation>A memória acabou; o que foi salvo por último está íntegro. Lotes menores precisam de menos.</translation>
+            <source>Memory ran out; the last saved state is kept. Smaller batches need less.</source>
+            <translation>A memória acabou; o último estado salvo fica guardado. Lotes menores precisam de menos.</translation>
         </message>
         <message>
             <source>Near plates must be wider than the widest far ones.</source>
             <translation>As placas próximas devem ser mais largas que as distantes mais largas.</translation>
+        </message>
+        <message>
+            <source>No temporary folder could be made: {strerror}.</source>
+            <translation>Não foi possível criar uma pasta temporária: {strerror}.</translation>
         </message>
         <message>
             <source>No own model is active.</source>

@@ -121,23 +121,27 @@ def test_the_process_that_makes_samples_is_killed(qtbot: QtBot, desk: Desk) -> N
     goes_on(qtbot, desk, train, run, desk.window.actions_["train-resume"].trigger)
 
 
-def leave_no_memory(process: int) -> None:
-    """Let a process have two megabytes more than now at most."""
+def leave_no_memory(process: int, megabytes: int) -> None:
+    """Let a process have so much more than now at most."""
     import resource
 
     pages = int(Path(f"/proc/{process}/statm").read_text().split()[0])
     _, most = resource.prlimit(process, resource.RLIMIT_AS)
-    resource.prlimit(process, resource.RLIMIT_AS, (pages * resource.getpagesize() + (2 << 20), most))
+    resource.prlimit(process, resource.RLIMIT_AS, (pages * resource.getpagesize() + (megabytes << 20), most))
 
 
-def test_memory_that_runs_out_ends_a_training_in_one_sentence(qtbot: QtBot, desk: Desk) -> None:
+@pytest.mark.parametrize("megabytes", [2, 16])
+def test_memory_that_runs_out_ends_a_training_in_one_sentence(
+    qtbot: QtBot, desk: Desk, megabytes: int
+) -> None:
+    """With two megabytes it is mostly torch that runs out, which can be told; with more a library that exits."""
     train, run = saved_run(qtbot, desk)
     good, done = (run / "state.safetensors").read_bytes(), progress_of(run)
     with qtbot.waitSignal(train.trainer.told, timeout=LONG):
         desk.window.actions_["train-resume"].trigger()
     (process,) = workers(os.getpid())
     with qtbot.waitSignal(train.trainer.failed, timeout=LONG) as failed:
-        leave_no_memory(process)
+        leave_no_memory(process, megabytes)
     sentence = failed.args[0]
     assert sentence.startswith("Memory ran out")
     assert sentence.endswith("the last saved state is kept. Smaller batches need less.")

@@ -4,6 +4,7 @@ import os
 import signal
 import subprocess
 import sys
+import tempfile
 import threading
 import time
 from collections.abc import Callable
@@ -55,6 +56,29 @@ def nothing_told(event: object) -> None:
 def test_an_end_in_the_middle_is_told_in_a_sentence(how: str, words: str) -> None:
     with pytest.raises(TrainingFailed, match=words):
         run_apart(Fail(how), nothing_told, TrainingControl(), nothing)
+
+
+@pytest.mark.skipif(not sys.platform.startswith("linux"), reason="limits of Linux")
+def test_a_library_that_ends_the_process_for_lack_of_memory_is_told_as_that(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    with pytest.raises(TrainingFailed, match=r"^Memory ran out; the last saved state is kept\."):
+        run_apart(Fail("library"), nothing_told, TrainingControl(), nothing)
+    assert "OpenBLAS" in capsys.readouterr().err
+
+
+def test_what_libraries_say_reaches_the_terminal(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(TrainingFailed, match="code 3"):
+        run_apart(Fail("says"), nothing_told, TrainingControl(), nothing)
+    assert capsys.readouterr().err == "a library says something\n"
+
+
+def test_without_a_temporary_folder_a_sentence(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path / "none"))
+    with pytest.raises(
+        TrainingFailed, match=r"^No temporary folder could be made: No such file or directory\.$"
+    ):
+        run_apart(Count(1), nothing_told, TrainingControl(), nothing)
 
 
 def test_it_is_stopped_while_it_works() -> None:
