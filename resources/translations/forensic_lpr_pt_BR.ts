@@ -1272,8 +1272,8 @@
             <translation>Placas estreitas</translation>
         </message>
         <message>
-            <source>Share of the plates that are 28 to 66 pixels wide, in a training on drawn plates alone; there a reader that is good on wide ones still learns.</source>
-            <translation>Parcela das placas com 28 a 66 pixels de largura, em um treinamento só com placas desenhadas; nelas um leitor bom em placas largas ainda aprende.</translation>
+            <source>Share of the drawn plates that are 28 to 66 pixels wide: there a reader that is good on wide ones still learns, and forgets first.</source>
+            <translation>Parcela das placas desenhadas com 28 a 66 pixels de largura: nelas um leitor bom em placas largas ainda aprende, e esquece primeiro.</translation>
         </message>
         <message>
             <source>Seed</source>

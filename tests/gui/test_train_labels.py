@@ -21,6 +21,7 @@ from train_hands import (
 
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.training.labelreading import TABLE
+from forensic_lpr.training.shares import NARROW
 
 pytestmark = pytest.mark.timeout(900)  # a busy machine takes its time to load the network
 
@@ -163,3 +164,18 @@ def test_samples_of_one_source_and_others_of_it(qtbot: QtBot, desk: Desk, tmp_pa
     qtbot.keyClick(slider, Qt.Key.Key_Right)
     assert train.material.shares.own > before
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+
+
+def test_the_share_of_narrow_plates_follows_the_set_unless_set_by_hand(
+    qtbot: QtBot, desk: Desk, tmp_path: Path
+) -> None:
+    train = open_train(qtbot, desk)
+    show_tab(qtbot, train, "recognizer")
+    form = train.pages.recognizer.form
+    assert form.fields["narrow"].value() == 0
+    choose_set(qtbot, desk, write_set(tmp_path / "set", plate_texts(24)))
+    assert form.fields["narrow"].value() == NARROW
+    assert form.settings() == ()
+    form.set_value("narrow", 0.3)
+    choose_set(qtbot, desk, write_set(tmp_path / "another", plate_texts(25)))
+    assert form.settings() == (("narrow", 0.3),)

@@ -219,9 +219,10 @@ class RecognizerTab(QWidget):
 
     # --- what is told
 
-    def show_data(self, words: str) -> None:
-        """Say what the training takes."""
+    def show_data(self, words: str, own: bool) -> None:
+        """Say what the training takes, and whether own plates are among it."""
         self.data.setText(words)
+        self.form.show_own(own)
 
     def show_runs(self, runs: tuple[tuple[str, str], ...]) -> None:
         """Offer earlier runs: folder and words."""

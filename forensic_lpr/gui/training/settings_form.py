@@ -19,7 +19,7 @@ from forensic_lpr.gui.training.controls import (
 )
 from forensic_lpr.gui.training.jobs import DeviceView
 from forensic_lpr.operations.trainwork import Setting
-from forensic_lpr.training.shares import PRESETS, USUAL_OPTIMIZER, Preset
+from forensic_lpr.training.shares import NARROW, PRESETS, USUAL_OPTIMIZER, Preset
 
 
 @dataclass(frozen=True)
@@ -34,6 +34,7 @@ class Row:
         decimals: Digits behind the point; 0 for whole numbers.
         usual: Its value where the preset says nothing.
         from_preset: Takes it out of a preset, or ``None``.
+        usual_own: Its value in a training with own plates, where that is another.
     """
 
     name: str
@@ -43,6 +44,7 @@ class Row:
     decimals: int
     usual: float
     from_preset: Callable[[Preset], float] | None = None
+    usual_own: float | None = None
 
 
 def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
@@ -152,12 +154,13 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             "narrow",
             tr("Narrow plates"),
             tr(
-                "Share of the plates that are 28 to 66 pixels wide, in a training on drawn plates alone; there a "
-                "reader that is good on wide ones still learns."
+                "Share of the drawn plates that are 28 to 66 pixels wide: there a reader that is good on wide ones "
+                "still learns, and forgets first."
             ),
             (0.0, 1.0),
             2,
             0.0,
+            usual_own=NARROW,
         ),
         Row(
             "seed",
@@ -198,6 +201,7 @@ class SettingsForm(QWidget):
         self.preset.chosen.connect(self._on_preset)
         self.about = note(look)
         self._rows = rows(tr)
+        self._own = False
         self.fields = {
             row.name: NumberField(look, row.words, row.tip, row.limits, row.decimals, row.name != "seed")
             for row in self._rows
@@ -269,7 +273,7 @@ class SettingsForm(QWidget):
         found: list[Setting] = []
         for row in self._rows:
             value = self.fields[row.name].value()
-            if abs(value - self._usual(row)) > 10.0 ** -(row.decimals + 2):
+            if self._was_set(row):
                 found.append((row.name, value if row.decimals else round(value)))
         if self.optimizer.currentData() != USUAL_OPTIMIZER:
             found.append(("optimizer", self.optimizer.currentData()))
@@ -278,6 +282,13 @@ class SettingsForm(QWidget):
     def set_value(self, name: str, value: float) -> None:
         """Set a number."""
         self.fields[name].setValue(value)
+
+    def show_own(self, own: bool) -> None:
+        """Say whether own plates are learnt; what was not set by hand follows."""
+        kept = [row for row in self._rows if not self._was_set(row)]
+        self._own = own
+        for row in kept:
+            self.fields[row.name].setValue(self._usual(row))
 
     def show_choices(self, weights: tuple[str, ...], active: str, devices: tuple[DeviceView, ...]) -> None:
         """Offer other weights and devices; what was chosen stays where it still is."""
@@ -293,8 +304,12 @@ class SettingsForm(QWidget):
         return f"{device.name.upper()}: {', '.join(parts)}"
 
     def _usual(self, row: Row) -> float:
-        preset = PRESETS[self.preset.current]
-        return row.usual if row.from_preset is None else row.from_preset(preset)
+        if row.from_preset is not None:
+            return row.from_preset(PRESETS[self.preset.current])
+        return row.usual_own if self._own and row.usual_own is not None else row.usual
+
+    def _was_set(self, row: Row) -> bool:
+        return abs(self.fields[row.name].value() - self._usual(row)) > 10.0 ** -(row.decimals + 2)
 
     def _on_preset(self, name: str) -> None:
         preset = PRESETS[name]

@@ -185,17 +185,18 @@ class TrainWorkspace(QWidget):
         if not self.pages.has("recognizer"):
             return
         view, tr = self.material.view, self.tr
+        own = self.material.folder is not None and (view is not None or bool(self.material.problem))
         if view is not None and view.split is not None:
             words = tr(
                 "{n} pictures of {name} to train on, beside drawn plates; shares as set in Data."
             ).format(n=len(view.split.numbers("train")), name=view.labelled.name)
-        elif self.material.folder is not None and (view is not None or self.material.problem):
+        elif own:
             words = self.material.problem or (view.problem if view is not None else "")
         else:
             words = tr(
                 "Drawn plates only. Choose or label plates of your own in Data to teach it your camera."
             )
-        self.pages.recognizer.show_data(words)
+        self.pages.recognizer.show_data(words, own)
 
     def _on_models(self) -> None:
         if self.pages.has("data"):
