@@ -283,7 +283,7 @@ def test_hostile_texts_in_every_field_are_printed_as_they_are(material: Material
 
 @pytest.mark.timeout(300)
 @pytest.mark.parametrize(
-    "text", [LONG, "ש" * 10_000, "a b " * 2_500], ids=["one word", "right to left", "words"]
+    "text", [LONG, "ש" * 2_500, "a b " * 2_500], ids=["one word", "right to left", "words"]
 )
 def test_endless_texts_go_over_pages_and_stay_within_the_margins(material: Material, text: str) -> None:
     view = material.view
