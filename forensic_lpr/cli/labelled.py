@@ -1,21 +1,24 @@
-"""Commands on labelled sets of own plates: data check, data split, data preview."""
+"""Commands on labelled sets of own plates: data check, data split, data preview, data take."""
 
 import json
 from collections import Counter
 from pathlib import Path
+from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, Meter
+from forensic_lpr.cli.following import Where, followed, plain_plate, where_options
+from forensic_lpr.cli.options import FILE, STREAM, Meter
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import SetInvalid
+from forensic_lpr.operations.labelframes import MOST_FRAMES, cut_frames
 
 _SHOWN = 40
 
 
 @click.group()
 def data() -> None:
-    """Labelled sets of own plates: check, divide, look at one."""
+    """Labelled sets of own plates: check, divide, look at one, take pictures from a clip."""
 
 
 @data.command()
@@ -101,3 +104,34 @@ def preview(folder: Path, file: Path, dgm: str, seed: int, columns: int, rows: i
     for row in range(rows):
         part = samples[row * columns : (row + 1) * columns]
         click.echo(f"row {row + 1:>2}: " + " ".join(f"{sample.text}({sample.source})" for sample in part))
+
+
+@data.command()
+@click.argument("file", type=FILE)
+@where_options
+@click.option("--text", required=True, help="What the plate says.")
+@click.option(
+    "--set", "folder", type=FILE, required=True, help="The set they are added to; made where needed."
+)
+@click.option(
+    "--most", type=click.IntRange(min=1), default=MOST_FRAMES, show_default=True, help="Most frames."
+)
+@STREAM
+def take(file: Path, text: str, folder: Path, most: int, stream: int | None, **where: Any) -> None:
+    """Follow the plate marked by --quad and add it, near and far, to a labelled set."""
+    from forensic_lpr.training.labelwriting import NewLabel, add_labels
+
+    text = plain_plate(text)
+    plate_format = next((known for known in load_formats() if known.matches(text)), None)
+    if plate_format is None:
+        raise click.UsageError(f"{text} is of no known plate format.")
+    with followed(file, Where(**where), stream) as found:
+        cut = cut_frames(found.track, found.source, most, Meter())
+    sha256 = found.item.digests.sha256
+    labels = [
+        NewLabel(one.image, one.quad, text, plate_format.name, file.stem, evidence_sha256=sha256)
+        for one in cut
+    ]
+    for one, name in zip(cut, add_labels(folder, labels), strict=True):
+        click.echo(f"frame {one.frame.index:>6}, {one.quad.width:5.1f} px   {name}")
+    click.echo(f"{len(cut)} pictures of {text} from {file.name}, added to {folder}")

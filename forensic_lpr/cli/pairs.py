@@ -1,14 +1,13 @@
 """Commands on pairs for the DGM: take them from a clip, check a set."""
 
 from pathlib import Path
+from typing import Any
 
 import click
 
-from forensic_lpr.cli.options import FILE, QUAD_HELP, STREAM, Meter, parse_quad
-from forensic_lpr.core.track import Mark
+from forensic_lpr.cli.following import Where, followed, plain_plate, where_options
+from forensic_lpr.cli.options import FILE, STREAM, Meter
 from forensic_lpr.errors import PairsInvalid
-from forensic_lpr.media.table import frame_at_index
-from forensic_lpr.operations.acquire import acquire, open_item
 from forensic_lpr.operations.pairs import MOST_PAIRS, PairThresholds, record_pairs, take_pairs
 from forensic_lpr.synthesis.pairset import PairSet, read_pair_set
 
@@ -23,12 +22,9 @@ def pairs() -> None:
 
 @pairs.command()
 @click.argument("file", type=FILE)
-@click.option("--quad", "corners", required=True, help=QUAD_HELP)
-@click.option("--frame", "index", type=click.IntRange(min=0), required=True, help="The marked frame, from 0.")
+@where_options
 @click.option("--out", "folder", type=FILE, required=True, help="New folder for the set.")
 @click.option("--text", default="", help="The plate's text, where it is known.")
-@click.option("--from", "first", type=click.IntRange(min=0), default=None, help="First frame at most.")
-@click.option("--to", "last", type=click.IntRange(min=0), default=None, help="Last frame at most.")
 @click.option(
     "--near-width", type=_SIZE, default=_DEFAULT.near_width, show_default=True, help="At least, px."
 )
@@ -42,12 +38,8 @@ def pairs() -> None:
 @STREAM
 def take(
     file: Path,
-    corners: str,
-    index: int,
     folder: Path,
     text: str,
-    first: int | None,
-    last: int | None,
     near_width: float,
     near_detail: float,
     far_least: float,
@@ -55,25 +47,15 @@ def take(
     far_detail: float,
     most: int,
     stream: int | None,
+    **where: Any,
 ) -> None:
     """Follow the plate marked by --quad and write its near and far pictures as pairs."""
-    from forensic_lpr.operations import track as operation
-
-    text = text.upper().replace("-", "").replace(" ", "")
-    if not all(symbol.isascii() and symbol.isalnum() for symbol in text) or len(text) > 12:
-        raise click.UsageError("A plate's text has at most twelve letters and digits.")
+    text = plain_plate(text)
     if folder.exists():
         raise PairsInvalid(f"{folder} exists already; a pair set is written once and never over another.")
     thresholds = PairThresholds(near_width, near_detail, far_least, far_most, far_detail)
-    quad = parse_quad(corners)
-    item = acquire(file, Meter(), stream)
-    with open_item(item) as source:
-        table = source.table(Meter())
-        request = operation.capture_track(
-            item, table, [Mark(frame_at_index(table, index), quad)], first, last
-        )
-        found = operation.track(request, source, Meter())
-        taken = take_pairs(found, source, item, thresholds, text, most, Meter())
+    with followed(file, Where(**where), stream) as found:
+        taken = take_pairs(found.track, found.source, found.item, thresholds, text, most, Meter())
     _print(record_pairs(folder, taken), f"written to {folder}")
 
 

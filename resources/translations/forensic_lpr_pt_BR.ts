@@ -780,6 +780,14 @@
             <translation>Usar a placa marcada como material de treinamento, a ser rotulada em Treinar</translation>
         </message>
         <message>
+            <source>Label the trac&amp;k for training</source>
+            <translation>Rotular a &amp;sequência para treinamento</translation>
+        </message>
+        <message>
+            <source>Take the plate out of a dozen of the track's frames, near and far, to be labelled in Train</source>
+            <translation>Recortar a placa de uma dúzia de quadros da sequência, próxima e distante, para ser rotulada em Treinar</translation>
+        </message>
+        <message>
             <source>Take pa&amp;irs of the track</source>
             <translation>&amp;Extrair pares da sequência</translation>
         </message>
@@ -2537,6 +2545,14 @@
         <message>
             <source>Seal your own reading first; then the plate can be labelled for training.</source>
             <translation>Sele primeiro a sua leitura; depois a placa pode ser rotulada para o treinamento.</translation>
+        </message>
+        <message>
+            <source>Taking the plate out of the track's frames…</source>
+            <translation>Recortando a placa dos quadros da sequência…</translation>
+        </message>
+        <message>
+            <source>{n} pictures of the plate wait in Train, Data. Type what it says once; look at each and press Enter.</source>
+            <translation>{n} imagens da placa aguardam em Treinar, Dados. Digite uma vez o que ela diz; olhe cada uma e tecle Enter.</translation>
         </message>
         <message>
             <source>Taking pairs of the track…</source>
@@ -4854,6 +4870,10 @@
             <translation>A memória acabou; o último estado salvo fica guardado. Lotes menores precisam de menos.</translation>
         </message>
         <message>
+            <source>Damage puts the pixels of all these frames in doubt; none was taken.</source>
+            <translation>Danos põem em dúvida os pixels de todos estes quadros; nenhum foi tomado.</translation>
+        </message>
+        <message>
             <source>Near plates must be wider than the widest far ones.</source>
             <translation>As placas próximas devem ser mais largas que as distantes mais largas.</translation>
         </message>
@@ -5864,6 +5884,10 @@
         <message>
             <source>choosing</source>
             <translation>escolha</translation>
+        </message>
+        <message>
+            <source>cutting</source>
+            <translation>recorte</translation>
         </message>
         <message>
             <source>conclusion withdrawn</source>

@@ -4,7 +4,8 @@ import csv
 from pathlib import Path
 
 import pytest
-from gui_hands import LEFT, NO_KEY, WAIT, mark, open_file
+from gui_evidence import plate_scene
+from gui_hands import LEFT, NO_KEY, WAIT, mark, mark_and_reveal, open_file, wait_for_reading
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
@@ -23,6 +24,7 @@ from forensic_lpr.gui.app import Desk
 from forensic_lpr.training.labelreading import TABLE
 from forensic_lpr.training.shares import NARROW
 
+QUAD = plate_scene()[1]
 pytestmark = pytest.mark.timeout(900)  # a busy machine takes its time to load the network
 
 
@@ -110,6 +112,39 @@ def test_a_plate_marked_in_examine_can_be_labelled(qtbot: QtBot, desk: Desk, sti
     assert new.evidence_sha256 == window.session.current.item.digests.sha256
     assert new.image.shape[0] < 480
     qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+
+
+def test_a_followed_plate_is_typed_once(
+    qtbot: QtBot, desk: Desk, short_clip: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = desk.window
+    assert not window.actions_["label-track"].isEnabled()
+    open_file(qtbot, desk, short_clip)
+    mark_and_reveal(qtbot, window, QUAD.points())
+    wait_for_reading(qtbot, window)
+    window.actions_["track"].trigger()
+    qtbot.waitUntil(lambda: window.tracker.track is not None and not desk.runner.busy, timeout=LONG)
+    with monkeypatch.context() as patched:
+        patched.setattr(type(window.casework), "masked", True)
+        window.actions_["label-track"].trigger()
+        qtbot.waitUntil(lambda: "Seal your own reading first" in window.message_bar.text, timeout=WAIT)
+    train = desk.window.train
+    window.actions_["label-track"].trigger()
+    qtbot.waitUntil(lambda: len(train.material.pictures) == 8, timeout=LONG)
+    open_train(qtbot, desk)
+    panel, text = train.pages.data.labels, plate_texts(1)[0]
+    type_label(qtbot, desk, text)
+    for left in range(7, 0, -1):
+        qtbot.waitUntil(lambda left=left: len(train.material.pictures) == left, timeout=LONG)
+        assert panel.text.text() == text
+        qtbot.keyClick(panel.text, Qt.Key.Key_Return)
+    qtbot.waitUntil(
+        lambda: train.material.view is not None and len(train.material.view.labelled.crops) == 8, timeout=LONG
+    )
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+    assert train.material.folder is not None
+    written = rows(train.material.folder)
+    assert [(row["text"], row["source"]) for row in written] == [(text, "cam2")] * 8
 
 
 @pytest.mark.parametrize(

@@ -122,6 +122,13 @@ def plate_rows(tr: Callable[[str], str]) -> Rows:
             tr("Take the marked plate as training material, to be labelled in Train"),
         ),
         (
+            "label-track",
+            "track",
+            tr("Label the trac&k for training"),
+            "Ctrl+Alt+F",
+            tr("Take the plate out of a dozen of the track's frames, near and far, to be labelled in Train"),
+        ),
+        (
             "take-pairs",
             "track",
             tr("Take pa&irs of the track"),

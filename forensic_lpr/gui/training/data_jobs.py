@@ -163,6 +163,7 @@ class NewPicture:
         source: Where it comes from.
         evidence_sha256: Digest of the evidence it was cut from, or empty.
         picture: The plate from the front, as the network sees it.
+        plate: The same for all pictures that are known to show one plate, which is typed once; else empty.
     """
 
     name: str
@@ -171,6 +172,7 @@ class NewPicture:
     source: str
     evidence_sha256: str
     picture: QImage
+    plate: str = ""
 
 
 @dataclass(frozen=True)
@@ -207,19 +209,48 @@ class CutPlate:
 
     def __call__(self, progress: Progress) -> NewPicture:
         """Raises QuadInvalid."""
+        from forensic_lpr.operations.labelframes import SURROUNDINGS
         from forensic_lpr.training.labelreading import cut_round
 
-        image, quad = cut_round(self.image, self.quad, 0.25)
+        image, quad = cut_round(self.image, self.quad, SURROUNDINGS)
         return new_picture(self.name, image, quad, self.name, self.evidence_sha256)
 
 
-def new_picture(name: str, image: NDArray[np.uint8], quad: Quad, source: str, evidence: str) -> NewPicture:
+@dataclass(frozen=True)
+class CutTrack:
+    """Cut the plate out of frames of a track, to be labelled."""
+
+    name: str
+    item: EvidenceItem
+    table: FrameTable
+    track: Track
+
+    def __call__(self, progress: Progress) -> tuple[NewPicture, ...]:
+        """The widest first. Raises SetInvalid, EvidenceUnreadable, EvidenceChanged or Cancelled."""
+        from forensic_lpr.operations.acquire import open_item
+        from forensic_lpr.operations.labelframes import cut_frames
+
+        with open_item(self.item, progress) as source:
+            source.attach_table(self.table)
+            cut = cut_frames(self.track, source, progress=progress)
+        sha256 = self.item.digests.sha256
+        mark = self.track.request.marks[0]
+        plate = f"{sha256} {mark.frame.index} {mark.quad.points()}"
+        return tuple(
+            new_picture(f"{self.name}-{one.frame.index}", one.image, one.quad, self.name, sha256, plate)
+            for one in cut
+        )
+
+
+def new_picture(
+    name: str, image: NDArray[np.uint8], quad: Quad, source: str, evidence: str, plate: str = ""
+) -> NewPicture:
     """A picture to be labelled, with its plate from the front; raises QuadInvalid."""
     from forensic_lpr.imaging.rectify import rectify, to_grey
     from forensic_lpr.synthesis.pairs import PLATE_SIZE
 
-    plate = to_picture(rectify(to_grey(image), quad, *PLATE_SIZE))
-    return NewPicture(name, image, quad, source, evidence, plate)
+    front = to_picture(rectify(to_grey(image), quad, *PLATE_SIZE))
+    return NewPicture(name, image, quad, source, evidence, front, plate)
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""From the evidence to the training: the marked plate to be labelled, the pairs of a track."""
+"""From the evidence to the training: the marked plate or its track to be labelled, the pairs of a track."""
 
 import re
 from pathlib import Path
@@ -9,7 +9,7 @@ from PySide6.QtCore import QObject
 from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.sentences import in_words
-from forensic_lpr.gui.training.data_jobs import CutPlate, NewPicture, TakePairs
+from forensic_lpr.gui.training.data_jobs import CutPlate, CutTrack, NewPicture, TakePairs
 from forensic_lpr.gui.training.material import LANE, Material
 from forensic_lpr.gui.training.pairs import Pairs
 
@@ -30,18 +30,35 @@ class EvidenceForTraining(QObject):
         current, quad = session.current, session.marking.quad
         if session.frame is None or quad is None or current is None or current.item is None:
             return
-        if self._window.casework.masked:
-            # A training shows how the machine reads what it learns, which must not be seen before the own reading.
-            session.message_posted.emit(
-                "warning",
-                self.tr("Seal your own reading first; then the plate can be labelled for training."),
-            )
+        if self._must_be_sealed():
             return
-        name = re.sub(r"\s+", "-", current.path.stem)
-        job = CutPlate(name, session.frame.image, quad, current.item.digests.sha256)
+        job = CutPlate(_name(current.path), session.frame.image, quad, current.item.digests.sha256)
         task = self._window.runner.start(job, LANE)
         task.succeeded.connect(self._on_cut)
         task.failed.connect(self._on_failed)
+
+    def label_track(self) -> None:
+        """Take the plate out of frames of the track that is shown, to be labelled in Train."""
+        session, track = self._window.session, self._window.tracker.track
+        current = session.current
+        if track is None or current is None or current.item is None or current.table is None:
+            return
+        if self._must_be_sealed():
+            return
+        job = CutTrack(_name(current.path), current.item, current.table, track.reading.track)
+        task = self._window.runner.start(job, LANE)
+        task.succeeded.connect(self._on_track_cut)
+        task.failed.connect(self._on_failed)
+        session.message_posted.emit("info", self.tr("Taking the plate out of the track's frames…"))
+
+    def _must_be_sealed(self) -> bool:
+        """Whether the own reading must be sealed first: a training shows how the machine reads what it learns."""
+        if self._window.casework.masked:
+            self._window.session.message_posted.emit(
+                "warning",
+                self.tr("Seal your own reading first; then the plate can be labelled for training."),
+            )
+        return self._window.casework.masked
 
     def take_pairs(self) -> None:
         """Take near and far plates of the track that is shown."""
@@ -63,9 +80,18 @@ class EvidenceForTraining(QObject):
         return paths.labelled_sets() / "pairs" / f"{plain}-{number}"
 
     def _on_cut(self, new: NewPicture) -> None:
-        self._material.add_picture(new)
+        self._material.add_pictures((new,))
         self._window.session.message_posted.emit(
             "success", self.tr("The plate waits in Train, Data, to be labelled.")
+        )
+
+    def _on_track_cut(self, new: tuple[NewPicture, ...]) -> None:
+        self._material.add_pictures(new)
+        self._window.session.message_posted.emit(
+            "success",
+            self.tr(
+                "{n} pictures of the plate wait in Train, Data. Type what it says once; look at each and press Enter."
+            ).format(n=len(new)),
         )
 
     def _on_taken(self, folder: Path) -> None:
@@ -79,3 +105,7 @@ class EvidenceForTraining(QObject):
 
     def _on_failed(self, error: ForensicLprError) -> None:
         self._window.session.message_posted.emit("failure", in_words(error))
+
+
+def _name(path: Path) -> str:
+    return re.sub(r"\s+", "-", path.stem)

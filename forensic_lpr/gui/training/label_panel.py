@@ -166,7 +166,9 @@ class LabelPanel(Panel):
         self._chosen, self._by_hand = one, False
         self._boxes.forget()
         new = isinstance(one, NewPicture)
-        text = one.text if one is not None and not isinstance(one, NewPicture) else ""
+        text = ""
+        if one is not None:
+            text = self._material.known_text(one) if isinstance(one, NewPicture) else one.text
         self.text.setText(text)
         for widget in (self.text, self.remove):
             widget.setEnabled(one is not None)

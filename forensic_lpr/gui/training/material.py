@@ -72,6 +72,7 @@ class Material(QObject):
         self.problem = ""
         self.reading = False
         self.pictures: tuple[NewPicture, ...] = ()
+        self._texts: dict[str, str] = {}
         self.shares = USUAL
         self.dgm = ""
         self.drawn: tuple[str, ...] = tuple(f.name for f in formats)
@@ -136,9 +137,9 @@ class Material(QObject):
         task.succeeded.connect(self._on_opened)
         task.failed.connect(self._on_failed)
 
-    def add_picture(self, new: NewPicture) -> None:
-        """Take one more picture, for example cut out of a frame."""
-        self.pictures = (*self.pictures, new)
+    def add_pictures(self, new: Sequence[NewPicture]) -> None:
+        """Take more pictures, for example cut out of frames."""
+        self.pictures = (*self.pictures, *new)
         self.pictures_changed.emit()
 
     def drop_picture(self, new: NewPicture) -> None:
@@ -152,7 +153,13 @@ class Material(QObject):
             self.folder = paths.labelled_sets() / OWN_FOLDER
             self._preferences.set_text("train/set", str(self.folder))
         self._write(AddLabel(self.folder, new, text, format_name, boxes))
+        if new.plate:
+            self._texts[new.plate] = text
         self.drop_picture(new)
+
+    def known_text(self, new: NewPicture) -> str:
+        """What another picture of the same plate was last labelled with, or nothing."""
+        return self._texts.get(new.plate, "")
 
     def correct(self, file: str, text: str, boxes: tuple[Box, ...] | None) -> None:
         """Correct a label of the set."""

@@ -112,7 +112,7 @@ class TrainPlace(QWidget):
     def _on_evidence(self) -> None:
         session, enable = self._window.session, self._window.actions_.enable
         enable(("label-plate",), session.frame is not None and session.marking.quad is not None)
-        enable(("take-pairs",), self._window.tracker.track is not None)
+        enable(("label-track", "take-pairs"), self._window.tracker.track is not None)
 
     def _on_active(self, name: str) -> None:
         self._window.session.request_weights(name)

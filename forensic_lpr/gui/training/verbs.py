@@ -51,6 +51,7 @@ class TrainVerbs(QObject):
             "train-import": self.ask_for_import,
             "train-delete": self._workspace.models.delete,
             "label-plate": self._workspace.evidence.label_plate,
+            "label-track": self._workspace.evidence.label_track,
             "take-pairs": self._workspace.evidence.take_pairs,
         }
 
