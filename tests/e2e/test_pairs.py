@@ -1,4 +1,4 @@
-"""Pairs of near and far plates from a clip, on the command line."""
+"""Near and far plates of a clip, on the command line: as pairs for the DGM, as pictures of a labelled set."""
 
 import json
 from pathlib import Path
@@ -18,6 +18,7 @@ from forensic_lpr.operations.track import capture_track, track
 from forensic_lpr.synthesis.codec import write_clip
 from forensic_lpr.synthesis.pairs import PLATE_SIZE, Drive, film
 from forensic_lpr.synthesis.pairset import MANIFEST, read_pair_set
+from forensic_lpr.training.labelreading import read_labelled_set
 
 FAR_DETAIL = 9.0
 
@@ -35,9 +36,17 @@ def clip(tmp_path_factory: pytest.TempPathFactory, drive: Drive) -> Path:
     return path
 
 
-def _arguments(clip: Path, drive: Drive, out: Path, *more: object) -> list[str]:
+def _where(clip: Path, drive: Drive) -> tuple[object, ...]:
     quad = " ".join(f"{x},{y}" for x, y in drive.quads[0].points())
-    return [str(a) for a in ("pairs", "take", clip, "--frame", 0, "--quad", quad, "--out", out, *more)]
+    return ("take", clip, "--frame", 0, "--quad", quad)
+
+
+def _arguments(clip: Path, drive: Drive, out: Path, *more: object) -> list[str]:
+    return [str(a) for a in ("pairs", *_where(clip, drive), "--out", out, *more)]
+
+
+def _labelled(clip: Path, drive: Drive, folder: Path, text: str, *more: object) -> list[str]:
+    return [str(a) for a in ("data", *_where(clip, drive), "--set", folder, "--text", text, *more)]
 
 
 def test_near_and_far_plates_of_a_clip_become_pairs(
@@ -113,3 +122,32 @@ def test_fields_give_no_pairs(clip: Path, drive: Drive) -> None:
         found = track(capture_track(item, source.table(), [mark], 0, 1), source)
         with pytest.raises(PairsInvalid, match="lines are filled in"):
             take_pairs(found, source, item, PairThresholds())
+
+
+def test_near_and_far_frames_of_a_clip_join_a_set(
+    capsys: pytest.CaptureFixture[str], clip: Path, drive: Drive, tmp_path: Path
+) -> None:
+    folder, before = tmp_path / "set", digest_file(clip)
+    for _ in range(2):  # the second time changes nothing
+        assert run(_labelled(clip, drive, folder, "yzc-4p23", "--most", 6)) == 0
+        assert f"6 pictures of YZC4P23 from road.mp4, added to {folder}" in capsys.readouterr().out
+        found = read_labelled_set(folder, load_formats())
+        assert len(found.crops) == 6
+    assert digest_file(clip) == before
+    assert {(crop.text, crop.source, crop.format_name) for crop in found.crops} == {
+        ("YZC4P23", "road", "br-mercosur")
+    }
+    widths = sorted(crop.width for crop in found.crops)
+    truth = sorted(quad.width for quad in drive.quads)
+    assert widths[0] == pytest.approx(truth[0], abs=1.5)
+    assert widths[-1] == pytest.approx(truth[-1], abs=1.5)
+    assert (folder / "labels.csv").read_text("utf-8").count(before.sha256) == 6
+
+
+def test_what_cannot_be_labelled_is_said_and_nothing_is_written(
+    capsys: pytest.CaptureFixture[str], clip: Path, drive: Drive, tmp_path: Path
+) -> None:
+    for text, words in (("ABC", "ABC is of no known plate format."), ("*" * 7, "letters and digits")):
+        assert run(_labelled(clip, drive, tmp_path / "set", text)) == 2
+        assert words in capsys.readouterr().err
+    assert not (tmp_path / "set").exists()
