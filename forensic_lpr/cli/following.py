@@ -1,18 +1,19 @@
 """A plate followed over a clip, for commands that take something of its track."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
 import click
 
-from forensic_lpr.cli.options import QUAD_HELP, Meter, parse_quad
+from forensic_lpr.cli.options import QUAD_HELP, Meter
 from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.track import Mark, Track
 from forensic_lpr.media.source import FrameSource
 from forensic_lpr.media.table import frame_at_index
-from forensic_lpr.operations.acquire import acquire, open_item
+from forensic_lpr.operations.acquire import FieldChoice, acquire, open_item
 
 
 @dataclass(frozen=True)
@@ -24,18 +25,8 @@ class Followed:
     track: Track
 
 
-@dataclass(frozen=True)
-class Where:
-    """What the options say: corners in a frame by its number, first and last frame to follow to."""
-
-    corners: str
-    index: int
-    first: int | None
-    last: int | None
-
-
 def where_options(command: Callable[..., None]) -> Callable[..., None]:
-    """The options of :class:`Where`, by its names."""
+    """Corners in a frame by its number, first and last frame to follow to: corners, index, first and last."""
     for option in (
         click.option("--to", "last", type=click.IntRange(min=0), default=None, help="Last frame at most."),
         click.option(
@@ -51,16 +42,22 @@ def where_options(command: Callable[..., None]) -> Callable[..., None]:
 
 
 @contextmanager
-def followed(file: Path, where: Where, stream: int | None) -> Iterator[Followed]:
-    """Follow the plate; raises what acquiring and following raise."""
+def followed(
+    file: Path,
+    marked: Mapping[int, Quad],
+    first: int | None,
+    last: int | None,
+    stream: int | None,
+    fields: FieldChoice = "woven",
+) -> Iterator[Followed]:
+    """Follow the plate marked in frames by their numbers; raises what acquiring and following raise."""
     from forensic_lpr.operations import track as operation
 
-    quad = parse_quad(where.corners)
-    item = acquire(file, Meter(), stream)
+    item = acquire(file, Meter(), stream, fields)
     with open_item(item) as source:
         table = source.table(Meter())
-        marks = [Mark(frame_at_index(table, where.index), quad)]
-        request = operation.capture_track(item, table, marks, where.first, where.last)
+        marks = [Mark(frame_at_index(table, number), quad) for number, quad in marked.items()]
+        request = operation.capture_track(item, table, marks, first, last)
         yield Followed(item, source, operation.track(request, source, Meter()))
 
 

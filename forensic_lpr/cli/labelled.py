@@ -3,12 +3,11 @@
 import json
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
 import click
 
-from forensic_lpr.cli.following import Where, followed, plain_plate, where_options
-from forensic_lpr.cli.options import FILE, STREAM, Meter
+from forensic_lpr.cli.following import followed, plain_plate, where_options
+from forensic_lpr.cli.options import FILE, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.errors import SetInvalid
 from forensic_lpr.operations.labelframes import MOST_FRAMES, cut_frames
@@ -117,7 +116,17 @@ def preview(folder: Path, file: Path, dgm: str, seed: int, columns: int, rows: i
     "--most", type=click.IntRange(min=1), default=MOST_FRAMES, show_default=True, help="Most frames."
 )
 @STREAM
-def take(file: Path, text: str, folder: Path, most: int, stream: int | None, **where: Any) -> None:
+def take(
+    file: Path,
+    corners: str,
+    index: int,
+    first: int | None,
+    last: int | None,
+    text: str,
+    folder: Path,
+    most: int,
+    stream: int | None,
+) -> None:
     """Follow the plate marked by --quad and add it, near and far, to a labelled set."""
     from forensic_lpr.training.labelwriting import NewLabel, add_labels
 
@@ -125,7 +134,7 @@ def take(file: Path, text: str, folder: Path, most: int, stream: int | None, **w
     plate_format = next((known for known in load_formats() if known.matches(text)), None)
     if plate_format is None:
         raise click.UsageError(f"{text} is of no known plate format.")
-    with followed(file, Where(**where), stream) as found:
+    with followed(file, {index: parse_quad(corners)}, first, last, stream) as found:
         cut = cut_frames(found.track, found.source, most, Meter())
     sha256 = found.item.digests.sha256
     labels = [

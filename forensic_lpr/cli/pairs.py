@@ -1,12 +1,11 @@
 """Commands on pairs for the DGM: take them from a clip, check a set."""
 
 from pathlib import Path
-from typing import Any
 
 import click
 
-from forensic_lpr.cli.following import Where, followed, plain_plate, where_options
-from forensic_lpr.cli.options import FILE, STREAM, Meter
+from forensic_lpr.cli.following import followed, plain_plate, where_options
+from forensic_lpr.cli.options import FILE, STREAM, Meter, parse_quad
 from forensic_lpr.errors import PairsInvalid
 from forensic_lpr.operations.pairs import MOST_PAIRS, PairThresholds, record_pairs, take_pairs
 from forensic_lpr.synthesis.pairset import PairSet, read_pair_set
@@ -38,6 +37,10 @@ def pairs() -> None:
 @STREAM
 def take(
     file: Path,
+    corners: str,
+    index: int,
+    first: int | None,
+    last: int | None,
     folder: Path,
     text: str,
     near_width: float,
@@ -47,14 +50,13 @@ def take(
     far_detail: float,
     most: int,
     stream: int | None,
-    **where: Any,
 ) -> None:
     """Follow the plate marked by --quad and write its near and far pictures as pairs."""
     text = plain_plate(text)
     if folder.exists():
         raise PairsInvalid(f"{folder} exists already; a pair set is written once and never over another.")
     thresholds = PairThresholds(near_width, near_detail, far_least, far_most, far_detail)
-    with followed(file, Where(**where), stream) as found:
+    with followed(file, {index: parse_quad(corners)}, first, last, stream) as found:
         taken = take_pairs(found.track, found.source, found.item, thresholds, text, most, Meter())
     _print(record_pairs(folder, taken), f"written to {folder}")
 

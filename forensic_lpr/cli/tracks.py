@@ -6,12 +6,11 @@ from pathlib import Path
 
 import click
 
+from forensic_lpr.cli.following import followed
 from forensic_lpr.cli.options import FIELDS, FILE, QUAD_HELP, READING_WEIGHTS, STREAM, Meter, parse_quad
 from forensic_lpr.core.formats import load_formats
-from forensic_lpr.core.track import Mark
 from forensic_lpr.core.trackreading import AverageReading, TrackReading
-from forensic_lpr.media.table import frame_at_index
-from forensic_lpr.operations.acquire import FieldChoice, acquire, open_item
+from forensic_lpr.operations.acquire import FieldChoice
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.device import DEVICES
 from forensic_lpr.recognition.recognizer import Recognizer
@@ -59,8 +58,8 @@ def track(
     as_json: bool,
 ) -> None:
     """Follow the plate marked by --quad over a clip and read all its frames as one."""
-    from forensic_lpr.operations import track as operation
     from forensic_lpr.operations.average import plate_stack, read_average
+    from forensic_lpr.operations.track import read_track
     from forensic_lpr.report.trackwire import track_data
 
     marked = {index: parse_quad(corners)}
@@ -71,17 +70,12 @@ def track(
         marked[int(number)] = parse_quad(quad)
     recognizer = Recognizer.load(weights_name, device)
     formats = load_formats()
-    item = acquire(file, Meter(), stream, fields)
-    with open_item(item) as source:
-        table = source.table(Meter())
-        marks = [Mark(frame_at_index(table, number), quad) for number, quad in marked.items()]
-        request = operation.capture_track(item, table, marks, first, last)
-        found = operation.track(request, source, Meter())
-        reading = operation.read_track(found, source, recognizer, formats, format_name, Meter())
-        plates = plate_stack(found, source, Meter())
+    with followed(file, marked, first, last, stream, fields) as found:
+        reading = read_track(found.track, found.source, recognizer, formats, format_name, Meter())
+        plates = plate_stack(found.track, found.source, Meter())
     average = read_average(reading, plates, reading.fused.used, recognizer, formats)
     if as_json:
-        click.echo(json.dumps(track_data(item, reading, average), indent=2, ensure_ascii=False))
+        click.echo(json.dumps(track_data(found.item, reading, average), indent=2, ensure_ascii=False))
     else:
         _print(reading, average)
 

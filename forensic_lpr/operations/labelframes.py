@@ -19,8 +19,6 @@ from forensic_lpr.training.labelreading import cut_round
 
 MOST_FRAMES = 12
 """A plate that is there hundreds of times is still one plate."""
-SURROUNDINGS = 0.25
-"""Of the plate's width, what is kept round it: corners are marked a little otherwise each time."""
 
 
 @dataclass(frozen=True)
@@ -66,7 +64,7 @@ def cut_frames(
         progress(done, count, "cutting")
         frame = source.frame(tracked.frame)
         if not frame.doubts:
-            image, quad = cut_round(frame.image, tracked.quad, SURROUNDINGS)
+            image, quad = cut_round(frame.image, tracked.quad)
             cut[tracked.frame.index] = CutFrame(tracked.frame, image, quad)
     progress(count, count, "cutting")
     if not cut:

@@ -43,7 +43,7 @@ COLUMNS = ("file", "text", "corners", "format", "source", "boxes", "part", "evid
 PICTURES = frozenset({".png", ".jpg", ".jpeg", ".tif", ".tiff", ".bmp", ".webp"})
 MOST_ROWS = 50_000
 _MOST_TABLE_BYTES = 32 * 1024 * 1024
-_SURROUNDINGS = 0.25
+SURROUNDINGS = 0.25
 """Share of the plate kept round it, so that corners may be marked anew a little beside the old ones."""
 _SHA256 = re.compile(r"[0-9a-f]{64}|")
 
@@ -175,7 +175,7 @@ def _crop(
     text = plain_text(row.text)
     plate_format = _format(row, text, formats)
     quad = _quad(row, picture)
-    image, quad = cut_round(picture, quad, _SURROUNDINGS)
+    image, quad = cut_round(picture, quad)
     image.setflags(write=False)
     return LabelledCrop(
         row.file,
@@ -226,11 +226,11 @@ def _quad(row: _Row, picture: NDArray[np.uint8]) -> Quad:
         ) from error
 
 
-def cut_round(picture: NDArray[np.uint8], quad: Quad, surroundings: float) -> tuple[NDArray[np.uint8], Quad]:
-    """The part of a picture round a quad and the quad in it; ``surroundings`` is a share of the plate's width."""
+def cut_round(picture: NDArray[np.uint8], quad: Quad) -> tuple[NDArray[np.uint8], Quad]:
+    """The part of a picture round a quad that is kept, :data:`SURROUNDINGS` beside it, and the quad in it."""
     height, width = picture.shape[:2]
     x0, y0, x1, y1 = quad.bounds()
-    room = surroundings * max(quad.width, 8.0)
+    room = SURROUNDINGS * max(quad.width, 8.0)
     left, top = max(0, int(x0 - room)), max(0, int(y0 - room))
     right, bottom = min(width, int(np.ceil(x1 + room)) + 1), min(height, int(np.ceil(y1 + room)) + 1)
     return picture[top:bottom, left:right].copy(), quad.shifted(-left, -top)

@@ -5642,10 +5642,6 @@
             <translation>Faltam na tabela {table} as colunas {missing}.</translation>
         </message>
         <message>
-            <source>The text {text} does not follow the plate format.</source>
-            <translation>O texto {text} não segue o formato da placa.</translation>
-        </message>
-        <message>
             <source>The time limit of a training must be between 0 and 30 days, in minutes.</source>
             <translation>O limite de tempo de um treinamento deve estar entre 0 e 30 dias, em minutos.</translation>
         </message>

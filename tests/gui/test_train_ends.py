@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 from gui_hands import LEFT, open_file
+from memory_limits import leave_no_memory
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -119,15 +120,6 @@ def test_the_process_that_makes_samples_is_killed(qtbot: QtBot, desk: Desk) -> N
     assert run is not None
     qtbot.waitUntil(lambda: train.pages.recognizer.runs.chosen == run, timeout=LONG)
     goes_on(qtbot, desk, train, run, desk.window.actions_["train-resume"].trigger)
-
-
-def leave_no_memory(process: int, megabytes: int) -> None:
-    """Let a process have so much more than now at most."""
-    import resource
-
-    pages = int(Path(f"/proc/{process}/statm").read_text().split()[0])
-    _, most = resource.prlimit(process, resource.RLIMIT_AS)
-    resource.prlimit(process, resource.RLIMIT_AS, (pages * resource.getpagesize() + (megabytes << 20), most))
 
 
 @pytest.mark.parametrize("megabytes", [2, 16])

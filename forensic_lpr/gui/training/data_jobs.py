@@ -209,10 +209,9 @@ class CutPlate:
 
     def __call__(self, progress: Progress) -> NewPicture:
         """Raises QuadInvalid."""
-        from forensic_lpr.operations.labelframes import SURROUNDINGS
         from forensic_lpr.training.labelreading import cut_round
 
-        image, quad = cut_round(self.image, self.quad, SURROUNDINGS)
+        image, quad = cut_round(self.image, self.quad)
         return new_picture(self.name, image, quad, self.name, self.evidence_sha256)
 
 

@@ -272,8 +272,8 @@ class SettingsForm(QWidget):
         """What was set otherwise than the preset has it."""
         found: list[Setting] = []
         for row in self._rows:
-            value = self.fields[row.name].value()
             if self._was_set(row):
+                value = self.fields[row.name].value()
                 found.append((row.name, value if row.decimals else round(value)))
         if self.optimizer.currentData() != USUAL_OPTIMIZER:
             found.append(("optimizer", self.optimizer.currentData()))

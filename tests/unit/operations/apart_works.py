@@ -27,15 +27,6 @@ class Count:
         return f"counted to {self.upto}"
 
 
-def leave_no_memory() -> None:
-    """Let this process have no more memory than it has (Linux)."""
-    import resource
-
-    pages = int(Path("/proc/self/statm").read_text().split()[0])
-    _, most = resource.getrlimit(resource.RLIMIT_AS)
-    resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + (1 << 20), most))
-
-
 @dataclass(frozen=True)
 class Fail:
     """Fails in some way."""
@@ -51,7 +42,9 @@ class Fail:
         if self.how == "killed":
             os.kill(os.getpid(), signal.SIGKILL)
         if self.how == "library":
-            leave_no_memory()
+            from memory_limits import leave_no_memory
+
+            leave_no_memory(os.getpid(), 1)
             np.linalg.solve(np.eye(8), np.ones(8))  # OpenBLAS makes its buffers for the first one
         if self.how == "says":
             os.write(2, b"a library says something\n")

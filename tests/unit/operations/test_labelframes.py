@@ -1,20 +1,17 @@
 """Frames of a track as pictures to be labelled."""
 
-from fractions import Fraction
-from typing import Self
+from collections.abc import Collection
 
 import numpy as np
 import pytest
+from memory_clip import Pictures, ref
 
-from forensic_lpr.core.evidence import Frame, FrameRef, FrameTable, MediaInfo
 from forensic_lpr.core.geometry import Quad
-from forensic_lpr.core.integrity import Remark
-from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.track import Mark, Track, TrackedQuad, TrackEnd, TrackRequest
 from forensic_lpr.errors import SetInvalid
-from forensic_lpr.operations.labelframes import SURROUNDINGS, cut_frames
+from forensic_lpr.operations.labelframes import cut_frames
+from forensic_lpr.training.labelreading import SURROUNDINGS
 
-DOUBT = Remark("damaged", "Some of it is damaged.")
 WIDTHS = (40.0, 90.0, 50.0, 80.0, 60.0, 70.0, 100.0)
 
 
@@ -24,38 +21,9 @@ def quad(width: float) -> Quad:
     )
 
 
-def ref(index: int) -> FrameRef:
-    return FrameRef(index, index, Fraction(1, 25))
-
-
-class Clip:
-    """Frames whose pixels are their numbers, some of them in doubt."""
-
-    info = MediaInfo("video", "none", "none", 320, 240, (), 0, None)
-
-    def __init__(self, doubtful: set[int]) -> None:
-        self.doubtful = doubtful
-        self.asked: list[int] = []
-
-    def first(self) -> Frame:
-        return self.frame(ref(0))
-
-    def frame(self, ref: FrameRef) -> Frame:
-        self.asked.append(ref.index)
-        doubts = (DOUBT,) if ref.index in self.doubtful else ()
-        return Frame(np.full((240, 320, 3), ref.index, np.uint8), ref, "P", "0" * 64, doubts, doubts)
-
-    def table(self, progress: Progress = silent) -> FrameTable:
-        return FrameTable((), ())
-
-    def attach_table(self, table: FrameTable) -> None: ...
-
-    def close(self) -> None: ...
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
+def clip(doubtful: Collection[int] = ()) -> Pictures:
+    """Frames whose pixels are their numbers."""
+    return Pictures([np.full((160, 240), k, np.uint8) for k in range(len(WIDTHS))], doubtful)
 
 
 def track() -> Track:
@@ -66,17 +34,17 @@ def track() -> Track:
 
 
 def test_frames_are_spread_over_the_widths_and_decoded_in_order() -> None:
-    clip, told = Clip(set()), list[tuple[int, int | None]]()
-    cut = cut_frames(track(), clip, 4, lambda done, total, text="": told.append((done, total)))
+    source, told = clip(), list[tuple[int, int | None]]()
+    cut = cut_frames(track(), source, 4, lambda done, total, text="": told.append((done, total)))
     assert [one.quad.width for one in cut] == pytest.approx([100, 80, 60, 40])
-    assert clip.asked == sorted(clip.asked) and len(clip.asked) == 4
+    assert source.asked == sorted(source.asked) and len(source.asked) == 4
     assert told == [(k, 4) for k in range(5)]
-    assert len(cut_frames(track(), clip)) == len(WIDTHS)
-    assert [one.frame.index for one in cut_frames(track(), clip, 1)] == [6]
+    assert len(cut_frames(track(), source)) == len(WIDTHS)
+    assert [one.frame.index for one in cut_frames(track(), source, 1)] == [6]
 
 
 def test_the_plate_lies_in_its_picture_as_it_lay_in_the_frame() -> None:
-    for one in cut_frames(track(), Clip(set())):
+    for one in cut_frames(track(), clip()):
         width = WIDTHS[one.frame.index]
         assert (one.image == one.frame.index).all()
         room = int(SURROUNDINGS * width)
@@ -85,7 +53,7 @@ def test_the_plate_lies_in_its_picture_as_it_lay_in_the_frame() -> None:
 
 
 def test_frames_in_doubt_are_left_out() -> None:
-    cut = cut_frames(track(), Clip({1, 6}))
+    cut = cut_frames(track(), clip({1, 6}))
     assert {one.frame.index for one in cut} == {0, 2, 3, 4, 5}
     with pytest.raises(SetInvalid, match="in doubt; none was taken"):
-        cut_frames(track(), Clip(set(range(7))))
+        cut_frames(track(), clip(range(7)))

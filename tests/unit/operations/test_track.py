@@ -1,19 +1,17 @@
 """Tracks over frames in memory: a source of the tests' own behind the protocol of all sources."""
 
-from fractions import Fraction
 from itertools import pairwise
 from pathlib import Path
-from typing import Self
 
 import numpy as np
 import pytest
 import torch
+from memory_clip import INFO, Pictures, ref
 from track_scenes import SIZE, corner_errors, drive
 
-from forensic_lpr.core.evidence import Digests, EvidenceItem, Frame, FrameRef, FrameRow, FrameTable, MediaInfo
+from forensic_lpr.core.evidence import Digests, EvidenceItem
 from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.geometry import Quad
-from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.core.ranking import rank_plates
 from forensic_lpr.core.track import Mark, Track, TrackRequest
 from forensic_lpr.errors import Cancelled, FrameNotFound, QuadInvalid
@@ -24,42 +22,7 @@ from forensic_lpr.recognition.networks import INPUT_SIZES, NETWORKS
 from forensic_lpr.recognition.preprocess import NORMALISATION
 from forensic_lpr.recognition.recognizer import Recognizer
 
-INFO = MediaInfo("video", "none", "none", *SIZE, (), 0, None)
 ITEM = EvidenceItem(Path("/clip"), Digests("ab" * 32, "", 1), INFO, "")
-
-
-class Pictures:
-    """Frames in memory."""
-
-    info = INFO
-
-    def __init__(self, pictures: list[np.ndarray]) -> None:
-        self.pictures = pictures
-        self.asked: list[int] = []
-
-    def first(self) -> Frame:
-        return self.frame(ref(0))
-
-    def frame(self, ref: FrameRef) -> Frame:
-        self.asked.append(ref.index)
-        image = np.repeat(self.pictures[ref.index][..., None], 3, axis=2)
-        return Frame(image, ref, "P", f"{ref.index:064d}")
-
-    def table(self, progress: Progress = silent) -> FrameTable:
-        return FrameTable(tuple(FrameRow(ref(k), "P", k == 0, "") for k in range(len(self.pictures))), ())
-
-    def attach_table(self, table: FrameTable) -> None: ...
-
-    def close(self) -> None: ...
-
-    def __enter__(self) -> Self:
-        return self
-
-    def __exit__(self, *_: object) -> None: ...
-
-
-def ref(index: int) -> FrameRef:
-    return FrameRef(index, index * 40, Fraction(1, 1000))
 
 
 def ask(
