@@ -50,7 +50,7 @@ DIALOGS = (
 )
 """Actions that open a dialog; those that cannot be asked for just then are passed over."""
 PLATES = 40
-SAMPLES, BATCH = 240_000, 64
+SAMPLES, BATCH = 300_000, 64
 
 
 @dataclass(frozen=True)

@@ -53,9 +53,14 @@ def train() -> None:
 @click.option(
     "--optimizer",
     type=click.Choice(get_args(Optimizer)),
-    default=USUAL_OPTIMIZER,
-    show_default=True,
-    help="How steps follow from gradients.",
+    default=None,
+    help=f"How steps follow from gradients. Default: {USUAL_OPTIMIZER}, or the preset's.",
+)
+@click.option(
+    "--mixing",
+    type=click.FloatRange(0, 1, min_open=True),
+    default=None,
+    help="Share of what was learnt in the weights kept, beside those of --from. Default: 1, or the preset's.",
 )
 @click.option("--dropout/--no-dropout", default=True, show_default=True, help="Without --set.")
 @click.option(
@@ -82,7 +87,8 @@ def recognizer(
     easy: int,
     narrow: float,
     parent: str,
-    optimizer: Optimizer,
+    optimizer: Optimizer | None,
+    mixing: float | None,
     dropout: bool,
     teacher: str,
     threads: int | None,
@@ -119,6 +125,7 @@ def recognizer(
                     batch,
                     learning_rate,
                     optimizer,
+                    mixing,
                 )
             )
         usual = TrainingConfig()
@@ -131,7 +138,8 @@ def recognizer(
             easy=easy,
             narrow=narrow,
             parent=parent,
-            optimizer=optimizer,
+            optimizer=optimizer or usual.optimizer,
+            mixing=mixing or usual.mixing,
             dropout=dropout,
             teacher=teacher,
             minutes=minutes or 0.0,

@@ -60,7 +60,7 @@ class AdaptationPlan:
     pairs: int = 200
     held: int = 500
     compared: int = 10000
-    standard: int = 1500
+    standard: int = 6000
     seed: int = 1
     workers: int = 1
     threads: int | None = None

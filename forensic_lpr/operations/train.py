@@ -31,7 +31,7 @@ from forensic_lpr.training.inspector_loop import train_inspector as train_inspec
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, far_views, find_pair_sets, pair_set_digest
-from forensic_lpr.training.shares import NARROW, PRESETS, USUAL, USUAL_OPTIMIZER, Optimizer, Shares
+from forensic_lpr.training.shares import NARROW, PRESETS, USUAL, Optimizer, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
@@ -55,7 +55,8 @@ class RecognizerPlan:
         samples: Samples at most instead of the preset's.
         batch: Samples per step instead of the preset's.
         learning_rate: Peak of the learning rate instead of the preset's.
-        optimizer: ``adamw`` or ``muon``, see :mod:`forensic_lpr.training.optimizers`.
+        optimizer: ``adamw`` or ``muon`` instead of the preset's, see :mod:`forensic_lpr.training.optimizers`.
+        mixing: Share of what was learnt in the weights that are kept, instead of the preset's.
     """
 
     set_folder: Path
@@ -69,7 +70,8 @@ class RecognizerPlan:
     samples: int | None = None
     batch: int | None = None
     learning_rate: float | None = None
-    optimizer: Optimizer = USUAL_OPTIMIZER
+    optimizer: Optimizer | None = None
+    mixing: float | None = None
 
 
 def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
@@ -100,7 +102,8 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
         parent_sha256="" if parent is None else parent.sha256,
         minutes=preset.minutes if plan.minutes is None else plan.minutes,
         settled=preset.settled,
-        optimizer=plan.optimizer,
+        optimizer=plan.optimizer or preset.optimizer,
+        mixing=preset.mixing if plan.mixing is None else plan.mixing,
         narrow=NARROW,
         own=OwnData(
             str(plan.set_folder.resolve()),

@@ -93,7 +93,8 @@ class RecognizerOrder:
             parent=self.parent if preset.from_weights else "",
             minutes=preset.minutes if plan.minutes is None else plan.minutes,
             settled=preset.settled,
-            optimizer=plan.optimizer,
+            optimizer=plan.optimizer or preset.optimizer,
+            mixing=preset.mixing if plan.mixing is None else plan.mixing,
         )
 
 

@@ -10,6 +10,10 @@ CARDS: tuple[tuple[str, str], ...] = (
         "{0} {1}",
     ),
     (
+        r"(\d+ own pictures .+ Began with the weights of SHA-256 \w+\.) (Of the weights learnt .+)",
+        "{0} {1}",
+    ),
+    (
         r"Began with the weights of SHA-256 (\w+) \(([\d,]+) samples\)\. The weights are the mean of those before and "
         r"after the last ([\d,]+) samples\.",
         "Iniciado com os pesos de SHA-256 {0} ({1} amostras). Os pesos são a média dos de antes e depois das últimas "
@@ -94,6 +98,10 @@ CARDS: tuple[tuple[str, str], ...] = (
     (
         r"Began with the weights of SHA-256 (\w+)\.",
         "Iniciado com os pesos de SHA-256 {0}.",
+    ),
+    (
+        r"Of the weights learnt (\d+) % are kept, of those before the rest\.",
+        "Dos pesos aprendidos mantêm-se {0}\u00a0%, dos anteriores o resto.",
     ),
     (
         r"Learnt also what the weights of SHA-256 (\w+) read\.",

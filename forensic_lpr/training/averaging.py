@@ -1,4 +1,4 @@
-"""The weights a training keeps: their moving average."""
+"""Weights drawn towards others: the moving average of a training, and its mixture with what it began with."""
 
 import torch
 from torch import Tensor, nn

@@ -64,7 +64,10 @@ class TrainingConfig:
         learning_rate: Peak of the schedule.
         warm_up: Samples over which the rate rises from zero.
         weight_decay: Decoupled weight decay (AdamW).
-        averaging: Decay per step of the moving average of the weights (EMA), which is what is kept.
+        averaging: Decay per step of the moving average of the weights (EMA), which is what was learnt.
+        mixing: Share of what was learnt in the weights that are kept, beside those of ``parent`` (Wortsman et al.,
+            Robust fine-tuning of zero-shot models, CVPR 2022): it takes from what was forgotten more than from what
+            was learnt. 1 keeps what was learnt alone.
         clip: Largest norm of the gradient.
         seed: Seed of data, initial weights and dropout.
         formats: Names of the plate formats to draw.
@@ -95,6 +98,7 @@ class TrainingConfig:
     warm_up: int = 20_000
     weight_decay: float = 0.02
     averaging: float = 0.999
+    mixing: float = 1.0
     clip: float = 2.0
     seed: int = 1
     formats: tuple[str, ...] = ("br-grey", "br-mercosur")
@@ -123,6 +127,12 @@ class TrainingConfig:
             )
         if not 0 <= self.narrow <= 1:
             raise RunInvalid("The share of narrow plates is a number from 0 to 1.")
+        if not 0 < self.mixing <= 1:
+            raise RunInvalid(
+                "The share of what was learnt in the weights kept is a number above 0, at most 1."
+            )
+        if self.mixing < 1 and not self.parent:
+            raise RunInvalid("A training from scratch has no weights before to mix what it learnt with.")
         _check_minutes(self.minutes)
 
     @property

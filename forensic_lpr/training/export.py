@@ -26,7 +26,7 @@ from forensic_lpr.training.runs import Run, RunOf
 def weights_bytes(
     run: Run, name: str, date: str, version: str, results: tuple[tuple[str, str], ...]
 ) -> bytes:
-    """What a run gives away (:attr:`forensic_lpr.training.loop.Trainer.average`) as a safetensors file.
+    """What a run gives away (:meth:`forensic_lpr.training.loop.Trainer.kept`) as a safetensors file.
 
     Args:
         run: The run.
@@ -47,6 +47,11 @@ def weights_bytes(
     began = f" Began with the weights of SHA-256 {config.parent_sha256}." if config.parent else ""
     taught = (
         f" Learnt also what the weights of SHA-256 {config.teacher_sha256} read." if config.teacher else ""
+    )
+    mixed = (
+        f" Of the weights learnt {100 * config.mixing:.0f} % are kept, of those before the rest."
+        if config.mixing < 1
+        else ""
     )
     low, high = NARROW_WIDTHS
     narrow = f" ({100 * config.narrow:.0f} % drawn from {low:g} to {high:g})" if config.narrow else ""
@@ -76,6 +81,7 @@ def weights_bytes(
             + f", seed {config.seed}, plate widths 15 to 180 pixels{narrow}, program version {version}."
             + began
             + taught
+            + mixed
         ),
         samples=before + trainer.step * config.batch,
         program_version=version,
@@ -84,7 +90,7 @@ def weights_bytes(
         parents=() if parent is None else (config.parent_sha256, *parent.parents),
         own=own,
     )
-    return weightsfile.to_bytes(card, trainer.average.state_dict())
+    return weightsfile.to_bytes(card, trainer.kept().state_dict())
 
 
 def own_record(run: Run) -> OwnRecord:

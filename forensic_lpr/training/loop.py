@@ -30,7 +30,7 @@ from forensic_lpr.training.steps import Pace, run_to_end
 from forensic_lpr.training.validation import validate
 
 SLOTS = 7
-REMEMBERED = 10.0
+REMEMBERED = 5.0
 """How much more a plate to be remembered counts than one to be learnt."""
 TAUGHT = 0.7
 """Share of a teacher's reading in what is learnt; the rest is the truth."""
@@ -149,6 +149,15 @@ class Trainer:
             aim.weight[rows] = REMEMBERED
         return aim
 
+    def kept(self) -> nn.Module:
+        """What the training gives, as far as it has come: what was learnt, mixed with the weights it began with."""
+        mixing = self.run.config.mixing
+        if self.parent is None or mixing == 1:
+            return self.average
+        mixed = copy.deepcopy(self.average)
+        follow(mixed, self.parent.network, mixing)
+        return mixed
+
     def save(self) -> None:
         """Write the state into the run's folder, in the first process."""
         if self.place.first:
@@ -210,8 +219,9 @@ def train(
 
         def evaluate(samples: int, loss: float) -> None:
             nonlocal scores, examples
-            scores = validate(trainer.average, size, formats, trainer.device)
-            examples = read_examples(trainer.average, found.watched, size, trainer.device)
+            kept = trainer.kept()
+            scores = validate(kept, size, formats, trainer.device)
+            examples = read_examples(kept, found.watched, size, trainer.device)
             own = own_rate(examples)
             run.log(
                 {

@@ -12,6 +12,7 @@ from forensic_lpr.errors import RunInvalid
 Optimizer = Literal["adamw", "muon"]
 """See :mod:`forensic_lpr.training.optimizers`."""
 USUAL_OPTIMIZER: Optimizer = "adamw"
+"""Of a training on drawn plates alone."""
 NARROW = 0.5
 """Share of the drawn plates of a fine-tuning that are 28 to 66 pixels wide: where a reader is in doubt it changes its
 mind first."""
@@ -67,6 +68,8 @@ class Preset:
         warm_up: Samples over which the rate rises.
         settled: Whether the statistics of batch normalisation and dropout stay as in reading.
         from_weights: Whether it starts from weights.
+        optimizer: How its steps follow from gradients.
+        mixing: Share of what was learnt in the weights that are kept; the rest are those it started from.
     """
 
     name: str
@@ -77,10 +80,12 @@ class Preset:
     warm_up: int
     settled: bool
     from_weights: bool
+    optimizer: Optimizer
+    mixing: float
 
 
 PRESETS: dict[str, Preset] = {
-    "quick": Preset("quick", 240_000, 20.0, 64, 4e-4, 2_000, True, True),
-    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True),
-    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False),
+    "quick": Preset("quick", 300_000, 20.0, 64, 4e-4, 2_000, True, True, "muon", 0.75),
+    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True, USUAL_OPTIMIZER, 0.75),
+    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False, USUAL_OPTIMIZER, 1.0),
 }

@@ -144,7 +144,7 @@ def train_variant(
     if trainer.step < config.steps:
         with BatchFeed(recipe, trainer.step) as feed:
             run_to_end(trainer, run.config, feed, 0.98, lambda samples, loss: None, tell, TrainingControl())
-    return trainer.average.eval()
+    return trainer.kept().eval()
 
 
 def texts_of(network: nn.Module, plates: Sequence[BoxedPlate]) -> list[str]:

@@ -1232,8 +1232,8 @@
             <translation>Média móvel</translation>
         </message>
         <message>
-            <source>How slowly the moving average of the weights follows (EMA); the average is what is kept.</source>
-            <translation>Com que lentidão a média móvel acompanha os pesos (EMA); a média é o que se guarda.</translation>
+            <source>How slowly the moving average of the weights follows (EMA); the average counts as what was learnt.</source>
+            <translation>Com que lentidão a média móvel acompanha os pesos (EMA); a média vale como o que foi aprendido.</translation>
         </message>
         <message>
             <source>Optimizer</source>
@@ -1242,6 +1242,14 @@
         <message>
             <source>How a step follows from the gradients: AdamW scales each weight by itself, Muon the weights of a layer together, so that it learns more from each sample</source>
             <translation>Como um passo resulta dos gradientes: o AdamW ajusta cada peso por si, o Muon os pesos de uma camada em conjunto, e assim aprende mais com cada amostra</translation>
+        </message>
+        <message>
+            <source>Mixing</source>
+            <translation>Mistura</translation>
+        </message>
+        <message>
+            <source>Share of what was learnt in the weights that are kept; the rest stays as it was before, so that less is forgotten.</source>
+            <translation>Parcela do que foi aprendido nos pesos que se guardam; o resto fica como era antes, para que se esqueça menos.</translation>
         </message>
         <message>
             <source>Weight decay</source>
@@ -4728,6 +4736,14 @@
         <message>
             <source>A training needs batches of at least 2 samples and at least one batch.</source>
             <translation>Um treinamento precisa de lotes de ao menos 2 amostras e de ao menos um lote.</translation>
+        </message>
+        <message>
+            <source>The share of what was learnt in the weights kept is a number above 0, at most 1.</source>
+            <translation>A parcela do que foi aprendido nos pesos guardados é um número acima de 0, no máximo 1.</translation>
+        </message>
+        <message>
+            <source>A training from scratch has no weights before to mix what it learnt with.</source>
+            <translation>Um treinamento do zero não tem pesos anteriores com que misturar o que aprendeu.</translation>
         </message>
         <message>
             <source>The share of narrow plates is a number from 0 to 1.</source>

@@ -60,10 +60,12 @@ def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], 
     out = ok(
         capsys, "train", "recognizer", "--set", folder, "--from", "default", "--preset", "quick",
         "--samples", 16, "--batch", 8, "--threads", 1, "--runs", tmp_path / "runs", "--run", "r",
-        "--optimizer", "muon", "--share", "own", 2, "--keep", "cam",
+        "--optimizer", "adamw", "--mixing", 0.6, "--share", "own", 2, "--keep", "cam",
         "--learning-rate", "1e-6",  # so little that nothing is forgotten
     )  # fmt: skip
     assert "own plates of the validation part" in out and "Kept as cam" in out
+    config = json.loads((tmp_path / "runs" / "r" / "config.json").read_text(encoding="utf-8"))
+    assert (config["optimizer"], config["mixing"]) == ("adamw", 0.6)
     assert [line.split()[:2] for line in ok(capsys, "models", "list").splitlines()][-1] == [
         "cam",
         "recognizer",

@@ -28,7 +28,7 @@ from forensic_lpr.gui.training.trainer import Trainer
 from forensic_lpr.operations import models
 from forensic_lpr.operations.trainwork import RecognizerOrder, TrainRecognizer
 from forensic_lpr.training.runs import progress_of
-from forensic_lpr.training.shares import Shares
+from forensic_lpr.training.shares import PRESETS, Shares
 
 pytestmark = pytest.mark.timeout(1800)
 REAL = (("samples", 1_000_000), ("batch", 8), ("warm_up", 64), ("evaluate_every", 1_000_000))
@@ -228,13 +228,32 @@ def test_a_run_that_cannot_be_written_says_so(qtbot: QtBot, desk: Desk, tmp_path
 
 def test_the_optimizer_can_be_chosen(qtbot: QtBot, desk: Desk, home: Path) -> None:
     form = open_train(qtbot, desk).pages.recognizer.form
+    assert form.preset.current == "quick"
+    assert form.optimizer.currentText() == "Muon"
+    assert form.settings() == ()
+    form.optimizer.setCurrentText("AdamW")
+    assert form.settings() == (("optimizer", "adamw"),)
+    order = RecognizerOrder(None, "quick", "default", "", Shares(), "", ("br-grey",), form.settings())
+    assert order.config().optimizer == "adamw"
+    assert replace(order, settings=()).config().optimizer == "muon"
+    qtbot.mouseClick(form.preset.button("long"), LEFT)
     assert form.optimizer.currentText() == "AdamW"
     assert form.settings() == ()
-    form.optimizer.setCurrentText("Muon")
-    assert form.settings() == (("optimizer", "muon"),)
+    qtbot.mouseClick(form.preset.button("quick"), LEFT)
+    assert form.optimizer.currentText() == "Muon"
+
+
+def test_how_much_of_what_is_learnt_is_kept_can_be_chosen(qtbot: QtBot, desk: Desk, home: Path) -> None:
+    form = open_train(qtbot, desk).pages.recognizer.form
+    assert form.fields["mixing"].value() == PRESETS["quick"].mixing < 1
+    form.set_value("mixing", 0.55)
+    assert form.settings() == (("mixing", 0.55),)
     order = RecognizerOrder(None, "quick", "default", "", Shares(), "", ("br-grey",), form.settings())
-    assert order.config().optimizer == "muon"
-    assert replace(order, settings=()).config().optimizer == "adamw"
+    assert order.config().mixing == 0.55
+    assert replace(order, settings=()).config().mixing == PRESETS["quick"].mixing
+    qtbot.mouseClick(form.preset.button("scratch"), LEFT)
+    assert form.fields["mixing"].value() == 1
+    assert form.settings() == ()
 
 
 def test_one_training_at_a_time(qtbot: QtBot, desk: Desk, preferences: Preferences) -> None:

@@ -19,7 +19,7 @@ from forensic_lpr.gui.training.controls import (
 )
 from forensic_lpr.gui.training.jobs import DeviceView
 from forensic_lpr.operations.trainwork import Setting
-from forensic_lpr.training.shares import NARROW, PRESETS, USUAL_OPTIMIZER, Preset
+from forensic_lpr.training.shares import NARROW, PRESETS, Preset
 
 
 @dataclass(frozen=True)
@@ -56,7 +56,7 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("Training pictures to see in all; the learning rate falls to zero there."),
             (2, 1e9),
             0,
-            240_000,
+            300_000,
             lambda preset: preset.samples,
         ),
         Row(
@@ -109,10 +109,24 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
         Row(
             "averaging",
             tr("Averaging"),
-            tr("How slowly the moving average of the weights follows (EMA); the average is what is kept."),
+            tr(
+                "How slowly the moving average of the weights follows (EMA); the average counts as what was learnt."
+            ),
             (0.0, 0.99999),
             5,
             0.998,
+        ),
+        Row(
+            "mixing",
+            tr("Mixing"),
+            tr(
+                "Share of what was learnt in the weights that are kept; the rest stays as it was before, so that less "
+                "is forgotten."
+            ),
+            (0.05, 1.0),
+            2,
+            1.0,
+            lambda preset: preset.mixing,
         ),
         Row(
             "weight_decay",
@@ -214,7 +228,7 @@ class SettingsForm(QWidget):
                 "layer together, so that it learns more from each sample"
             ),
         )
-        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")], USUAL_OPTIMIZER)
+        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")], PRESETS[self.preset.current].optimizer)
         self.more = QToolButton()
         self.more.setText(tr("All settings"))
         self.more.setCheckable(True)
@@ -275,7 +289,7 @@ class SettingsForm(QWidget):
             if self._was_set(row):
                 value = self.fields[row.name].value()
                 found.append((row.name, value if row.decimals else round(value)))
-        if self.optimizer.currentData() != USUAL_OPTIMIZER:
+        if self.optimizer.currentData() != PRESETS[self.preset.current].optimizer:
             found.append(("optimizer", self.optimizer.currentData()))
         return tuple(found)
 
@@ -316,6 +330,7 @@ class SettingsForm(QWidget):
         for row in self._rows:
             if row.from_preset is not None:
                 self.fields[row.name].setValue(row.from_preset(preset))
+        self.optimizer.setCurrentIndex(self.optimizer.findData(preset.optimizer))
         for key, shown in (("parent", preset.from_weights), ("network", not preset.from_weights)):
             for widget in self._lines[key]:
                 widget.setVisible(shown)

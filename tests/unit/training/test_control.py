@@ -28,6 +28,7 @@ from forensic_lpr.training.batches import IGNORED, Batch
 from forensic_lpr.training.config import TrainingConfig, schedule
 from forensic_lpr.training.control import TrainingControl
 from forensic_lpr.training.distributed import ALONE, Place
+from forensic_lpr.training.shares import PRESETS
 from forensic_lpr.training.status import Score, TrainingStatus
 from forensic_lpr.training.steps import Pace, run_to_end
 
@@ -168,12 +169,20 @@ def test_a_full_disk_keeps_the_last_state_and_says_so(
 def test_fine_tuning_goes_from_a_set_to_a_card_that_names_it(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(loop, "validate", lambda *_: (Score(60, 4, 3, 27),))
+    judged: list[dict[str, torch.Tensor]] = []
+
+    def judge(network: torch.nn.Module, *_: object) -> tuple[Score, ...]:
+        judged.append({name: value.clone() for name, value in network.state_dict().items()})
+        return (Score(60, 4, 3, 27),)
+
+    monkeypatch.setattr(loop, "validate", judge)
     folder = write_set(tmp_path / "cam")
     config = plan_recognizer(RecognizerPlan(folder, parent="default", samples=32, batch=8, minutes=0, seed=2))
     assert config.settled and config.own is not None and config.parent_sha256
-    assert config.optimizer == "adamw"
-    assert plan_recognizer(RecognizerPlan(folder, optimizer="muon")).optimizer == "muon"
+    assert (config.optimizer, config.mixing) == ("muon", PRESETS["quick"].mixing)
+    assert plan_recognizer(RecognizerPlan(folder, mixing=0.3)).mixing == 0.3
+    assert plan_recognizer(RecognizerPlan(folder, optimizer="adamw")).optimizer == "adamw"
+    assert plan_recognizer(RecognizerPlan(folder, "long")).optimizer == "adamw"
     seen: list[TrainingStatus] = []
     train_recognizer(tmp_path / "runs" / "r", config, seen.append, threads=1, device="cpu")
     last = seen[-1]
@@ -188,16 +197,20 @@ def test_fine_tuning_goes_from_a_set_to_a_card_that_names_it(
     path = tmp_path / "cam.safetensors"
     path.write_bytes(export_weights(summary.folder, "cam"))
     run = runs.open_run(summary.folder)
-    tuned = dict(loop.Trainer(run, torch.device("cpu")).average.state_dict())
+    averaged = dict(loop.Trainer(run, torch.device("cpu")).average.state_dict())
     began = load_file(find("default")).network.state_dict()
     told = in_portuguese(load_file(path).card.training_data, str)
     assert "imagens próprias" in told and " own " not in told and "weights" not in told
     assert "50 % das desenhadas de 28 a 66" in told
+    assert f"aprendidos mantêm-se {100 * config.mixing:.0f}\u00a0%" in told
     kept = load_file(path).network.state_dict()
     learnt = {name: value for name, value in kept.items() if value.is_floating_point()}
-    way = torch.cat([(tuned[name] - began[name]).flatten() for name in learnt])
+    way = torch.cat([(averaged[name] - began[name]).flatten() for name in learnt])
     gone = torch.cat([(value - began[name]).flatten() for name, value in learnt.items()])
-    assert 0.95 < float(way @ gone / (way @ way)) < 1.05  # but for rounding to half precision
+    assert config.mixing < 0.9
+    assert abs(float(way @ gone / (way @ way)) - config.mixing) < 0.05  # but for rounding to half precision
+    for name, value in learnt.items():  # what is judged during the training is what comes out of it
+        assert torch.equal(value, judged[-1][name].half().float()), name
     card = load_file(path).card
     (record,) = card.own
     assert record.set_name == "cam" and record.set_digest == config.own.digest

@@ -233,6 +233,11 @@ def test_bad_runs_are_one_sentence(tmp_path: Path) -> None:
         TrainingConfig(network="resnet")
     with pytest.raises(RunInvalid, match="no optimizer 'sgd'; known are adamw, muon"):
         TrainingConfig(optimizer="sgd")  # type: ignore[arg-type]
+    for mixing in (0.0, 1.01, float("nan")):
+        with pytest.raises(RunInvalid, match="number above 0, at most 1"):
+            TrainingConfig(parent="default", mixing=mixing)
+    with pytest.raises(RunInvalid, match="no weights before"):
+        TrainingConfig(mixing=0.8)
     with pytest.raises(RunInvalid, match="batches"):
         TrainingConfig(samples=1)
     with pytest.raises(RunInvalid, match="no run"):
