@@ -29,6 +29,7 @@ from forensic_lpr.gui.tour import SEEN
 from forensic_lpr.operations.apart import Tell
 from forensic_lpr.synthesis.plates import PlateDesign, draw_plate
 from forensic_lpr.training.control import TrainingControl
+from forensic_lpr.training.shares import PRESETS
 from forensic_lpr.training.status import ReadExample, Score, TrainingStatus
 
 LARGE = (1920, 1080)
@@ -50,7 +51,7 @@ DIALOGS = (
 )
 """Actions that open a dialog; those that cannot be asked for just then are passed over."""
 PLATES = 40
-SAMPLES, BATCH = 300_000, 64
+PRESET = PRESETS["quick"]
 
 
 @dataclass(frozen=True)
@@ -76,13 +77,13 @@ class ToldTraining:
                 own = Rate(round(40 * (0.4 + 0.9 * done)), 40)
             tell(
                 TrainingStatus(
-                    round(done * SAMPLES),
+                    round(done * PRESET.samples),
                     0.9 * float(np.exp(-4 * done)) + 0.06 + float(rng.normal(0, 0.01)),
-                    2.6 * BATCH,
-                    (1 - done) * SAMPLES / (2.6 * BATCH),
+                    2.6 * PRESET.batch,
+                    (1 - done) * PRESET.samples / (2.6 * PRESET.batch),
                     scores,
                     2e-4 * (1 + float(np.cos(np.pi * done))) / 2,
-                    SAMPLES,
+                    PRESET.samples,
                     own,
                     self.examples if scores else (),
                     step // 10,
@@ -236,7 +237,10 @@ def survey_training(by: Surveyor) -> None:
     wait(lambda: not by.runner.busy, "the recognizer")
     by.take("train-recognizer-set")
     train.trainer.start(ToldTraining(tuple(examples[:12])), by.folder / "run")
-    wait(lambda: (told := train.trainer.status) is not None and 2 * told.samples >= SAMPLES, "the training")
+    wait(
+        lambda: (told := train.trainer.status) is not None and 2 * told.samples >= PRESET.samples,
+        "the training",
+    )
     by.take("train-recognizer-running")
     train.trainer.stop()
     wait(lambda: not train.trainer.busy and not by.runner.busy, "the end of the training")

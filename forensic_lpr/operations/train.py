@@ -41,10 +41,10 @@ _DGM_FROM_WEIGHTS_RATE = 1e-3
 
 @dataclass(frozen=True)
 class RecognizerPlan:
-    """What an examiner chooses of a training with own plates; the rest follows from the preset.
+    """What an examiner chooses of a training; the rest follows from the preset.
 
     Attributes:
-        set_folder: The labelled set.
+        set_folder: The labelled set, ``None`` for drawn plates only.
         preset: ``quick``, ``long`` or ``scratch``.
         parent: Weights to start from, by name or path; not used by ``scratch``.
         network: Network of a start from scratch; else that of the weights.
@@ -59,7 +59,7 @@ class RecognizerPlan:
         mixing: Share of what was learnt in the weights that are kept, instead of the preset's.
     """
 
-    set_folder: Path
+    set_folder: Path | None
     preset: str = "quick"
     parent: str = "default"
     network: str = "slot-attention"
@@ -75,7 +75,7 @@ class RecognizerPlan:
 
 
 def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
-    """The settings of a training with own plates, frozen with the digests of all that goes into it.
+    """The settings of a training by a preset, frozen with the digests of all that goes into it.
 
     Raises:
         RunInvalid: there is no such preset, or the settings make no training.
@@ -85,35 +85,40 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
     if plan.preset not in PRESETS:
         raise RunInvalid(f"There is no preset {plan.preset!r}; known are {', '.join(PRESETS)}.")
     preset = PRESETS[plan.preset]
-    labelled = read_labelled_set(plan.set_folder, load_formats())
-    split_set(labelled, plan.seed)
+    own = None if plan.set_folder is None else _own_data(plan, plan.set_folder)
     parent = load_file(find(plan.parent)) if preset.from_weights else None
     samples = preset.samples if plan.samples is None else plan.samples
-    return TrainingConfig(
+    config = TrainingConfig(
         network=plan.network if parent is None else parent.card.network,
         samples=samples,
         batch=preset.batch if plan.batch is None else plan.batch,
         learning_rate=preset.learning_rate if plan.learning_rate is None else plan.learning_rate,
         warm_up=min(preset.warm_up, samples // 10),
-        averaging=0.998 if preset.from_weights else 0.999,
         seed=plan.seed,
-        evaluate_every=min(_FINE_EVALUATIONS, max(1, samples // 4)),
+        evaluate_every=max(1, samples // 16),
         parent="" if parent is None else plan.parent,
         parent_sha256="" if parent is None else parent.sha256,
         minutes=preset.minutes if plan.minutes is None else plan.minutes,
         settled=preset.settled,
         optimizer=plan.optimizer or preset.optimizer,
         mixing=preset.mixing if plan.mixing is None else plan.mixing,
-        narrow=NARROW,
-        own=OwnData(
-            str(plan.set_folder.resolve()),
-            labelled.digest,
-            plan.seed,
-            plan.shares,
-            plan.dgm,
-            load_dgm(plan.dgm).sha256 if plan.dgm else "",
-        ),
     )
+    if own is None:
+        return config
+    return replace(
+        config,
+        averaging=0.998 if preset.from_weights else 0.999,
+        evaluate_every=min(_FINE_EVALUATIONS, max(1, samples // 4)),
+        narrow=NARROW,
+        own=own,
+    )
+
+
+def _own_data(plan: RecognizerPlan, folder: Path) -> OwnData:
+    labelled = read_labelled_set(folder, load_formats())
+    split_set(labelled, plan.seed)
+    dgm_sha256 = load_dgm(plan.dgm).sha256 if plan.dgm else ""
+    return OwnData(str(folder.resolve()), labelled.digest, plan.seed, plan.shares, plan.dgm, dgm_sha256)
 
 
 def plan_dgm(

@@ -14,7 +14,6 @@ from forensic_lpr.training.shares import Shares
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
 if TYPE_CHECKING:
-    from forensic_lpr.operations.train import RecognizerPlan
     from forensic_lpr.training.config import DgmConfig, TrainingConfig
 
 DEFAULT_DGM = "dgm"
@@ -62,7 +61,7 @@ class RecognizerOrder:
         asked: dict[str, Any] = dict(self.settings)
         planned = {field.name for field in fields(RecognizerPlan)}
         plan = RecognizerPlan(
-            set_folder=self.set_folder or Path(),
+            set_folder=self.set_folder,
             preset=self.preset,
             parent=self.parent,
             network=self.network,
@@ -70,32 +69,8 @@ class RecognizerOrder:
             dgm=self.dgm,
             **{name: value for name, value in asked.items() if name in planned},
         )
-        config = plan_recognizer(plan) if self.set_folder is not None else self._drawn(plan)
         rest = {name: value for name, value in asked.items() if name not in planned}
-        return replace(config, formats=self.formats, **rest)
-
-    def _drawn(self, plan: "RecognizerPlan") -> "TrainingConfig":
-        """The settings of a training with drawn plates only."""
-        from forensic_lpr.recognition.checkpoint import find, load_file
-        from forensic_lpr.training.config import TrainingConfig
-        from forensic_lpr.training.shares import PRESETS
-
-        preset = PRESETS[self.preset]
-        samples = plan.samples or preset.samples
-        return TrainingConfig(
-            network=load_file(find(self.parent)).card.network if preset.from_weights else self.network,
-            samples=samples,
-            batch=plan.batch or preset.batch,
-            learning_rate=plan.learning_rate or preset.learning_rate,
-            warm_up=min(preset.warm_up, samples // 10),
-            seed=plan.seed,
-            evaluate_every=max(1, samples // 16),
-            parent=self.parent if preset.from_weights else "",
-            minutes=preset.minutes if plan.minutes is None else plan.minutes,
-            settled=preset.settled,
-            optimizer=plan.optimizer or preset.optimizer,
-            mixing=preset.mixing if plan.mixing is None else plan.mixing,
-        )
+        return replace(plan_recognizer(plan), formats=self.formats, **rest)
 
 
 @dataclass(frozen=True)

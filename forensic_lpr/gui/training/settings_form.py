@@ -32,8 +32,7 @@ class Row:
         tip: What it does, in one or two sentences.
         limits: Least and greatest value.
         decimals: Digits behind the point; 0 for whole numbers.
-        usual: Its value where the preset says nothing.
-        from_preset: Takes it out of a preset, or ``None``.
+        usual: Its value, or what takes it out of a preset.
         usual_own: Its value in a training with own plates, where that is another.
     """
 
@@ -42,8 +41,7 @@ class Row:
     tip: str
     limits: tuple[float, float]
     decimals: int
-    usual: float
-    from_preset: Callable[[Preset], float] | None = None
+    usual: float | Callable[[Preset], float]
     usual_own: float | None = None
 
 
@@ -56,7 +54,6 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("Training pictures to see in all; the learning rate falls to zero there."),
             (2, 1e9),
             0,
-            300_000,
             lambda preset: preset.samples,
         ),
         Row(
@@ -65,7 +62,6 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("The training ends after so many minutes, with the learning rate at zero; 0 for no limit."),
             (0, 43_200),
             1,
-            0,
             lambda preset: preset.minutes,
         ),
         Row(
@@ -74,7 +70,6 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("Pictures per step. Larger batches are steadier and need more memory."),
             (2, 4096),
             0,
-            64,
             lambda preset: preset.batch,
         ),
         Row(
@@ -86,7 +81,6 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             ),
             (1e-7, 1.0),
             6,
-            6e-4,
             lambda preset: preset.learning_rate,
         ),
         Row(
@@ -95,7 +89,6 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("Samples over which the learning rate rises from zero to its peak."),
             (0, 1e8),
             0,
-            2000,
             lambda preset: preset.warm_up,
         ),
         Row(
@@ -125,7 +118,6 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             ),
             (0.05, 1.0),
             2,
-            1.0,
             lambda preset: preset.mixing,
         ),
         Row(
@@ -228,7 +220,7 @@ class SettingsForm(QWidget):
                 "layer together, so that it learns more from each sample"
             ),
         )
-        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")], PRESETS[self.preset.current].optimizer)
+        offer(self.optimizer, [("adamw", "AdamW"), ("muon", "Muon")], self._chosen.optimizer)
         self.more = QToolButton()
         self.more.setText(tr("All settings"))
         self.more.setCheckable(True)
@@ -243,7 +235,7 @@ class SettingsForm(QWidget):
         self.more.setChecked(False)
         self._details.hide()
         for row in self._rows:
-            self.fields[row.name].setValue(row.usual)
+            self.fields[row.name].setValue(self._usual(row))
         self._on_preset(self.preset.current)
 
     def _lay_out(self, look: Look) -> None:
@@ -280,7 +272,11 @@ class SettingsForm(QWidget):
     @property
     def from_scratch(self) -> bool:
         """Whether the preset starts from scratch."""
-        return not PRESETS[self.preset.current].from_weights
+        return not self._chosen.from_weights
+
+    @property
+    def _chosen(self) -> Preset:
+        return PRESETS[self.preset.current]
 
     def settings(self) -> tuple[Setting, ...]:
         """What was set otherwise than the preset has it."""
@@ -289,7 +285,7 @@ class SettingsForm(QWidget):
             if self._was_set(row):
                 value = self.fields[row.name].value()
                 found.append((row.name, value if row.decimals else round(value)))
-        if self.optimizer.currentData() != PRESETS[self.preset.current].optimizer:
+        if self.optimizer.currentData() != self._chosen.optimizer:
             found.append(("optimizer", self.optimizer.currentData()))
         return tuple(found)
 
@@ -318,8 +314,8 @@ class SettingsForm(QWidget):
         return f"{device.name.upper()}: {', '.join(parts)}"
 
     def _usual(self, row: Row) -> float:
-        if row.from_preset is not None:
-            return row.from_preset(PRESETS[self.preset.current])
+        if callable(row.usual):
+            return row.usual(self._chosen)
         return row.usual_own if self._own and row.usual_own is not None else row.usual
 
     def _was_set(self, row: Row) -> bool:
@@ -328,8 +324,8 @@ class SettingsForm(QWidget):
     def _on_preset(self, name: str) -> None:
         preset = PRESETS[name]
         for row in self._rows:
-            if row.from_preset is not None:
-                self.fields[row.name].setValue(row.from_preset(preset))
+            if callable(row.usual):
+                self.fields[row.name].setValue(row.usual(preset))
         self.optimizer.setCurrentIndex(self.optimizer.findData(preset.optimizer))
         for key, shown in (("parent", preset.from_weights), ("network", not preset.from_weights)):
             for widget in self._lines[key]:
