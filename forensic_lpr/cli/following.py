@@ -9,6 +9,7 @@ import click
 
 from forensic_lpr.cli.options import QUAD_HELP, Meter
 from forensic_lpr.core.evidence import EvidenceItem
+from forensic_lpr.core.formats import plain_text
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.core.track import Mark, Track
 from forensic_lpr.media.source import FrameSource
@@ -63,7 +64,7 @@ def followed(
 
 def plain_plate(text: str) -> str:
     """A plate's text without its separators. Raises UsageError where it can be none."""
-    plain = text.upper().replace("-", "").replace(" ", "")
+    plain = plain_text(text)
     if not all(symbol.isascii() and symbol.isalnum() for symbol in plain) or len(plain) > 12:
         raise click.UsageError("A plate's text has at most twelve letters and digits.")
     return plain

@@ -7,6 +7,7 @@ hold the alternatives of one slot, the likeliest first.
 from dataclasses import dataclass
 
 from forensic_lpr.core.alphabet import LATIN36
+from forensic_lpr.core.formats import plain_text
 from forensic_lpr.errors import ActRefused
 
 UNKNOWN = "?"
@@ -69,7 +70,7 @@ def parse_slots(text: str) -> tuple[str, ...]:
         ActRefused: a bracket is not closed, or a slot is not well formed.
     """
     slots: list[str] = []
-    rest = "".join(c for c in text.upper() if not c.isspace() and c not in ".-·")
+    rest = plain_text(text)
     while rest:
         if rest[0] == "[":
             inside, closed, rest = rest[1:].partition("]")

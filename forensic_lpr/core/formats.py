@@ -4,6 +4,7 @@ A format is a data file (``resources/formats/*.toml``), so that a new country ne
 millimetres with the origin at the plate's upper left corner, colours are sRGB.
 """
 
+import re
 import tomllib
 from dataclasses import dataclass
 from pathlib import Path
@@ -114,6 +115,11 @@ class PlateFormat:
     def matches(self, text: str) -> bool:
         """Whether a plate text follows the syntax."""
         return len(text) == len(self.pattern) and all(c in self.allowed(s) for s, c in enumerate(text))
+
+
+def plain_text(text: str) -> str:
+    """A plate text as it is compared: upper case, without dashes, dots and spaces."""
+    return re.sub(r"[\s.·-]", "", text.upper())
 
 
 def load_format(path: Path) -> PlateFormat:

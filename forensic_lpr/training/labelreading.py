@@ -29,7 +29,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.alphabet import LATIN36
-from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.formats import PlateFormat, plain_text
 from forensic_lpr.core.geometry import Quad, corner_pixels
 from forensic_lpr.core.progress import Progress, silent
 from forensic_lpr.errors import EvidenceUnreadable, QuadInvalid, SetInvalid
@@ -145,11 +145,6 @@ def named_pictures(folder: Path) -> tuple[tuple[str, str], ...]:
         for path in pictures
         if path.is_file()
     )
-
-
-def plain_text(text: str) -> str:
-    """A plate text as it is compared: upper case, without dashes, dots and spaces."""
-    return re.sub(r"[\s.·-]", "", text.upper())
 
 
 def _picture(folder: Path, file: str) -> tuple[NDArray[np.uint8], str]:

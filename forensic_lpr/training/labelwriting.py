@@ -16,10 +16,11 @@ from pathlib import Path
 import numpy as np
 from numpy.typing import NDArray
 
+from forensic_lpr.core.formats import plain_text
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import SetInvalid
 from forensic_lpr.imaging.png import to_png
-from forensic_lpr.training.labelreading import COLUMNS, TABLE, named_pictures, plain_text, table_text
+from forensic_lpr.training.labelreading import COLUMNS, TABLE, named_pictures, table_text
 
 Boxes = tuple[tuple[float, float, float, float], ...]
 

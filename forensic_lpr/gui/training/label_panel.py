@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QSplitter, QVBoxLayout, QWidget
 
-from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.formats import PlateFormat, plain_text
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.actions import Actions
 from forensic_lpr.gui.flow import Scrolling
@@ -188,7 +188,7 @@ class LabelPanel(Panel):
     # --- the text
 
     def _plain(self) -> str:
-        return "".join(c for c in self.text.text().upper() if c.isalnum())
+        return plain_text(self.text.text())
 
     def _format(self) -> PlateFormat | None:
         text = self._plain()
