@@ -89,16 +89,19 @@ def split(folder: Path, seed: int, out: Path | None, checked: Path | None) -> No
 @click.argument("folder", type=FILE)
 @click.argument("file", type=FILE)
 @click.option("--dgm", default="", help="Weights of a DGM, by name or path.")
+@click.option("--pairs", type=FILE, default=None, help="Pair sets whose far plates are learnt, too.")
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--columns", type=click.IntRange(1, 40), default=12, show_default=True)
 @click.option("--rows", type=click.IntRange(1, 40), default=12, show_default=True)
-def preview(folder: Path, file: Path, dgm: str, seed: int, columns: int, rows: int) -> None:
+def preview(
+    folder: Path, file: Path, dgm: str, pairs: Path | None, seed: int, columns: int, rows: int
+) -> None:
     """Write a grid of exactly what the network will see in training to a PNG, and say what each row holds."""
     from forensic_lpr.operations.labelled import preview_training, write_training_preview
     from forensic_lpr.training.labelreading import read_labelled_set
 
     found = read_labelled_set(folder, load_formats(), Meter())
-    samples = preview_training(found, dgm=dgm, seed=seed, count=columns * rows)
+    samples = preview_training(found, dgm=dgm, seed=seed, count=columns * rows, pairs=pairs)
     write_training_preview(file, samples, columns)
     for row in range(rows):
         part = samples[row * columns : (row + 1) * columns]

@@ -26,6 +26,12 @@ def train() -> None:
 )
 @click.option("--share", nargs=2, multiple=True, help=f"With --set: {', '.join(SOURCES)}, and a number.")
 @click.option("--dgm", default="", help="With --set: a DGM for own legible plates, by name or path.")
+@click.option(
+    "--pairs",
+    type=FILE,
+    default=None,
+    help="With --set: a pair set, or a folder of them, whose far plates are learnt as own ones.",
+)
 @click.option("--network", default="slot-attention", show_default=True, help="Of a start from scratch.")
 @click.option(
     "--samples", type=click.IntRange(min=1), default=None, help="Default: 800,000, or the preset's."
@@ -79,6 +85,7 @@ def recognizer(
     preset: str,
     share: tuple[tuple[str, str], ...],
     dgm: str,
+    pairs: Path | None,
     network: str,
     samples: int | None,
     minutes: float | None,
@@ -119,6 +126,7 @@ def recognizer(
                     network,
                     shares,
                     dgm,
+                    pairs,
                     run.seed,
                     minutes,
                     samples,
@@ -128,6 +136,9 @@ def recognizer(
                     mixing,
                 )
             )
+        for option, given in {"--share": share, "--dgm": dgm, "--pairs": pairs}.items():
+            if given:
+                raise click.UsageError(f"{option} is for own plates, with --set.")
         usual = TrainingConfig()
         return TrainingConfig(
             network=network,

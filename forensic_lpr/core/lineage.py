@@ -19,8 +19,10 @@ class OwnRecord:
         set_digest: Its digest.
         split_seed: Seed of its division.
         pictures: Pictures trained on.
-        marks: Marks of the plates of its training and validation parts, sorted.
+        marks: Marks of the plates of its training and validation parts and of those pair sets, sorted.
         dgm_sha256: Digest of the DGM whose far plates were trained on, or empty.
+        pair_sets: Name and digest of each pair set whose far plates were trained on.
+        pair_plates: How many those were.
     """
 
     set_name: str
@@ -29,6 +31,8 @@ class OwnRecord:
     pictures: int
     marks: tuple[str, ...]
     dgm_sha256: str = ""
+    pair_sets: tuple[tuple[str, str], ...] = ()
+    pair_plates: int = 0
 
 
 def plate_mark(text: str) -> str:

@@ -17,6 +17,8 @@ from forensic_lpr.recognition.recognizer import Recognizer
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.labels import LabelledSet, Problem
 from forensic_lpr.training.mixture import MixedSample, Mixture, MixtureRecipe
+from forensic_lpr.training.ownpairs import find_pair_sets
+from forensic_lpr.training.pairplates import pair_plates
 from forensic_lpr.training.shares import USUAL, Shares
 from forensic_lpr.training.split import Split, split_set, split_text
 
@@ -92,15 +94,21 @@ def preview_training(
     seed: int = 1,
     count: int = 144,
     formats: tuple[PlateFormat, ...] | None = None,
+    pairs: Path | None = None,
 ) -> tuple[MixedSample, ...]:
     """The first samples of a training, exactly as the network will see them, with their source.
 
     Raises:
         SetInvalid: the set holds too little to be divided.
+        PairsInvalid: there are no pair sets, or one is damaged.
         WeightsInvalid: the DGM cannot be used.
     """
-    crops = split_set(labelled, seed).crops(labelled, "train")
-    mixture = Mixture(MixtureRecipe(seed, formats or load_formats(), crops, shares, count, dgm))
+    drawn = formats or load_formats()
+    split = split_set(labelled, seed)
+    sets = () if pairs is None else find_pair_sets(pairs)
+    far = pair_plates(sets, drawn, split.kept_back(labelled))
+    crops = split.crops(labelled, "train")
+    mixture = Mixture(MixtureRecipe(seed, drawn, crops, shares, count, dgm, pair_plates=far))
     return tuple(mixture(index) for index in range(count))
 
 

@@ -16,7 +16,7 @@ from pathlib import Path
 from forensic_lpr import __version__
 from forensic_lpr.core.formats import PlateFormat, load_formats, select
 from forensic_lpr.core.progress import Progress, silent
-from forensic_lpr.errors import RunInvalid
+from forensic_lpr.errors import PairsInvalid, RunInvalid
 from forensic_lpr.operations.read import DEFAULT_WEIGHTS
 from forensic_lpr.recognition.checkpoint import find, load_file
 from forensic_lpr.recognition.device import choose_device
@@ -31,6 +31,7 @@ from forensic_lpr.training.inspector_loop import train_inspector as train_inspec
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.loop import train, use_threads
 from forensic_lpr.training.ownpairs import divide_pairs, far_views, find_pair_sets, pair_set_digest
+from forensic_lpr.training.pairplates import pair_plates
 from forensic_lpr.training.shares import NARROW, PRESETS, USUAL, Optimizer, Shares
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
@@ -50,6 +51,7 @@ class RecognizerPlan:
         network: Network of a start from scratch; else that of the weights.
         shares: How much of each batch comes from where.
         dgm: Weights of a DGM by name or path, empty for none.
+        pairs: A pair set or a folder of pair sets, whose far plates are learnt as own ones; ``None`` for none.
         seed: Seed of division and training.
         minutes: Time limit instead of the preset's; ``None`` for the preset's, 0 for none.
         samples: Samples at most instead of the preset's.
@@ -65,6 +67,7 @@ class RecognizerPlan:
     network: str = "slot-attention"
     shares: Shares = USUAL
     dgm: str = ""
+    pairs: Path | None = None
     seed: int = 1
     minutes: float | None = None
     samples: int | None = None
@@ -80,6 +83,7 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
     Raises:
         RunInvalid: there is no such preset, or the settings make no training.
         SetInvalid: the set cannot be read, or holds too little.
+        PairsInvalid: there are no pair sets, one is damaged, or none says of a plate that may be learnt what it is.
         WeightsInvalid: the weights to start from, or the DGM, cannot be used.
     """
     if plan.preset not in PRESETS:
@@ -115,10 +119,25 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
 
 
 def _own_data(plan: RecognizerPlan, folder: Path) -> OwnData:
-    labelled = read_labelled_set(folder, load_formats())
-    split_set(labelled, plan.seed)
-    dgm_sha256 = load_dgm(plan.dgm).sha256 if plan.dgm else ""
-    return OwnData(str(folder.resolve()), labelled.digest, plan.seed, plan.shares, plan.dgm, dgm_sha256)
+    formats = load_formats()
+    labelled = read_labelled_set(folder, formats)
+    split = split_set(labelled, plan.seed)
+    sets = () if plan.pairs is None else tuple(found.resolve() for found in find_pair_sets(plan.pairs))
+    if sets and not pair_plates(sets, formats, split.kept_back(labelled)):
+        raise PairsInvalid(
+            f"The pair sets of {plan.pairs} give nothing to learn: none says what its plate reads, or the set "
+            f"{labelled.name} keeps those plates back."
+        )
+    return OwnData(
+        str(folder.resolve()),
+        labelled.digest,
+        plan.seed,
+        plan.shares,
+        plan.dgm,
+        load_dgm(plan.dgm).sha256 if plan.dgm else "",
+        tuple(str(found) for found in sets),
+        tuple(pair_set_digest(found) for found in sets),
+    )
 
 
 def plan_dgm(
@@ -284,7 +303,7 @@ class RunSummary:
         total: Samples in all.
         seconds: Time spent on them.
         parent: Weights it began with, empty for a start from scratch.
-        data: Folder of its labelled set, folders of its pair sets, or empty.
+        data: Folders of its labelled set and its pair sets.
     """
 
     folder: Path
@@ -318,7 +337,7 @@ def _summary(folder: Path) -> RunSummary | None:
             data = () if config.own is None else config.own.folders
         else:
             config = runs.open_run(folder).config
-            data = () if config.own is None else (config.own.folder,)
+            data = () if config.own is None else (config.own.folder, *config.own.pairs)
         done = runs.progress_of(folder)
     except RunInvalid:
         return None

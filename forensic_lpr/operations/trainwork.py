@@ -37,6 +37,7 @@ class RecognizerOrder:
         formats: Names of the plate formats to draw.
         settings: Settings by name that differ from what follows from the preset, see
             :class:`forensic_lpr.training.config.TrainingConfig`.
+        pairs: A pair set or a folder of them, whose far plates are learnt as own ones; ``None`` for none.
     """
 
     set_folder: Path | None
@@ -47,6 +48,7 @@ class RecognizerOrder:
     dgm: str
     formats: tuple[str, ...]
     settings: tuple[Setting, ...] = ()
+    pairs: Path | None = None
 
     def config(self) -> "TrainingConfig":
         """The settings, frozen with the digests of all that goes into the training.
@@ -67,6 +69,7 @@ class RecognizerOrder:
             network=self.network,
             shares=self.shares,
             dgm=self.dgm,
+            pairs=self.pairs,
             **{name: value for name, value in asked.items() if name in planned},
         )
         rest = {name: value for name, value in asked.items() if name not in planned}

@@ -10,6 +10,14 @@ CARDS: tuple[tuple[str, str], ...] = (
         "{0} {1}",
     ),
     (
+        r"(\d+ own pictures .+\.) (Learnt as own plates, too: .+)",
+        "{0} {1}",
+    ),
+    (
+        r"Learnt as own plates, too: (\d+) far plates of (\d+) pair sets\.",
+        "Aprendidas também como placas próprias: {0} placas distantes de {1} conjuntos de pares.",
+    ),
+    (
         r"(\d+ own pictures .+ Began with the weights of SHA-256 \w+\.) (Of the weights learnt .+)",
         "{0} {1}",
     ),

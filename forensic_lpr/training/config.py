@@ -22,6 +22,8 @@ class OwnData:
         shares: How much of each batch comes from where.
         dgm: Weights of a DGM for own legible plates, by name or path; empty for none.
         dgm_sha256: Digest of their file.
+        pairs: Pair sets whose far plates are learnt, too, where it is known what they say.
+        pair_digests: Their digests.
     """
 
     folder: str
@@ -30,6 +32,8 @@ class OwnData:
     shares: Shares = USUAL
     dgm: str = ""
     dgm_sha256: str = ""
+    pairs: tuple[str, ...] = ()
+    pair_digests: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

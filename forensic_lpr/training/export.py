@@ -18,7 +18,7 @@ from forensic_lpr.synthesis.pairs import FAR_RANGE, NEAR_FROM
 from forensic_lpr.synthesis.sampler import NARROW_WIDTHS
 from forensic_lpr.training.config import DgmConfig
 from forensic_lpr.training.dgm_loop import DgmTrainer
-from forensic_lpr.training.finetune import own_set
+from forensic_lpr.training.finetune import own_material
 from forensic_lpr.training.loop import SLOTS, Trainer
 from forensic_lpr.training.runs import Run, RunOf
 
@@ -56,6 +56,7 @@ def weights_bytes(
     low, high = NARROW_WIDTHS
     narrow = f" ({100 * config.narrow:.0f} % drawn from {low:g} to {high:g})" if config.narrow else ""
     data = "Synthetic plates only, no photograph"
+    far = ""
     own = () if parent is None else parent.own
     if config.own is not None:
         record = own_record(run)
@@ -65,6 +66,8 @@ def weights_bytes(
             "made of them, beside synthetic plates"
             + (", which are to be read as the weights before read them" if config.parent else "")
         )
+        if record.pair_sets:
+            far = f" Learnt as own plates, too: {record.pair_plates} far plates of {len(record.pair_sets)} pair sets."
     elif own:
         data = "Synthetic plates, after own pictures in the weights before"
     card = ModelCard(
@@ -82,6 +85,7 @@ def weights_bytes(
             + began
             + taught
             + mixed
+            + far
         ),
         samples=before + trainer.step * config.batch,
         program_version=version,
@@ -97,22 +101,26 @@ def own_record(run: Run) -> OwnRecord:
     """What a card says of the own plates of a run.
 
     Raises:
-        RunInvalid: the set is no longer what the run was begun with.
+        RunInvalid: the set or a pair set is no longer what the run was begun with.
         SetInvalid: it cannot be read or divided.
+        PairsInvalid: a pair set is damaged.
     """
     own = run.config.own
     assert own is not None
     known = load_formats()
     formats = tuple(f for name in run.config.formats for f in select(known, name))
-    labelled, split = own_set(run, formats)
-    learnt = [crop.text for part in ("train", "validation") for crop in split.crops(labelled, part)]
+    material = own_material(run, formats)
     return OwnRecord(
-        labelled.name,
-        labelled.digest,
+        material.labelled.name,
+        material.labelled.digest,
         own.split_seed,
-        len(split.numbers("train")),
-        tuple(sorted({plate_mark(text) for text in learnt})),
+        len(material.split.numbers("train")),
+        tuple(sorted({plate_mark(text) for text in material.learnt()})),
         own.dgm_sha256,
+        tuple(
+            (Path(folder).name, digest) for folder, digest in zip(own.pairs, own.pair_digests, strict=True)
+        ),
+        len(material.pair_plates),
     )
 
 

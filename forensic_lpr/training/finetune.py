@@ -1,6 +1,6 @@
 """What a run trains on: drawn plates only, or a mixture with an examiner's own plates.
 
-Public here: :class:`Material`, :func:`material`, :func:`read_examples`.
+Public here: :class:`Material`, :func:`material`, :class:`OwnMaterial`, :func:`own_material`, :func:`read_examples`.
 """
 
 from dataclasses import dataclass
@@ -23,6 +23,8 @@ from forensic_lpr.training.distributed import ALONE, Place
 from forensic_lpr.training.labelreading import read_labelled_set
 from forensic_lpr.training.labels import LabelledCrop, LabelledSet
 from forensic_lpr.training.mixture import MixtureRecipe
+from forensic_lpr.training.ownpairs import unchanged
+from forensic_lpr.training.pairplates import PairPlate, pair_plates
 from forensic_lpr.training.runs import Run
 from forensic_lpr.training.split import Split, split_set
 from forensic_lpr.training.status import ReadExample
@@ -49,8 +51,9 @@ def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -
     """The material of a run.
 
     Raises:
-        RunInvalid: the set or the DGM is no longer what the run was begun with.
+        RunInvalid: the set, a pair set or the DGM is no longer what the run was begun with.
         SetInvalid: the set cannot be read or divided.
+        PairsInvalid: a pair set is damaged.
         WeightsInvalid: the DGM cannot be used.
     """
     config = run.config
@@ -68,27 +71,49 @@ def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -
             ),
             (),
         )
-    labelled, split = own_set(run, formats)
+    own = own_material(run, formats)
     recipe = MixtureRecipe(
         config.seed,
         formats,
-        split.crops(labelled, "train"),
+        own.split.crops(own.labelled, "train"),
         config.own.shares,
         config.batch,
         _dgm(config, run.name),
         place.rank,
         place.size,
         config.narrow,
+        own.pair_plates,
     )
-    return Material(recipe, split.crops(labelled, "validation"))
+    return Material(recipe, own.split.crops(own.labelled, "validation"))
 
 
-def own_set(run: Run, formats: tuple[PlateFormat, ...]) -> tuple[LabelledSet, Split]:
-    """The labelled set of a run with own plates, and its division.
+@dataclass(frozen=True)
+class OwnMaterial:
+    """The examiner's own plates in a run.
+
+    Attributes:
+        labelled: The labelled set.
+        split: Its division.
+        pair_plates: Far plates of pair sets that are learnt; none of a plate that the run is watched or measured on.
+    """
+
+    labelled: LabelledSet
+    split: Split
+    pair_plates: tuple[PairPlate, ...]
+
+    def learnt(self) -> set[str]:
+        """Texts of the plates that a run may have learnt, or that it was watched on."""
+        of_set = self.split.texts(self.labelled, "train", "validation")
+        return of_set | {plate.text for plate in self.pair_plates}
+
+
+def own_material(run: Run, formats: tuple[PlateFormat, ...]) -> OwnMaterial:
+    """The labelled set of a run with own plates, its division, and what its pair sets add.
 
     Raises:
-        RunInvalid: the set is no longer what the run was begun with.
-        SetInvalid: it cannot be read or divided.
+        RunInvalid: the set or a pair set is no longer what the run was begun with.
+        SetInvalid: the set cannot be read or divided.
+        PairsInvalid: a pair set is damaged.
     """
     own = run.config.own
     assert own is not None
@@ -97,7 +122,9 @@ def own_set(run: Run, formats: tuple[PlateFormat, ...]) -> tuple[LabelledSet, Sp
         raise RunInvalid(
             f"The set {labelled.name} is no longer the one that the run {run.name} was begun with; begin a new run."
         )
-    return labelled, split_set(labelled, own.split_seed)
+    split = split_set(labelled, own.split_seed)
+    folders = unchanged(own.pairs, own.pair_digests, run.name)
+    return OwnMaterial(labelled, split, pair_plates(folders, formats, split.kept_back(labelled)))
 
 
 def _dgm(config: TrainingConfig, name: str) -> str:

@@ -8,7 +8,7 @@ Public here: :class:`MixtureRecipe` (makes batches in child processes), :class:`
 :class:`MixedSample`, :func:`batch_layout`.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -26,6 +26,7 @@ from forensic_lpr.synthesis.permutation import LabelledPlate, Permuter
 from forensic_lpr.synthesis.sampler import Sample, Sampler
 from forensic_lpr.training.batches import Batch
 from forensic_lpr.training.labels import LabelledCrop, proposed_boxes
+from forensic_lpr.training.pairplates import PairPlate
 from forensic_lpr.training.shares import NARROW, SOURCES, Shares
 
 _DRAWN_NEAR = (NEAR_FROM, 135.0)
@@ -45,7 +46,7 @@ class MixedSample:
         text: The truth.
         source: One of :data:`forensic_lpr.training.shares.SOURCES`.
         format_name: Name of its plate format.
-        file: Picture of the set that it was made of, empty for drawn and permuted plates.
+        file: Picture of the set, or of a pair set, that it was made of; empty for drawn and permuted plates.
     """
 
     image: NDArray[np.uint8]
@@ -69,6 +70,7 @@ class MixtureRecipe:
         rank: Which part of each batch to make.
         ranks: Of how many parts.
         narrow: Share of the drawn plates that are 28 to 66 pixels wide.
+        pair_plates: Far plates of pair sets, own ones too.
     """
 
     seed: int
@@ -80,6 +82,7 @@ class MixtureRecipe:
     rank: int = 0
     ranks: int = 1
     narrow: float = NARROW
+    pair_plates: tuple[PairPlate, ...] = ()
 
     def maker(self) -> Callable[[int], Batch]:
         """Makes the batch of a number, or this rank's part of it."""
@@ -112,7 +115,7 @@ class Mixture:
         self._recipe = recipe
         by_name = {plate_format.name: plate_format for plate_format in recipe.formats}
         crops = recipe.crops
-        self._plates = _by_text(crops)
+        self._plates = _by_text((*crops, *recipe.pair_plates))
         legible = tuple(crop for crop in crops if crop.width >= LEGIBLE)
         near = tuple(crop for crop in crops if crop.width >= NEAR_FROM)  # which the DGM was taught on
         self._near = near
@@ -156,13 +159,18 @@ class Mixture:
         return (self._own, self._permute, self._make_far, self._match, self._draw)[source](rng, ordinal)
 
     def _own(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
-        crop = self._pick(rng)
-        return _told(seen_again(rng, crop.image, crop.quad, PLATE_SIZE), crop, "own")
+        picture = self._pick(rng)
+        image = (
+            rectified_again(rng, picture.image)
+            if isinstance(picture, PairPlate)
+            else seen_again(rng, picture.image, picture.quad, PLATE_SIZE)
+        )
+        return MixedSample(image, picture.text, "own", picture.format_name, picture.file)
 
-    def _pick(self, rng: np.random.Generator) -> LabelledCrop:
+    def _pick(self, rng: np.random.Generator) -> LabelledCrop | PairPlate:
         """Every plate equally often, however many pictures there are of it."""
-        crops = self._plates[int(rng.integers(len(self._plates)))]
-        return crops[int(rng.integers(len(crops)))]
+        pictures = self._plates[int(rng.integers(len(self._plates)))]
+        return pictures[int(rng.integers(len(pictures)))]
 
     def _permute(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         image, text, name = _exchanged(rng, self._permuted, ordinal)
@@ -224,10 +232,6 @@ def labelled_plate(crop: LabelledCrop, plate_format: PlateFormat) -> LabelledPla
     return LabelledPlate(image, crop.text, boxes, plate_format.pattern, crop.width)
 
 
-def _told(image: NDArray[np.uint8], crop: LabelledCrop, source: str) -> MixedSample:
-    return MixedSample(image, crop.text, source, crop.format_name, crop.file)
-
-
 def _of_nobody(drawn: Sample, source: str) -> MixedSample:
     return MixedSample(drawn.image, drawn.text, source, drawn.format_name)
 
@@ -239,10 +243,10 @@ def _own_camera(crops: tuple[LabelledCrop, ...], formats: dict[str, PlateFormat]
     )
 
 
-def _by_text(crops: tuple[LabelledCrop, ...]) -> list[list[LabelledCrop]]:
-    found: dict[str, list[LabelledCrop]] = {}
-    for crop in crops:
-        found.setdefault(crop.text, []).append(crop)
+def _by_text(pictures: Sequence[LabelledCrop | PairPlate]) -> list[list[LabelledCrop | PairPlate]]:
+    found: dict[str, list[LabelledCrop | PairPlate]] = {}
+    for picture in pictures:
+        found.setdefault(picture.text, []).append(picture)
     return [found[text] for text in sorted(found)]
 
 

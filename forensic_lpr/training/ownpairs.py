@@ -4,7 +4,7 @@ With three pair sets or more, every fifth set (at least one) is kept back whole,
 With fewer, every fifth pair of each is; the same plate is then in both, and what is measured says less.
 
 Public here: :class:`PairDivision`, :func:`find_pair_sets`, :func:`pair_set_digest`, :func:`divide_pairs`,
-:func:`far_views`, :class:`PairBatch`, :class:`PairRecipe`.
+:func:`far_views`, :func:`unchanged`, :func:`checked_pairs`, :class:`PairBatch`, :class:`PairRecipe`.
 """
 
 import hashlib
@@ -127,13 +127,23 @@ def checked_pairs(own: OwnPairs, run: str) -> PairDivision:
         RunInvalid: a set is no longer the one that the run was begun with.
         PairsInvalid: a set is damaged.
     """
-    folders = tuple(Path(folder) for folder in own.folders)
-    for folder, digest in zip(folders, own.digests, strict=True):
+    return divide_pairs(unchanged(own.folders, own.digests, run))
+
+
+def unchanged(folders: tuple[str, ...], digests: tuple[str, ...], run: str) -> tuple[Path, ...]:
+    """The pair sets of a run, which must have the digests that they had when it began.
+
+    Raises:
+        RunInvalid: one has another.
+        PairsInvalid: one cannot be read.
+    """
+    found = tuple(Path(folder) for folder in folders)
+    for folder, digest in zip(found, digests, strict=True):
         if pair_set_digest(folder) != digest:
             raise RunInvalid(
                 f"The pair set {folder.name} is no longer the one that the run {run} began with."
             )
-    return divide_pairs(folders)
+    return found
 
 
 @dataclass(frozen=True)

@@ -52,6 +52,14 @@ class Split:
         """The crops of a part."""
         return tuple(labelled.crops[number] for number in self.numbers(part))
 
+    def texts(self, labelled: LabelledSet, *parts: Part) -> set[str]:
+        """What the plates of some parts say."""
+        return {crop.text for part in parts for crop in self.crops(labelled, part)}
+
+    def kept_back(self, labelled: LabelledSet) -> set[str]:
+        """What the plates say that a training is watched or measured on."""
+        return self.texts(labelled, "validation", "held")
+
 
 def split_set(labelled: LabelledSet, seed: int = 1, shares: Mapping[Part, float] = SHARES) -> Split:
     """Divide a set.

@@ -1008,6 +1008,10 @@
             <translation>{name}   {n} pares   {digest}…</translation>
         </message>
         <message>
+            <source>{name}   {n} pairs of {text}   {digest}…</source>
+            <translation>{name}   {n} pares de {text}   {digest}…</translation>
+        </message>
+        <message>
             <source>{n} pairs in {sets} sets; some are kept back to measure on.</source>
             <translation>{n} pares em {sets} conjuntos; alguns são reservados para medir.</translation>
         </message>
@@ -1394,6 +1398,10 @@
         <message>
             <source>{n} pictures of {name} to train on, beside drawn plates; shares as set in Data.</source>
             <translation>{n} imagens de “{name}” para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
+        </message>
+        <message>
+            <source>{n} pictures of {name} and {far} far ones of pair sets to train on, beside drawn plates; shares as set in Data.</source>
+            <translation>{n} imagens de “{name}” e {far} distantes de conjuntos de pares para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
         </message>
         <message>
             <source>Drawn plates only. Choose or label plates of your own in Data to teach it your camera.</source>
@@ -3230,6 +3238,33 @@
         </message>
     </context>
     <context>
+        <name>PairsDialog</name>
+        <message>
+            <source>&amp;What the plate reads</source>
+            <translation>O que a placa &amp;diz</translation>
+        </message>
+        <message>
+            <source>It can be read in the near pictures. Then the recognizer can learn the far ones, too. Leave it empty if you are not sure.</source>
+            <translation>Ela pode ser lida nas imagens próximas. Assim o reconhecedor pode aprender também as distantes. Deixe vazio se não tiver certeza.</translation>
+        </message>
+        <message>
+            <source>Take pairs</source>
+            <translation>Extrair pares</translation>
+        </message>
+        <message>
+            <source>Take pairs of the track</source>
+            <translation>Extrair pares da sequência</translation>
+        </message>
+        <message>
+            <source>What the plate reads</source>
+            <translation>O que a placa diz</translation>
+        </message>
+        <message>
+            <source>{text} follows none of the formats {names}.</source>
+            <translation>{text} não segue nenhum dos formatos {names}.</translation>
+        </message>
+    </context>
+    <context>
         <name>PathField</name>
         <message>
             <source>Choose a file</source>
@@ -4142,6 +4177,14 @@
             <source>Training takes drawn plates only. Choose a folder of labelled plates, or label pictures here, to teach the network your camera.</source>
             <translation>O treinamento usa só placas desenhadas. Escolha uma pasta de placas rotuladas, ou rotule imagens aqui, para ensinar sua câmera à rede.</translation>
         </message>
+        <message>
+            <source>Pictures of the pair sets chosen under DGM: what their near ones say is known of the far ones</source>
+            <translation>Imagens dos conjuntos de pares escolhidos em DGM: o que as próximas dizem vale também para as distantes</translation>
+        </message>
+        <message>
+            <source>Far pictures of pair sets, too: {n}, plates: {plates}</source>
+            <translation>Também imagens distantes de conjuntos de pares: {n}, placas: {plates}</translation>
+        </message>
     </context>
     <context>
         <name>SplitBar</name>
@@ -4736,6 +4779,10 @@
         <message>
             <source>A training needs batches of at least 2 samples and at least one batch.</source>
             <translation>Um treinamento precisa de lotes de ao menos 2 amostras e de ao menos um lote.</translation>
+        </message>
+        <message>
+            <source>The pair sets of {pairs} give nothing to learn: none says what its plate reads, or the set {name} keeps those plates back.</source>
+            <translation>Os conjuntos de pares de {pairs} não dão nada para aprender: nenhum diz qual é a sua placa, ou o conjunto {name} mantém essas placas reservadas.</translation>
         </message>
         <message>
             <source>The share of what was learnt in the weights kept is a number above 0, at most 1.</source>

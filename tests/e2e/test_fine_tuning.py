@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import torch
 from own_plates import label, write_set
+from pair_sets import write_sets
 from PIL import Image
 
 from forensic_lpr import paths
@@ -53,7 +54,10 @@ def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], 
     division = tmp_path / "split.json"
     assert "no plate is in two parts" in ok(capsys, "data", "split", folder, "--out", division)
     ok(capsys, "data", "split", folder, "--check", division)
-    ok(capsys, "data", "preview", folder, tmp_path / "grid.png", "--columns", 4, "--rows", 3)
+    pairs = write_sets(tmp_path / "pairs", 8, 3, [f"ABC123{k}" for k in range(7)])
+    preview = ("data", "preview", folder, tmp_path / "grid.png")
+    assert "ABC123" in ok(capsys, *preview, "--columns", 12, "--rows", 20, "--pairs", pairs)
+    assert "ABC123" not in ok(capsys, *preview, "--columns", 4, "--rows", 3)
     with Image.open(tmp_path / "grid.png") as grid:
         assert grid.size == (496, 132)
 
@@ -61,11 +65,13 @@ def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], 
         capsys, "train", "recognizer", "--set", folder, "--from", "default", "--preset", "quick",
         "--samples", 16, "--batch", 8, "--threads", 1, "--runs", tmp_path / "runs", "--run", "r",
         "--optimizer", "adamw", "--mixing", 0.6, "--share", "own", 2, "--keep", "cam",
+        "--pairs", pairs,
         "--learning-rate", "1e-6",  # so little that nothing is forgotten
     )  # fmt: skip
     assert "own plates of the validation part" in out and "Kept as cam" in out
     config = json.loads((tmp_path / "runs" / "r" / "config.json").read_text(encoding="utf-8"))
     assert (config["optimizer"], config["mixing"]) == ("adamw", 0.6)
+    assert [Path(place).name for place in config["own"]["pairs"]] == [f"clip-{k}" for k in range(8)]
     assert [line.split()[:2] for line in ok(capsys, "models", "list").splitlines()][-1] == [
         "cam",
         "recognizer",
@@ -84,6 +90,7 @@ def test_from_own_plates_to_an_active_model(capsys: pytest.CaptureFixture[str], 
     out = ok(capsys, "models", "compare", "default", "cam", SAMPLE / truth["file"], "--quad", quad)
     assert out.count(truth["text"]) >= 1 and out.startswith("default")
     card = json.loads(ok(capsys, "models", "show", "cam"))
+    assert "21 far plates of 8 pair sets" in card["card"]["training_data"]
     assert card["active"] and card["card"]["gate"]["set_name"] == "cam" and "default" in card["came from"][0]
 
     ok(capsys, "models", "export", "cam", tmp_path / "cam.safetensors")
@@ -121,4 +128,14 @@ def test_what_is_for_drawn_plates_alone_is_refused_beside_a_set(
     runs = tmp_path / "runs"
     said = refused(capsys, "train", "recognizer", "--set", tmp_path, *option, "--runs", runs)
     assert f"{option[0]} is for drawn plates, without --set." in said
+    assert not runs.exists()
+
+
+@pytest.mark.parametrize("option", [("--dgm", "dgm"), ("--share", "own", 2), ("--pairs", "pairs")])
+def test_what_is_for_own_plates_is_refused_without_a_set(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path, option: tuple[object, ...]
+) -> None:
+    runs = tmp_path / "runs"
+    said = refused(capsys, "train", "recognizer", *option, "--runs", runs)
+    assert f"{option[0]} is for own plates, with --set." in said
     assert not runs.exists()

@@ -27,7 +27,7 @@ from forensic_lpr.gui.reconcile_dialog import ReconcileDialog
 from forensic_lpr.gui.second_reading import BlindCopyDialog, SecondReadingDialog
 from forensic_lpr.gui.second_thoughts import ChangeReadingDialog, WithdrawDialog
 from forensic_lpr.gui.settings_dialog import SettingsDialog
-from forensic_lpr.gui.training.dialogs import AnywayDialog, TwoModelsDialog
+from forensic_lpr.gui.training.dialogs import AnywayDialog, PairsDialog, TwoModelsDialog
 from forensic_lpr.gui.training.jobs import ModelView
 
 QUAD = plate_scene()[1]
@@ -67,6 +67,7 @@ def dialog_makers(window: MainWindow) -> dict[type[QDialog], Callable[[], QDialo
             window, frame_image, QUAD, ("default", "multitask-2019"), window
         ),
         AnywayDialog: lambda: AnywayDialog(look, model, window),
+        PairsDialog: lambda: PairsDialog(look, session.formats, window),
         ChangeReadingDialog: lambda: ChangeReadingDialog(look, plate, nothing, window),
         FactsDialog: lambda: FactsDialog(look, view.case, window),
         RecoveryDialog: lambda: RecoveryDialog(look, left, window),

@@ -22,6 +22,7 @@ from forensic_lpr.training.shares import SOURCES, Shares
 if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop, LabelledSet
     from forensic_lpr.training.mixture import Mixture
+    from forensic_lpr.training.pairplates import PairPlate
     from forensic_lpr.training.split import Split
 
 SEED = 1
@@ -88,14 +89,22 @@ class Mixtures:
         self._key: tuple[object, ...] = ()
         self._mixture: Mixture | None = None
 
-    def get(self, crops: "tuple[LabelledCrop, ...]", dgm: str, formats: tuple[PlateFormat, ...]) -> "Mixture":
+    def get(
+        self,
+        crops: "tuple[LabelledCrop, ...]",
+        far: "tuple[PairPlate, ...]",
+        dgm: str,
+        formats: tuple[PlateFormat, ...],
+    ) -> "Mixture":
         """A mixture with the same share of everything; raises WeightsInvalid."""
         from forensic_lpr.training.mixture import Mixture, MixtureRecipe
 
-        key = (tuple((crop.sha256, crop.text, crop.boxes) for crop in crops), dgm, formats)
+        own = tuple((crop.sha256, crop.text, crop.boxes) for crop in crops)
+        key = (own, tuple((plate.file, plate.image.tobytes()) for plate in far), dgm, formats)
         if self._mixture is None or key != self._key:
             self._key, self._mixture = (), None
-            recipe = MixtureRecipe(SEED, formats, crops, Shares(1, 1, 1, 1, 1), 10 * len(SOURCES), dgm)
+            batch, even = 10 * len(SOURCES), Shares(1, 1, 1, 1, 1)
+            recipe = MixtureRecipe(SEED, formats, crops, even, batch, dgm, pair_plates=far)
             self._key, self._mixture = key, Mixture(recipe)
         return self._mixture
 
@@ -109,6 +118,7 @@ class DrawSamples:
     Attributes:
         mixtures: Where the mixture of the last time is.
         crops: Own plates to train on.
+        far: Far plates of pair sets, own ones too.
         shares: How much of each source.
         dgm: Weights of the DGM, empty for none.
         formats: Plate formats.
@@ -118,6 +128,7 @@ class DrawSamples:
 
     mixtures: Mixtures
     crops: "tuple[LabelledCrop, ...]"
+    far: "tuple[PairPlate, ...]"
     shares: Shares
     dgm: str
     formats: tuple[PlateFormat, ...]
@@ -131,7 +142,7 @@ class DrawSamples:
         preload_network_libraries()
         from forensic_lpr.training.mixture import batch_layout
 
-        mixture = self.mixtures.get(self.crops, self.dgm, self.formats)
+        mixture = self.mixtures.get(self.crops, self.far, self.dgm, self.formats)
         able = [share > 0 for share in mixture.effective_shares()]
         shares = tuple(
             share if there else 0.0 for share, there in zip(self.shares.values(), able, strict=True)
@@ -316,12 +327,13 @@ class ChangeLabel:
 
 @dataclass(frozen=True)
 class TakePairs:
-    """Take near and far plates of a track as a new pair set."""
+    """Take near and far plates of a track as a new pair set, with what the plate reads where that is known."""
 
     item: EvidenceItem
     table: FrameTable
     track: Track
     folder: Path
+    text: str = ""
 
     def __call__(self, progress: Progress) -> Path:
         """The new set's folder. Raises PairsInvalid, EvidenceUnreadable, EvidenceChanged or Cancelled."""
@@ -330,7 +342,8 @@ class TakePairs:
 
         with open_item(self.item, progress) as source:
             source.attach_table(self.table)
-            found = take_pairs(self.track, source, self.item, PairThresholds(), progress=progress)
+            thresholds = PairThresholds()
+            found = take_pairs(self.track, source, self.item, thresholds, self.text, progress=progress)
         self.folder.parent.mkdir(parents=True, exist_ok=True)
         record_pairs(self.folder, found)
         return self.folder

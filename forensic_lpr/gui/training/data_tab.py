@@ -41,6 +41,13 @@ class SourcesPanel(Panel):
         self.set_name = QLabel()
         self.set_name.setFont(look.font("strong"))
         self.set_facts = note(look)
+        self.pairs = QCheckBox()
+        self.pairs.setToolTip(
+            self.tr(
+                "Pictures of the pair sets chosen under DGM: what their near ones say is known of the far ones"
+            )
+        )
+        self.pairs.toggled.connect(material.take_pairs)
         self.dgm = choice_box(look, self.tr("DGM"), self.tr("The DGM that makes far plates of near ones"))
         self.dgm.activated.connect(self._on_dgm)
         self.sliders: dict[str, ShareSlider] = {}
@@ -49,6 +56,7 @@ class SourcesPanel(Panel):
         column = column_in(look, body)
         column.addWidget(self.set_name)
         column.addWidget(self.set_facts)
+        column.addWidget(self.pairs)
         column.addSpacing(look.px("tight"))
         column.addWidget(heading(look, self.tr("Shares of a batch")))
         for source, (words, tip) in self._words().items():
@@ -153,6 +161,14 @@ class SourcesPanel(Panel):
                     "to teach the network your camera."
                 )
             )
+        far = material.far_there
+        self.pairs.setVisible(bool(far))
+        self.pairs.setChecked(material.with_pairs)
+        self.pairs.setText(
+            self.tr("Far pictures of pair sets, too: {n}, plates: {plates}").format(
+                n=len(far), plates=len({plate.text for plate in far})
+            )
+        )
         usable = view is not None and view.split is not None
         there = {
             "own": usable,

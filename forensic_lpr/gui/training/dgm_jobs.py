@@ -14,6 +14,7 @@ from forensic_lpr.gui.sentences import in_words
 
 if TYPE_CHECKING:
     from forensic_lpr.synthesis.pairs import Pair
+    from forensic_lpr.training.pairplates import PairPlate
 
 SHOWN = 12
 """Pairs shown."""
@@ -34,12 +35,21 @@ class PairSetView:
 
 @dataclass(frozen=True)
 class PairsView:
-    """The pair sets chosen, and the pairs that are shown; own ones that were kept back where there are some."""
+    """The pair sets chosen, and what they hold.
+
+    Attributes:
+        sets: The pair sets.
+        pairs: The pairs that are shown; own ones that were kept back where there are some.
+        own: Whether they are own ones.
+        problem: Why a DGM cannot learn from the sets, empty where it can.
+        far: Their far plates of which it is known what they say.
+    """
 
     sets: tuple[PairSetView, ...]
     pairs: "tuple[Pair, ...]"
     own: bool
     problem: str
+    far: "tuple[PairPlate, ...]" = ()
 
 
 @dataclass(frozen=True)
@@ -64,6 +74,7 @@ class ReadPairs:
         preload_network_libraries()
         from forensic_lpr.synthesis.pairset import read_pair_set
         from forensic_lpr.training.ownpairs import divide_pairs, find_pair_sets, pair_set_digest
+        from forensic_lpr.training.pairplates import pair_plates
 
         sets = []
         folders = find_pair_sets(self.folder)
@@ -78,7 +89,7 @@ class ReadPairs:
         except PairsInvalid as error:
             held, problem = read_pair_set(folders[0]).training_pairs(), in_words(error)
         spread = tuple(held[k * len(held) // min(SHOWN, len(held))] for k in range(min(SHOWN, len(held))))
-        return PairsView(tuple(sets), spread, True, problem)
+        return PairsView(tuple(sets), spread, True, problem, pair_plates(folders, self.formats))
 
 
 @dataclass(frozen=True)

@@ -253,8 +253,13 @@ class DgmTab(QWidget):
         pairs, view, tr = self._pairs, self._pairs.view, self.tr
         self.sets.clear()
         for found in view.sets if view is not None else ():
-            words = tr("{name}   {n} pairs   {digest}…").format(
-                name=found.folder.name, n=found.pairs, digest=found.digest[:8]
+            told = (
+                tr("{name}   {n} pairs of {text}   {digest}…")
+                if found.text
+                else tr("{name}   {n} pairs   {digest}…")
+            )
+            words = told.format(
+                name=found.folder.name, n=found.pairs, text=found.text, digest=found.digest[:8]
             )
             item = QListWidgetItem(icon(self._look, "track", "muted"), words)
             item.setToolTip(f"{found.folder}\n{found.evidence} {found.text}\nSHA-256 {found.digest}")

@@ -1,4 +1,4 @@
-"""Dialogs of the Train workspace: activate in spite of a verdict, and one plate read by two models."""
+"""Dialogs of the Train workspace: what a pair's plate reads, a verdict overruled, one plate read by two models."""
 
 from typing import TYPE_CHECKING
 
@@ -7,17 +7,21 @@ from numpy.typing import NDArray
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QDialog,
+    QFormLayout,
     QGridLayout,
     QHBoxLayout,
     QLabel,
+    QLineEdit,
     QPushButton,
     QVBoxLayout,
     QWidget,
 )
 
+from forensic_lpr.core.formats import PlateFormat, plain_text
 from forensic_lpr.core.geometry import Quad
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.certainty import percent
+from forensic_lpr.gui.form_dialog import FormDialog
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.theme import Look
 from forensic_lpr.gui.training.jobs import ModelView, ReadWithTwo, TwoReadings
@@ -26,6 +30,43 @@ if TYPE_CHECKING:
     from forensic_lpr.gui.main_window import MainWindow
 
 _SHOWN = 5
+
+
+class PairsDialog(FormDialog):
+    """Asks what the plate of a track reads before its pairs are taken; it need not be known."""
+
+    told = Signal(str)
+    """The plate's text, empty where it is not known."""
+
+    def __init__(self, look: Look, formats: tuple[PlateFormat, ...], parent: QWidget) -> None:
+        super().__init__(look, self.tr("Take pairs of the track"), self.tr("Take pairs"), parent)
+        self._formats = formats
+        self.text = QLineEdit()
+        self.text.setFont(look.font("figures"))
+        self.text.setAccessibleName(self.tr("What the plate reads"))
+        fields = QWidget()
+        form = QFormLayout(fields)
+        form.setContentsMargins(0, 0, 0, 0)
+        form.addRow(self.tr("&What the plate reads"), self.text)
+        self.put(fields)
+        self.put(
+            self.muted(
+                self.tr(
+                    "It can be read in the near pictures. Then the recognizer can learn the far ones, too. Leave it "
+                    "empty if you are not sure."
+                )
+            )
+        )
+
+    def confirm(self) -> None:
+        """Tell the text, where it is one or none."""
+        text = plain_text(self.text.text())
+        if text and not any(plate_format.matches(text) for plate_format in self._formats):
+            names = ", ".join(f"{in_words(f.title)} ({f.pattern})" for f in self._formats)
+            self.refuse(self.tr("{text} follows none of the formats {names}.").format(text=text, names=names))
+            return
+        self.told.emit(text)
+        self.accept()
 
 
 class AnywayDialog(QDialog):

@@ -10,6 +10,7 @@ from forensic_lpr import paths
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.training.data_jobs import CutPlate, CutTrack, NewPicture, TakePairs
+from forensic_lpr.gui.training.dialogs import PairsDialog
 from forensic_lpr.gui.training.material import LANE, Material
 from forensic_lpr.gui.training.pairs import Pairs
 
@@ -66,10 +67,22 @@ class EvidenceForTraining(QObject):
         current = session.current
         if track is None or current is None or current.item is None or current.table is None:
             return
+        if self._window.casework.masked:  # before the own reading is sealed nobody says what the plate reads
+            self._take("")
+            return
+        dialog = PairsDialog(self._window.look, self._material.formats, self._window)
+        dialog.told.connect(self._take)
+        dialog.open()
+
+    def _take(self, text: str) -> None:
+        session, track = self._window.session, self._window.tracker.track
+        current = session.current
+        if track is None or current is None or current.item is None or current.table is None:
+            return
         number = 1
         while (folder := self._folder(current.path.stem, number)).exists():
             number += 1
-        job = TakePairs(current.item, current.table, track.reading.track, folder)
+        job = TakePairs(current.item, current.table, track.reading.track, folder, text)
         task = self._window.runner.start(job, LANE)
         task.succeeded.connect(self._on_taken)
         task.failed.connect(self._on_failed)

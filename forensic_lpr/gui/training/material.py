@@ -29,6 +29,7 @@ from forensic_lpr.training.shares import SOURCES, USUAL, Shares
 
 if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop
+    from forensic_lpr.training.pairplates import PairPlate
 
 LANE, SAMPLE_LANE = "labels", "samples"
 SAMPLES = 60
@@ -75,6 +76,9 @@ class Material(QObject):
         self._texts: dict[str, str] = {}
         self.shares = USUAL
         self.dgm = ""
+        self.pair_sets: Path | None = None
+        self.with_pairs = True
+        self._far: tuple[PairPlate, ...] = ()
         self.drawn: tuple[str, ...] = tuple(f.name for f in formats)
         self.samples: tuple[SampleView, ...] = ()
         self.sample_problem = ""
@@ -207,6 +211,34 @@ class Material(QObject):
             self.mixture_changed.emit()
             self.draw()
 
+    def set_pairs(self, folder: Path | None, far: "tuple[PairPlate, ...]") -> None:
+        """Take other pair sets, and their far plates of which it is known what they say."""
+        self.pair_sets, self._far = folder, far
+        self.mixture_changed.emit()
+        self.draw()
+
+    def take_pairs(self, taken: bool) -> None:
+        """Learn those far plates as own ones, or not."""
+        if taken != self.with_pairs:
+            self.with_pairs = taken
+            self.mixture_changed.emit()
+            self.draw()
+
+    @property
+    def far_there(self) -> "tuple[PairPlate, ...]":
+        """Far plates of the pair sets that may be learnt beside the set; none without one."""
+        if self.view is None or self.view.split is None:
+            return ()
+        kept_back = self.view.split.kept_back(self.view.labelled)
+        return tuple(
+            plate for plate in self._far if plate.text not in kept_back and plate.format_name in self.drawn
+        )
+
+    @property
+    def far(self) -> "tuple[PairPlate, ...]":
+        """Those that are to be learnt."""
+        return self.far_there if self.with_pairs else ()
+
     def set_drawn(self, name: str, drawn: bool) -> None:
         """Draw plates of a format, or not; one always stays."""
         wanted = {*self.drawn, name} if drawn else {*self.drawn} - {name}
@@ -236,7 +268,9 @@ class Material(QObject):
         if self.only:
             shares = Shares(**{name: 1.0 if name == self.only else 0.0 for name in SOURCES})
         formats = tuple(f for f in self.formats if f.name in self.drawn) or self.formats
-        self._drawing.ask(DrawSamples(self._mixtures, crops, shares, self.dgm, formats, self._first, SAMPLES))
+        self._drawing.ask(
+            DrawSamples(self._mixtures, crops, self.far, shares, self.dgm, formats, self._first, SAMPLES)
+        )
         self.samples_changed.emit()
 
     def _on_drawn(self, samples: tuple[SampleView, ...], newest: bool) -> None:

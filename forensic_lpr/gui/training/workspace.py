@@ -75,6 +75,7 @@ class TrainWorkspace(QWidget):
             trainer.failed.connect(self._on_failed)
         self.material.set_changed.connect(self._on_material)
         self.material.mixture_changed.connect(self._on_material)
+        self.pairs.changed.connect(self._on_pairs)
         for teller in (self.material, self.models):
             teller.message_posted.connect(self.message.post)
         self.models.changed.connect(self._on_models)
@@ -187,9 +188,17 @@ class TrainWorkspace(QWidget):
         view, tr = self.material.view, self.tr
         own = self.material.folder is not None and (view is not None or bool(self.material.problem))
         if view is not None and view.split is not None:
-            words = tr(
-                "{n} pictures of {name} to train on, beside drawn plates; shares as set in Data."
-            ).format(n=len(view.split.numbers("train")), name=view.labelled.name)
+            told = (
+                tr("{n} pictures of {name} to train on, beside drawn plates; shares as set in Data.")
+                if not self.material.far
+                else tr(
+                    "{n} pictures of {name} and {far} far ones of pair sets to train on, beside drawn plates; shares "
+                    "as set in Data."
+                )
+            )
+            words = told.format(
+                n=len(view.split.numbers("train")), name=view.labelled.name, far=len(self.material.far)
+            )
         elif own:
             words = self.material.problem or (view.problem if view is not None else "")
         else:
@@ -197,6 +206,10 @@ class TrainWorkspace(QWidget):
                 "Drawn plates only. Choose or label plates of your own in Data to teach it your camera."
             )
         self.pages.recognizer.show_data(words, own)
+
+    def _on_pairs(self) -> None:
+        view = self.pairs.view
+        self.material.set_pairs(self.pairs.folder, view.far if view is not None else ())
 
     def _on_models(self) -> None:
         if self.pages.has("data"):

@@ -1,5 +1,6 @@
 """Pair sets for tests: plate images of one grey level and a ramp, so that pairs can be told apart."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 from pathlib import Path
 
@@ -18,8 +19,8 @@ def taken(role: Role, index: int, level: int) -> TakenPlate:
     return TakenPlate(role, image, FrameRef(index, index, Fraction(1, 25)), f"{index:064x}", quad, 13.0, 0.5)
 
 
-def write_sets(folder: Path, count: int, pairs: int = 3) -> Path:
-    """Some sets of some pairs each."""
+def write_sets(folder: Path, count: int, pairs: int = 3, texts: Sequence[str] = ()) -> Path:
+    """Some sets of some pairs each; the first of them say what their plate reads."""
     folder.mkdir()
     for number in range(count):
         plates = (
@@ -27,7 +28,9 @@ def write_sets(folder: Path, count: int, pairs: int = 3) -> Path:
             *(taken("far", 1 + k, 10 * number + 6 + k) for k in range(pairs)),
         )
         of = tuple((0, 1 + k) for k in range(pairs))
+        text = texts[number] if number < len(texts) else ""
         write_pair_set(
-            folder / f"clip-{number}", PairSet(f"{number}.mp4", "a" * 64, 0, "", (), "0", plates, of)
+            folder / f"clip-{number}",
+            PairSet(f"{number}.mp4", "a" * 64, 0, text, (), "0", plates, of),
         )
     return folder

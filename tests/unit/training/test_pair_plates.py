@@ -1,0 +1,119 @@
+"""Far plates of pair sets as own plates: which are learnt, that they stay what they were, and what the card says."""
+
+from collections import Counter
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import pytest
+from own_plates import FORMATS, label, write_set
+from pair_sets import write_sets
+
+from forensic_lpr.core.lineage import plate_mark
+from forensic_lpr.errors import PairsInvalid, RunInvalid
+from forensic_lpr.operations.train import (
+    RecognizerPlan,
+    export_weights,
+    list_runs,
+    plan_recognizer,
+    train_recognizer,
+)
+from forensic_lpr.recognition.checkpoint import load_file
+from forensic_lpr.report.recorded import in_portuguese
+from forensic_lpr.synthesis.pairset import read_pair_set
+from forensic_lpr.training import loop
+from forensic_lpr.training.finetune import own_material
+from forensic_lpr.training.labelreading import read_labelled_set
+from forensic_lpr.training.mixture import Mixture, MixtureRecipe
+from forensic_lpr.training.ownpairs import find_pair_sets
+from forensic_lpr.training.pairplates import pair_plates
+from forensic_lpr.training.runs import Run
+from forensic_lpr.training.shares import Shares
+from forensic_lpr.training.split import split_set
+
+
+def test_far_plates_are_learnt_where_it_is_known_what_they_say(tmp_path: Path) -> None:
+    folder = write_sets(tmp_path / "pairs", 5, 3, ("ABC1234", "ABC1D23", "AB12", "XYZ9876"))
+    found = pair_plates(find_pair_sets(folder), FORMATS, {"XYZ9876"})
+    assert [(plate.text, plate.format_name) for plate in found] == [
+        *[("ABC1234", "br-grey")] * 3,
+        *[("ABC1D23", "br-mercosur")] * 3,
+    ]
+    written = read_pair_set(folder / "clip-1")
+    assert np.array_equal(found[3].image, written.plates[1].image) and written.plates[1].role == "far"
+    assert found[3].file == "clip-1/far-000001.png"
+    grey = tuple(one for one in FORMATS if one.name == "br-grey")
+    assert {plate.text for plate in pair_plates(find_pair_sets(folder), grey)} == {"ABC1234", "XYZ9876"}
+    (folder / "clip-0" / "far-000002.png").write_bytes(b"")
+    with pytest.raises(PairsInvalid, match="digests differ"):
+        pair_plates(find_pair_sets(folder), FORMATS)
+
+
+def test_every_plate_comes_equally_often_whether_labelled_or_recorded(tmp_path: Path) -> None:
+    labelled = read_labelled_set(write_set(tmp_path / "set", 14, 2), FORMATS)
+    crops = tuple(crop for crop in labelled.crops if crop.text in labelled.plates[:2])
+    known = crops[0].text
+    folder = write_sets(tmp_path / "pairs", 2, 6, ("ABC1234", known))
+    recorded = pair_plates(find_pair_sets(folder), FORMATS)
+    mixture = Mixture(MixtureRecipe(3, FORMATS, crops, Shares(1, 0, 0, 0, 0), 20, pair_plates=recorded))
+    samples = [mixture(index) for index in range(600)]
+    assert {sample.source for sample in samples} == {"own"}
+    counts = Counter(sample.text for sample in samples)
+    assert set(counts) == {*labelled.plates[:2], "ABC1234"} and min(counts.values()) > 160
+    of_both = Counter(sample.file.split("/")[0] == "clip-1" for sample in samples if sample.text == known)
+    assert of_both[True] > 2 * of_both[False] > 0, "two labelled pictures of it and six recorded ones"
+    far = [sample for sample in samples if sample.file == "clip-0/far-000001.png"]
+    original = recorded[0].image.astype(float)
+    assert len({sample.image.tobytes() for sample in far}) == len(far) > 5, "marked and lit anew each time"
+    for sample in far:
+        assert sample.image.shape == (40, 120) and sample.format_name == "br-grey"
+        inside = np.corrcoef(sample.image[8:32, 20:100].ravel(), original[8:32, 20:100].ravel())[0, 1]
+        assert inside > 0.6, "it is this picture, a ramp"
+
+
+def test_no_plate_is_learnt_from_pairs_that_the_set_keeps_back(tmp_path: Path) -> None:
+    labelled = read_labelled_set(write_set(tmp_path / "set"), FORMATS)
+    split = split_set(labelled, 2)
+    watched, held = split.crops(labelled, "validation")[0].text, split.crops(labelled, "held")[0].text
+    learnt = split.crops(labelled, "train")[0].text
+    assert split.kept_back(labelled) >= {watched, held} and learnt not in split.kept_back(labelled)
+    folder = write_sets(tmp_path / "pairs", 4, 3, (watched, held, learnt, "ABC1234"))
+    plan = RecognizerPlan(tmp_path / "set", samples=16, batch=8, seed=2, pairs=folder)
+    config = plan_recognizer(plan)
+    assert config.own is not None
+    assert config.own.pairs == tuple(str(found.resolve()) for found in find_pair_sets(folder))
+    run = Run(tmp_path / "run", config)
+    material = own_material(run, FORMATS)
+    assert {plate.text for plate in material.pair_plates} == {learnt, "ABC1234"}
+    assert material.learnt() == {*split.texts(labelled, "train", "validation"), "ABC1234"}
+    only_kept = write_sets(tmp_path / "kept", 3, 3, (watched, held))
+    with pytest.raises(PairsInvalid, match="nothing to learn"):
+        plan_recognizer(replace(plan, pairs=only_kept))
+    with pytest.raises(PairsInvalid, match="no pair set"):
+        plan_recognizer(replace(plan, pairs=tmp_path / "set"))
+    manifest = folder / "clip-3" / "manifest.json"
+    manifest.write_text(manifest.read_text(encoding="utf-8") + " ", encoding="utf-8")
+    with pytest.raises(RunInvalid, match=r"clip-3 is no longer the one that the run run began with"):
+        own_material(run, FORMATS)
+
+
+def test_a_training_takes_them_and_the_card_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(loop, "validate", lambda *_: ())
+    folder = write_sets(tmp_path / "pairs", 2, 3, ("ABC1234",))
+    plan = RecognizerPlan(write_set(tmp_path / "set"), samples=16, batch=8, minutes=0, pairs=folder)
+    train_recognizer(tmp_path / "runs" / "r", plan_recognizer(plan), lambda _: None, 1, 1)
+    path = tmp_path / "cam.safetensors"
+    path.write_bytes(export_weights(tmp_path / "runs" / "r", "cam"))
+    card = load_file(path).card
+    record = card.own[0]
+    assert (record.pair_plates, [name for name, _ in record.pair_sets]) == (3, ["clip-0", "clip-1"])
+    assert plate_mark("ABC1234") in record.marks, "no gate asks for it"
+    assert plate_mark(label(99).text) not in record.marks
+    assert card.training_data.endswith("Learnt as own plates, too: 3 far plates of 2 pair sets.")
+    told = in_portuguese(card.training_data, str)
+    assert told.endswith(
+        "Aprendidas também como placas próprias: 3 placas distantes de 2 conjuntos de pares."
+    )
+    assert "imagens próprias" in told and "75\u00a0%" in told and " own " not in told
+    (summary,) = list_runs(tmp_path / "runs")
+    assert [Path(place).name for place in summary.data] == ["set", "clip-0", "clip-1"]
