@@ -89,7 +89,7 @@ def split(folder: Path, seed: int, out: Path | None, checked: Path | None) -> No
 @click.argument("folder", type=FILE)
 @click.argument("file", type=FILE)
 @click.option("--dgm", default="", help="Weights of a DGM, by name or path.")
-@click.option("--pairs", type=FILE, default=None, help="Pair sets whose far plates are learnt, too.")
+@click.option("--pairs", type=FILE, default=None, help="Pair sets whose plates are learnt, too.")
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--columns", type=click.IntRange(1, 40), default=12, show_default=True)
 @click.option("--rows", type=click.IntRange(1, 40), default=12, show_default=True)

@@ -30,7 +30,7 @@ def train() -> None:
     "--pairs",
     type=FILE,
     default=None,
-    help="With --set: a pair set, or a folder of them, whose far plates are learnt as own ones.",
+    help="With --set: a pair set, or a folder of them, whose plates are learnt as own ones.",
 )
 @click.option("--network", default="slot-attention", show_default=True, help="Of a start from scratch.")
 @click.option(

@@ -21,8 +21,8 @@ class OwnRecord:
         pictures: Pictures trained on.
         marks: Marks of the plates of its training and validation parts and of those pair sets, sorted.
         dgm_sha256: Digest of the DGM whose far plates were trained on, or empty.
-        pair_sets: Name and digest of each pair set whose far plates were trained on.
-        pair_plates: How many those were.
+        pair_sets: Name and digest of each pair set that was trained on.
+        pair_plates: How many pictures of them.
     """
 
     set_name: str

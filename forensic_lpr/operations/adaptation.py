@@ -2,7 +2,8 @@
 
 The camera is :mod:`forensic_lpr.synthesis.cablecamera`. Of it there are labelled crops and pairs, as an examiner could
 gather them in an afternoon; what is measured is measured on other plates of that camera, and on the standard plates,
-so that a gain that was bought by forgetting is seen.
+so that a gain that was bought by forgetting is seen. Both ways learn the labelled crops and the pairs' plates; the
+DGM is what they differ in.
 
 Public here: :func:`evaluate_adaptation`, :class:`AdaptationPlan`, :class:`Adapted`, :class:`Adaptation`.
 """
@@ -197,7 +198,12 @@ def _fine_tune(
 ) -> Checkpoint:
     name = way.replace(" ", "-").lower()
     chosen = RecognizerPlan(
-        folder / "set", parent=plan.weights, dgm=dgm, seed=plan.seed, minutes=plan.minutes
+        folder / "set",
+        parent=plan.weights,
+        dgm=dgm,
+        pairs=folder / "pairs",
+        seed=plan.seed,
+        minutes=plan.minutes,
     )
     config = replace(plan_recognizer(chosen), evaluate_every=10_000_000)  # measured at the end, once
 

@@ -106,9 +106,9 @@ def preview_training(
     drawn = formats or load_formats()
     split = split_set(labelled, seed)
     sets = () if pairs is None else find_pair_sets(pairs)
-    far = pair_plates(sets, drawn, split.kept_back(labelled))
+    paired = pair_plates(sets, drawn, split.kept_back(labelled))
     crops = split.crops(labelled, "train")
-    mixture = Mixture(MixtureRecipe(seed, drawn, crops, shares, count, dgm, pair_plates=far))
+    mixture = Mixture(MixtureRecipe(seed, drawn, crops, shares, count, dgm, pair_plates=paired))
     return tuple(mixture(index) for index in range(count))
 
 

@@ -51,7 +51,7 @@ class RecognizerPlan:
         network: Network of a start from scratch; else that of the weights.
         shares: How much of each batch comes from where.
         dgm: Weights of a DGM by name or path, empty for none.
-        pairs: A pair set or a folder of pair sets, whose far plates are learnt as own ones; ``None`` for none.
+        pairs: A pair set or a folder of pair sets, whose plates are learnt as own ones; ``None`` for none.
         seed: Seed of division and training.
         minutes: Time limit instead of the preset's; ``None`` for the preset's, 0 for none.
         samples: Samples at most instead of the preset's.
@@ -122,8 +122,10 @@ def _own_data(plan: RecognizerPlan, folder: Path) -> OwnData:
     formats = load_formats()
     labelled = read_labelled_set(folder, formats)
     split = split_set(labelled, plan.seed)
+    kept_back = split.kept_back(labelled)
     sets = () if plan.pairs is None else tuple(found.resolve() for found in find_pair_sets(plan.pairs))
-    if sets and not pair_plates(sets, formats, split.kept_back(labelled)):
+    sets = tuple(found for found in sets if pair_plates((found,), formats, kept_back))
+    if plan.pairs is not None and not sets:
         raise PairsInvalid(
             f"The pair sets of {plan.pairs} give nothing to learn: none says what its plate reads, or the set "
             f"{labelled.name} keeps those plates back."

@@ -37,7 +37,7 @@ class RecognizerOrder:
         formats: Names of the plate formats to draw.
         settings: Settings by name that differ from what follows from the preset, see
             :class:`forensic_lpr.training.config.TrainingConfig`.
-        pairs: A pair set or a folder of them, whose far plates are learnt as own ones; ``None`` for none.
+        pairs: A pair set or a folder of them, whose plates are learnt as own ones; ``None`` for none.
     """
 
     set_folder: Path | None

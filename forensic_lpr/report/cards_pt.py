@@ -10,12 +10,12 @@ CARDS: tuple[tuple[str, str], ...] = (
         "{0} {1}",
     ),
     (
-        r"(\d+ own pictures .+\.) (Learnt as own plates, too: .+)",
+        r"(\d+ own pictures .+\.) (Pictures of pair sets learnt .+)",
         "{0} {1}",
     ),
     (
-        r"Learnt as own plates, too: (\d+) far plates of (\d+) pair sets\.",
-        "Aprendidas também como placas próprias: {0} placas distantes de {1} conjuntos de pares.",
+        r"Pictures of pair sets learnt as own plates, too: (\d+) \(sets: (\d+)\)\.",
+        "Imagens de conjuntos de pares aprendidas também como placas próprias: {0} (conjuntos: {1}).",
     ),
     (
         r"(\d+ own pictures .+ Began with the weights of SHA-256 \w+\.) (Of the weights learnt .+)",

@@ -22,7 +22,7 @@ class OwnData:
         shares: How much of each batch comes from where.
         dgm: Weights of a DGM for own legible plates, by name or path; empty for none.
         dgm_sha256: Digest of their file.
-        pairs: Pair sets whose far plates are learnt, too, where it is known what they say.
+        pairs: Pair sets whose plates are learnt, too, where it is known what they read.
         pair_digests: Their digests.
     """
 

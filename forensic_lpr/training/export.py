@@ -56,7 +56,7 @@ def weights_bytes(
     low, high = NARROW_WIDTHS
     narrow = f" ({100 * config.narrow:.0f} % drawn from {low:g} to {high:g})" if config.narrow else ""
     data = "Synthetic plates only, no photograph"
-    far = ""
+    paired = ""
     own = () if parent is None else parent.own
     if config.own is not None:
         record = own_record(run)
@@ -67,7 +67,7 @@ def weights_bytes(
             + (", which are to be read as the weights before read them" if config.parent else "")
         )
         if record.pair_sets:
-            far = f" Learnt as own plates, too: {record.pair_plates} far plates of {len(record.pair_sets)} pair sets."
+            paired = f" Pictures of pair sets learnt as own plates, too: {record.pair_plates} (sets: {len(record.pair_sets)})."
     elif own:
         data = "Synthetic plates, after own pictures in the weights before"
     card = ModelCard(
@@ -85,7 +85,7 @@ def weights_bytes(
             + began
             + taught
             + mixed
-            + far
+            + paired
         ),
         samples=before + trainer.step * config.batch,
         program_version=version,

@@ -94,7 +94,7 @@ class OwnMaterial:
     Attributes:
         labelled: The labelled set.
         split: Its division.
-        pair_plates: Far plates of pair sets that are learnt; none of a plate that the run is watched or measured on.
+        pair_plates: Plates of pair sets that are learnt; none of a plate that the run is watched or measured on.
     """
 
     labelled: LabelledSet

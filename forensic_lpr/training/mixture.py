@@ -35,6 +35,7 @@ _POOL = 240
 _ROWS = 3
 """Samples of one source that follow one another in a batch: a drawing is photographed that often in a row."""
 _KEY = 31
+OwnPicture = LabelledCrop | PairPlate
 
 
 @dataclass(frozen=True)
@@ -70,7 +71,7 @@ class MixtureRecipe:
         rank: Which part of each batch to make.
         ranks: Of how many parts.
         narrow: Share of the drawn plates that are 28 to 66 pixels wide.
-        pair_plates: Far plates of pair sets, own ones too.
+        pair_plates: Plates of pair sets: the far ones are own ones, too, the near ones are permuted and made far.
     """
 
     seed: int
@@ -115,10 +116,11 @@ class Mixture:
         self._recipe = recipe
         by_name = {plate_format.name: plate_format for plate_format in recipe.formats}
         crops = recipe.crops
-        self._plates = _by_text((*crops, *recipe.pair_plates))
-        legible = tuple(crop for crop in crops if crop.width >= LEGIBLE)
-        near = tuple(crop for crop in crops if crop.width >= NEAR_FROM)  # which the DGM was taught on
-        self._near = near
+        self._plates = _by_text((*crops, *(plate for plate in recipe.pair_plates if not plate.near)))
+        clear: tuple[OwnPicture, ...] = (*crops, *(plate for plate in recipe.pair_plates if plate.near))
+        legible = tuple(picture for picture in clear if picture.width >= LEGIBLE)
+        near = tuple(picture for picture in clear if picture.width >= NEAR_FROM)
+        self._near = _by_text(near)  # such as the DGM was taught on
         self._permuted = _pools(legible, by_name, recipe.seed)
         self._near_permuted = _pools(near, by_name, recipe.seed + 1)
         wanted = recipe.shares.matched or recipe.dgm
@@ -159,18 +161,8 @@ class Mixture:
         return (self._own, self._permute, self._make_far, self._match, self._draw)[source](rng, ordinal)
 
     def _own(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
-        picture = self._pick(rng)
-        image = (
-            rectified_again(rng, picture.image)
-            if isinstance(picture, PairPlate)
-            else seen_again(rng, picture.image, picture.quad, PLATE_SIZE)
-        )
-        return MixedSample(image, picture.text, "own", picture.format_name, picture.file)
-
-    def _pick(self, rng: np.random.Generator) -> LabelledCrop | PairPlate:
-        """Every plate equally often, however many pictures there are of it."""
-        pictures = self._plates[int(rng.integers(len(self._plates)))]
-        return pictures[int(rng.integers(len(pictures)))]
+        picture = _pick(rng, self._plates)
+        return MixedSample(_seen(rng, picture), picture.text, "own", picture.format_name, picture.file)
 
     def _permute(self, rng: np.random.Generator, ordinal: int) -> MixedSample:
         image, text, name = _exchanged(rng, self._permuted, ordinal)
@@ -185,13 +177,8 @@ class Mixture:
             image = rectified_again(rng, image)
             file = ""
         elif turn == 2 and self._near:
-            crop = self._near[int(rng.integers(len(self._near)))]
-            image, text, name, file = (
-                seen_again(rng, crop.image, crop.quad, PLATE_SIZE),
-                crop.text,
-                crop.format_name,
-                crop.file,
-            )
+            near = _pick(rng, self._near)
+            image, text, name, file = _seen(rng, near), near.text, near.format_name, near.file
         else:
             drawn = self._drawn_near(ordinal)
             image, text, name, file = drawn.image, drawn.text, drawn.format_name, ""
@@ -221,15 +208,29 @@ def batch_layout(shares: tuple[float, ...], batch: int) -> tuple[int, ...]:
     return tuple(source for _, source, size in sorted(rows) for _ in range(size))
 
 
-def labelled_plate(crop: LabelledCrop, plate_format: PlateFormat) -> LabelledPlate:
-    """A crop with its character boxes, corrected by hand or proposed."""
-    image = crop.plate_image().copy()
+def labelled_plate(picture: OwnPicture, plate_format: PlateFormat) -> LabelledPlate:
+    """A picture with its character boxes, corrected by hand or proposed."""
+    by_hand = None if isinstance(picture, PairPlate) else picture.boxes
+    image = picture.image if isinstance(picture, PairPlate) else picture.plate_image().copy()
     boxes = (
-        proposed_boxes(image, plate_format, crop.quad.width / crop.quad.height)
-        if crop.boxes is None
-        else np.array(crop.boxes, dtype=np.float64)
+        proposed_boxes(image, plate_format, picture.quad.width / picture.quad.height)
+        if by_hand is None
+        else np.array(by_hand, dtype=np.float64)
     )
-    return LabelledPlate(image, crop.text, boxes, plate_format.pattern, crop.width)
+    return LabelledPlate(image, picture.text, boxes, plate_format.pattern, picture.width)
+
+
+def _pick(rng: np.random.Generator, plates: list[list[OwnPicture]]) -> OwnPicture:
+    """Every plate equally often, however many pictures there are of it."""
+    pictures = plates[int(rng.integers(len(plates)))]
+    return pictures[int(rng.integers(len(pictures)))]
+
+
+def _seen(rng: np.random.Generator, picture: OwnPicture) -> NDArray[np.uint8]:
+    """The plate marked anew in other light, as the network will see it."""
+    if isinstance(picture, PairPlate):
+        return rectified_again(rng, picture.image)
+    return seen_again(rng, picture.image, picture.quad, PLATE_SIZE)
 
 
 def _of_nobody(drawn: Sample, source: str) -> MixedSample:
@@ -243,22 +244,22 @@ def _own_camera(crops: tuple[LabelledCrop, ...], formats: dict[str, PlateFormat]
     )
 
 
-def _by_text(pictures: Sequence[LabelledCrop | PairPlate]) -> list[list[LabelledCrop | PairPlate]]:
-    found: dict[str, list[LabelledCrop | PairPlate]] = {}
+def _by_text(pictures: Sequence[OwnPicture]) -> list[list[OwnPicture]]:
+    found: dict[str, list[OwnPicture]] = {}
     for picture in pictures:
         found.setdefault(picture.text, []).append(picture)
     return [found[text] for text in sorted(found)]
 
 
 def _pools(
-    crops: tuple[LabelledCrop, ...], formats: dict[str, PlateFormat], seed: int
+    pictures: tuple[OwnPicture, ...], formats: dict[str, PlateFormat], seed: int
 ) -> list[tuple[str, Permuter]]:
     """A permuter per format; of many pictures an even choice."""
     pools = []
-    for name in sorted({crop.format_name for crop in crops}):
-        own = [crop for crop in crops if crop.format_name == name]
+    for name in sorted({picture.format_name for picture in pictures}):
+        own = [picture for picture in pictures if picture.format_name == name]
         chosen = own if len(own) <= _POOL else [own[k * len(own) // _POOL] for k in range(_POOL)]
-        pools.append((name, Permuter([labelled_plate(crop, formats[name]) for crop in chosen], seed)))
+        pools.append((name, Permuter([labelled_plate(one, formats[name]) for one in chosen], seed)))
     return pools
 
 

@@ -1400,8 +1400,8 @@
             <translation>{n} imagens de “{name}” para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
         </message>
         <message>
-            <source>{n} pictures of {name} and {far} far ones of pair sets to train on, beside drawn plates; shares as set in Data.</source>
-            <translation>{n} imagens de “{name}” e {far} distantes de conjuntos de pares para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
+            <source>{n} pictures of {name} and {pairs} of pair sets to train on, beside drawn plates; shares as set in Data.</source>
+            <translation>{n} imagens de “{name}” e {pairs} de conjuntos de pares para treinar, além de placas desenhadas; proporções conforme Dados.</translation>
         </message>
         <message>
             <source>Drawn plates only. Choose or label plates of your own in Data to teach it your camera.</source>
@@ -3244,8 +3244,8 @@
             <translation>O que a placa &amp;diz</translation>
         </message>
         <message>
-            <source>It can be read in the near pictures. Then the recognizer can learn the far ones, too. Leave it empty if you are not sure.</source>
-            <translation>Ela pode ser lida nas imagens próximas. Assim o reconhecedor pode aprender também as distantes. Deixe vazio se não tiver certeza.</translation>
+            <source>It can be read in the near pictures. Then the recognizer can learn from the pairs, too. Leave it empty if you are not sure.</source>
+            <translation>Ela pode ser lida nas imagens próximas. Assim o reconhecedor também pode aprender com os pares. Deixe vazio se não tiver certeza.</translation>
         </message>
         <message>
             <source>Take pairs</source>
@@ -4178,12 +4178,12 @@
             <translation>O treinamento usa só placas desenhadas. Escolha uma pasta de placas rotuladas, ou rotule imagens aqui, para ensinar sua câmera à rede.</translation>
         </message>
         <message>
-            <source>Pictures of the pair sets chosen under DGM: what their near ones say is known of the far ones</source>
-            <translation>Imagens dos conjuntos de pares escolhidos em DGM: o que as próximas dizem vale também para as distantes</translation>
+            <source>Of the pair sets chosen under DGM: what their near pictures say is known of the far ones</source>
+            <translation>Dos conjuntos de pares escolhidos em DGM: o que as imagens próximas dizem vale também para as distantes</translation>
         </message>
         <message>
-            <source>Far pictures of pair sets, too: {n}, plates: {plates}</source>
-            <translation>Também imagens distantes de conjuntos de pares: {n}, placas: {plates}</translation>
+            <source>Pictures of pair sets, too: {n}, plates: {plates}</source>
+            <translation>Também imagens de conjuntos de pares: {n}, placas: {plates}</translation>
         </message>
     </context>
     <context>

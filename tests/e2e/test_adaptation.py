@@ -1,6 +1,7 @@
 """What `evaluate-adaptation` counts and tells, with trainings that are done already."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -8,10 +9,14 @@ import pytest
 from click.testing import CliRunner
 
 from forensic_lpr.cli.main import cli
+from forensic_lpr.core.formats import load_formats
+from forensic_lpr.core.progress import silent
 from forensic_lpr.evaluation.paired import standard_plates
 from forensic_lpr.operations import adaptation
 from forensic_lpr.operations.adaptation import AdaptationPlan
+from forensic_lpr.operations.train import RecognizerPlan, plan_recognizer
 from forensic_lpr.recognition.checkpoint import Checkpoint, find, load_file
+from forensic_lpr.training.config import TrainingConfig
 
 
 def told_by(monkeypatch: pytest.MonkeyPatch, *more: str) -> str:
@@ -56,3 +61,30 @@ def test_the_tables_name_their_sets_and_the_comparison_its_plates(monkeypatch: p
     assert "/20)" in lines[0] and "/60)" in lines[3]
     assert any("against without, on 60 held plates: -" in line for line in lines)
     assert lines[-1].endswith("DGM 0.750, bicubic 1.000")
+
+
+def test_both_ways_learn_the_same_but_for_the_dgm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[RecognizerPlan] = []
+
+    def planned(plan: RecognizerPlan) -> TrainingConfig:
+        asked.append(plan)
+        return plan_recognizer(plan)
+
+    class Done(Exception):
+        pass
+
+    def trained(*_: object) -> None:
+        raise Done
+
+    monkeypatch.setattr(adaptation, "plan_recognizer", planned)
+    monkeypatch.setattr(adaptation, "train_recognizer", trained)
+    plan = AdaptationPlan(labelled=20, pairs=4)
+    adaptation._gather(plan, tmp_path, load_formats(), silent)
+    for way, dgm in (("without DGM", ""), ("with DGM", "dgm")):
+        with pytest.raises(Done):
+            adaptation._fine_tune(plan, tmp_path, way, dgm, lambda *_: None)
+    without, with_dgm = asked
+    assert without.dgm == "" and replace(without, dgm="dgm") == with_dgm
+    found = plan_recognizer(without).own
+    assert found is not None
+    assert Path(found.folder) == tmp_path / "set" and len(found.pairs) == 2, "two pairs of each plate"

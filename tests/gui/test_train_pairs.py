@@ -33,7 +33,7 @@ def test_far_pictures_of_pairs_are_own_plates_too(qtbot: QtBot, desk: Desk, tmp_
     train.pairs.choose(sets)
     qtbot.waitUntil(lambda: sources.pairs.isVisible() and not train.material.busy_drawing, timeout=LONG)
     assert sources.pairs.isChecked()
-    assert "6, plates: 2" in sources.pairs.text(), "not the held plate's, nor unknown ones"
+    assert "8, plates: 2" in sources.pairs.text(), "not the held plate's, nor unknown ones"
     assert train.verbs.order().pairs == sets
     qtbot.mouseClick(tab.filter.button("own"), LEFT)
     qtbot.waitUntil(lambda: not train.material.busy_drawing, timeout=LONG)
@@ -41,19 +41,19 @@ def test_far_pictures_of_pairs_are_own_plates_too(qtbot: QtBot, desk: Desk, tmp_
     assert {sample.source for sample in train.material.samples} == {"own"}
     assert texts & {"ABC1D23", "XYZ9876"} and held not in texts
     show_tab(qtbot, train, "recognizer")
-    assert "and 6 far ones of pair sets" in train.pages.recognizer.data.text()
+    assert "and 8 of pair sets" in train.pages.recognizer.data.text()
     show_tab(qtbot, train, "dgm")
     listed = [train.pages.dgm.sets.item(row).text() for row in range(4)]
     assert "3 pairs of ABC1D23" in listed[0] and " of " not in listed[1]
 
     show_tab(qtbot, train, "data")
     train.material.set_drawn("br-mercosur", False)
-    assert "3, plates: 1" in sources.pairs.text(), "of the formats that are drawn"
+    assert "4, plates: 1" in sources.pairs.text(), "of the formats that are drawn"
     sources.pairs.click()
     qtbot.waitUntil(lambda: not train.material.busy_drawing and not desk.runner.busy, timeout=LONG)
     assert not {sample.text for sample in train.material.samples} & {"ABC1D23", "XYZ9876"}
     assert train.verbs.order().pairs is None
-    assert "far ones" not in train.pages.recognizer.data.text()
+    assert "of pair sets" not in train.pages.recognizer.data.text()
 
 
 def test_what_the_plate_of_pairs_reads_is_asked(

@@ -92,7 +92,7 @@ class Mixtures:
     def get(
         self,
         crops: "tuple[LabelledCrop, ...]",
-        far: "tuple[PairPlate, ...]",
+        pair_plates: "tuple[PairPlate, ...]",
         dgm: str,
         formats: tuple[PlateFormat, ...],
     ) -> "Mixture":
@@ -100,11 +100,11 @@ class Mixtures:
         from forensic_lpr.training.mixture import Mixture, MixtureRecipe
 
         own = tuple((crop.sha256, crop.text, crop.boxes) for crop in crops)
-        key = (own, tuple((plate.file, plate.image.tobytes()) for plate in far), dgm, formats)
+        key = (own, tuple((plate.file, plate.image.tobytes()) for plate in pair_plates), dgm, formats)
         if self._mixture is None or key != self._key:
             self._key, self._mixture = (), None
             batch, even = 10 * len(SOURCES), Shares(1, 1, 1, 1, 1)
-            recipe = MixtureRecipe(SEED, formats, crops, even, batch, dgm, pair_plates=far)
+            recipe = MixtureRecipe(SEED, formats, crops, even, batch, dgm, pair_plates=pair_plates)
             self._key, self._mixture = key, Mixture(recipe)
         return self._mixture
 
@@ -118,7 +118,7 @@ class DrawSamples:
     Attributes:
         mixtures: Where the mixture of the last time is.
         crops: Own plates to train on.
-        far: Far plates of pair sets, own ones too.
+        pair_plates: Plates of pair sets, own ones too.
         shares: How much of each source.
         dgm: Weights of the DGM, empty for none.
         formats: Plate formats.
@@ -128,7 +128,7 @@ class DrawSamples:
 
     mixtures: Mixtures
     crops: "tuple[LabelledCrop, ...]"
-    far: "tuple[PairPlate, ...]"
+    pair_plates: "tuple[PairPlate, ...]"
     shares: Shares
     dgm: str
     formats: tuple[PlateFormat, ...]
@@ -142,7 +142,7 @@ class DrawSamples:
         preload_network_libraries()
         from forensic_lpr.training.mixture import batch_layout
 
-        mixture = self.mixtures.get(self.crops, self.far, self.dgm, self.formats)
+        mixture = self.mixtures.get(self.crops, self.pair_plates, self.dgm, self.formats)
         able = [share > 0 for share in mixture.effective_shares()]
         shares = tuple(
             share if there else 0.0 for share, there in zip(self.shares.values(), able, strict=True)

@@ -44,7 +44,7 @@ class SourcesPanel(Panel):
         self.pairs = QCheckBox()
         self.pairs.setToolTip(
             self.tr(
-                "Pictures of the pair sets chosen under DGM: what their near ones say is known of the far ones"
+                "Of the pair sets chosen under DGM: what their near pictures say is known of the far ones"
             )
         )
         self.pairs.toggled.connect(material.take_pairs)
@@ -161,12 +161,12 @@ class SourcesPanel(Panel):
                     "to teach the network your camera."
                 )
             )
-        far = material.far_there
-        self.pairs.setVisible(bool(far))
+        paired = material.pair_plates_there
+        self.pairs.setVisible(bool(paired))
         self.pairs.setChecked(material.with_pairs)
         self.pairs.setText(
-            self.tr("Far pictures of pair sets, too: {n}, plates: {plates}").format(
-                n=len(far), plates=len({plate.text for plate in far})
+            self.tr("Pictures of pair sets, too: {n}, plates: {plates}").format(
+                n=len(paired), plates=len({plate.text for plate in paired})
             )
         )
         usable = view is not None and view.split is not None

@@ -42,14 +42,14 @@ class PairsView:
         pairs: The pairs that are shown; own ones that were kept back where there are some.
         own: Whether they are own ones.
         problem: Why a DGM cannot learn from the sets, empty where it can.
-        far: Their far plates of which it is known what they say.
+        plates: Their plates of which it is known what they read.
     """
 
     sets: tuple[PairSetView, ...]
     pairs: "tuple[Pair, ...]"
     own: bool
     problem: str
-    far: "tuple[PairPlate, ...]" = ()
+    plates: "tuple[PairPlate, ...]" = ()
 
 
 @dataclass(frozen=True)

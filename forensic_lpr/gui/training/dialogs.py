@@ -52,8 +52,8 @@ class PairsDialog(FormDialog):
         self.put(
             self.muted(
                 self.tr(
-                    "It can be read in the near pictures. Then the recognizer can learn the far ones, too. Leave it "
-                    "empty if you are not sure."
+                    "It can be read in the near pictures. Then the recognizer can learn from the pairs, too. Leave "
+                    "it empty if you are not sure."
                 )
             )
         )

@@ -78,7 +78,7 @@ class Material(QObject):
         self.dgm = ""
         self.pair_sets: Path | None = None
         self.with_pairs = True
-        self._far: tuple[PairPlate, ...] = ()
+        self._pair_plates: tuple[PairPlate, ...] = ()
         self.drawn: tuple[str, ...] = tuple(f.name for f in formats)
         self.samples: tuple[SampleView, ...] = ()
         self.sample_problem = ""
@@ -211,33 +211,35 @@ class Material(QObject):
             self.mixture_changed.emit()
             self.draw()
 
-    def set_pairs(self, folder: Path | None, far: "tuple[PairPlate, ...]") -> None:
-        """Take other pair sets, and their far plates of which it is known what they say."""
-        self.pair_sets, self._far = folder, far
+    def set_pairs(self, folder: Path | None, plates: "tuple[PairPlate, ...]") -> None:
+        """Take other pair sets, and their plates of which it is known what they read."""
+        self.pair_sets, self._pair_plates = folder, plates
         self.mixture_changed.emit()
         self.draw()
 
     def take_pairs(self, taken: bool) -> None:
-        """Learn those far plates as own ones, or not."""
+        """Learn those plates as own ones, or not."""
         if taken != self.with_pairs:
             self.with_pairs = taken
             self.mixture_changed.emit()
             self.draw()
 
     @property
-    def far_there(self) -> "tuple[PairPlate, ...]":
-        """Far plates of the pair sets that may be learnt beside the set; none without one."""
+    def pair_plates_there(self) -> "tuple[PairPlate, ...]":
+        """Plates of the pair sets that may be learnt beside the set; none without one."""
         if self.view is None or self.view.split is None:
             return ()
         kept_back = self.view.split.kept_back(self.view.labelled)
         return tuple(
-            plate for plate in self._far if plate.text not in kept_back and plate.format_name in self.drawn
+            plate
+            for plate in self._pair_plates
+            if plate.text not in kept_back and plate.format_name in self.drawn
         )
 
     @property
-    def far(self) -> "tuple[PairPlate, ...]":
+    def pair_plates(self) -> "tuple[PairPlate, ...]":
         """Those that are to be learnt."""
-        return self.far_there if self.with_pairs else ()
+        return self.pair_plates_there if self.with_pairs else ()
 
     def set_drawn(self, name: str, drawn: bool) -> None:
         """Draw plates of a format, or not; one always stays."""
@@ -269,7 +271,9 @@ class Material(QObject):
             shares = Shares(**{name: 1.0 if name == self.only else 0.0 for name in SOURCES})
         formats = tuple(f for f in self.formats if f.name in self.drawn) or self.formats
         self._drawing.ask(
-            DrawSamples(self._mixtures, crops, self.far, shares, self.dgm, formats, self._first, SAMPLES)
+            DrawSamples(
+                self._mixtures, crops, self.pair_plates, shares, self.dgm, formats, self._first, SAMPLES
+            )
         )
         self.samples_changed.emit()
 

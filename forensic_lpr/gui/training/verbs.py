@@ -118,7 +118,7 @@ class TrainVerbs(QObject):
             material.dgm,
             material.drawn,
             form.settings(),
-            material.pair_sets if material.far else None,
+            material.pair_sets if material.pair_plates else None,
         )
 
     def _new_folder(self, name: str) -> Path:

@@ -190,14 +190,16 @@ class TrainWorkspace(QWidget):
         if view is not None and view.split is not None:
             told = (
                 tr("{n} pictures of {name} to train on, beside drawn plates; shares as set in Data.")
-                if not self.material.far
+                if not self.material.pair_plates
                 else tr(
-                    "{n} pictures of {name} and {far} far ones of pair sets to train on, beside drawn plates; shares "
+                    "{n} pictures of {name} and {pairs} of pair sets to train on, beside drawn plates; shares "
                     "as set in Data."
                 )
             )
             words = told.format(
-                n=len(view.split.numbers("train")), name=view.labelled.name, far=len(self.material.far)
+                n=len(view.split.numbers("train")),
+                name=view.labelled.name,
+                pairs=len(self.material.pair_plates),
             )
         elif own:
             words = self.material.problem or (view.problem if view is not None else "")
@@ -209,7 +211,7 @@ class TrainWorkspace(QWidget):
 
     def _on_pairs(self) -> None:
         view = self.pairs.view
-        self.material.set_pairs(self.pairs.folder, view.far if view is not None else ())
+        self.material.set_pairs(self.pairs.folder, view.plates if view is not None else ())
 
     def _on_models(self) -> None:
         if self.pages.has("data"):
