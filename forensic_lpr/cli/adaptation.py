@@ -2,6 +2,7 @@
 
 import json
 import time
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
     type=click.IntRange(min=20),
     default=10000,
     show_default=True,
-    help="Held plates, those among them, on which both ways are compared.",
+    help="Held plates, those among them, on which the ways are compared.",
 )
 @click.option("--seed", type=click.IntRange(min=0), default=1, show_default=True)
 @click.option("--threads", type=click.IntRange(min=1), default=None, help="For the network.")
@@ -42,7 +43,7 @@ def evaluate_adaptation(
     out: Path | None,
     as_json: bool,
 ) -> None:
-    """Fine-tune for a camera that was never seen, without and with the DGM, and measure on held plates."""
+    """Fine-tune for a camera that was never seen, from labels, pairs and the DGM, and measure on held plates."""
     from forensic_lpr.operations.adaptation import AdaptationPlan
     from forensic_lpr.operations.adaptation import evaluate_adaptation as evaluate
 
@@ -61,24 +62,26 @@ def evaluate_adaptation(
                 }
                 for way in found.ways
             },
-            "without against with": _data(found.between),
+            "steps": {
+                f"{way.way} against {before.way}": _data(step)
+                for (before, way), step in zip(pairwise(found.ways), found.steps, strict=True)
+            },
             "dgm": {"energy score": found.dgm_score, "bicubic": found.bicubic_score},
         }
         click.echo(json.dumps(told, indent=2))
         return
     _tell_set("held plates of the camera", [(way, way.held) for way in found.ways])
-    if found.between.n > found.ways[0].held.n:
-        _tell_set(
-            f"with {found.between.n - found.ways[0].held.n} more", [(way, way.compared) for way in found.ways]
-        )
+    more = found.ways[0].compared.n - found.ways[0].held.n
+    if more:
+        _tell_set(f"with {more} more", [(way, way.compared) for way in found.ways])
     for number, (name, _) in enumerate(found.ways[0].standard):
         _tell_set(name, [(way, way.standard[number][1]) for way in found.ways])
     click.echo("Samples seen: " + ", ".join(f"{way.samples:,} {way.way}" for way in found.ways))
-    between = found.between
-    click.echo(
-        f"With the DGM against without, on {between.n} held plates: {100 * between.difference:+.1f} points, "
-        f"{between.only_after} gained and {between.only_before} lost, exact p = {between.p_value:.2g}"
-    )
+    for (before, way), step in zip(pairwise(found.ways), found.steps, strict=True):
+        click.echo(
+            f"{way.way} against {before.way}, on {step.n} held plates: {100 * step.difference:+.1f} points, "
+            f"{step.only_after} gained and {step.only_before} lost, exact p = {step.p_value:.2g}"
+        )
     if found.dgm_score is not None and found.bicubic_score is not None:
         click.echo(
             f"Energy score on pairs kept back: DGM {found.dgm_score:.3f}, bicubic {found.bicubic_score:.3f}"

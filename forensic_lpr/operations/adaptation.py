@@ -1,16 +1,18 @@
-"""Measure what fine-tuning brings for one camera that the weights never saw, without and with the DGM.
+"""Measure what fine-tuning brings for one camera that the weights never saw: from labels, pairs, and the DGM.
 
 The camera is :mod:`forensic_lpr.synthesis.cablecamera`. Of it there are labelled crops and pairs, as an examiner could
 gather them in an afternoon; what is measured is measured on other plates of that camera, and on the standard plates,
-so that a gain that was bought by forgetting is seen. Both ways learn the labelled crops and the pairs' plates; the
-DGM is what they differ in.
+so that a gain that was bought by forgetting is seen. Each way of fine-tuning has one thing more than the one before it:
+the labelled crops, then the pairs' plates as own ones, then the DGM that was taught on the pairs.
 
-Public here: :func:`evaluate_adaptation`, :class:`AdaptationPlan`, :class:`Adapted`, :class:`Adaptation`.
+Public here: :func:`evaluate_adaptation`, :class:`AdaptationPlan`, :data:`WAYS`, :class:`Way`, :class:`Adapted`,
+:class:`Adaptation`.
 """
 
 import tempfile
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from pathlib import Path
 
 from forensic_lpr.core.formats import PlateFormat, load_formats
@@ -46,7 +48,7 @@ class AdaptationPlan:
         labelled: Labelled crops of the camera.
         pairs: Pairs of the camera.
         held: Held plates of the camera.
-        compared: Held plates on which the two ways are compared, ``held`` among them: they differ too little for fewer.
+        compared: Held plates on which the ways are compared, ``held`` among them: they differ too little for fewer.
         standard: Drawn plates per standard set.
         seed: Seed of the trainings.
         workers: Processes that make samples.
@@ -68,11 +70,23 @@ class AdaptationPlan:
 
 
 @dataclass(frozen=True)
+class Way:
+    """One way of fine-tuning: its name, and whether it has the pairs' plates and the DGM beside the labelled crops."""
+
+    name: str
+    pairs: bool
+    dgm: bool
+
+
+WAYS = (Way("labels alone", False, False), Way("without DGM", True, False), Way("with DGM", True, True))
+
+
+@dataclass(frozen=True)
 class Adapted:
     """One way of fine-tuning against the weights it began with.
 
     Attributes:
-        way: ``without DGM`` or ``with DGM``.
+        way: Its name.
         samples: Samples seen.
         held: Counts on the camera's held plates.
         compared: Counts on those and more of the camera.
@@ -88,17 +102,17 @@ class Adapted:
 
 @dataclass(frozen=True)
 class Adaptation:
-    """Both ways, and how often each of them was right where the other was not.
+    """All ways, and how often each of them was right where the one before it was not.
 
     Attributes:
-        ways: Without and with the DGM, against the weights before.
-        between: Without (as before) against with (as after), on the plates that are compared.
+        ways: Those of :data:`WAYS`, against the weights before.
+        steps: Each way but the first (as after) against the one before it (as before), on the plates that are compared.
         dgm_score: Energy score of the DGM on pairs that were kept back.
         bicubic_score: What bicubic reduction scores on them.
     """
 
     ways: tuple[Adapted, ...]
-    between: PairedCounts
+    steps: tuple[PairedCounts, ...]
     dgm_score: float | None
     bicubic_score: float | None
 
@@ -109,7 +123,7 @@ def evaluate_adaptation(
     progress: Progress = silent,
     folder: Path | None = None,
 ) -> Adaptation:
-    """Gather, fine-tune without and with the DGM, and measure.
+    """Gather, fine-tune in every way, and measure.
 
     Args:
         plan: What is measured.
@@ -143,9 +157,7 @@ def _evaluate(
     standard = tuple(
         (name, standard_plates(widths, plan.standard, formats, size, progress)) for name, widths in STANDARD
     )
-    without = _fine_tune(plan, folder, "without DGM", "", tell)
-    with_dgm = _fine_tune(plan, folder, "with DGM", str(folder / "dgm.safetensors"), tell)
-    checkpoints = (before, without, with_dgm)
+    checkpoints = (before, *(_fine_tune(plan, folder, way, tell) for way in WAYS))
 
     def read(plates: KnownPlates) -> list[tuple[str, ...]]:
         return [read_plates(checkpoint, plates.images, formats, progress) for checkpoint in checkpoints]
@@ -163,8 +175,9 @@ def _evaluate(
             tuple((name, count_pairs(truths, found[0], found[number])) for name, truths, found in drawn),
         )
 
-    ways = (adapted("without DGM", 1), adapted("with DGM", 2))
-    return Adaptation(ways, count_pairs(texts, said[1], said[2]), *scores)
+    ways = tuple(adapted(way.name, number) for number, way in enumerate(WAYS, 1))
+    steps = tuple(count_pairs(texts, *both) for both in pairwise(said[1:]))
+    return Adaptation(ways, steps, *scores)
 
 
 def _gather(plan: AdaptationPlan, folder: Path, formats: tuple[PlateFormat, ...], progress: Progress) -> None:
@@ -192,23 +205,22 @@ def _train_dgm(
 def _fine_tune(
     plan: AdaptationPlan,
     folder: Path,
-    way: str,
-    dgm: str,
+    way: Way,
     tell: Callable[[str, TrainingStatus | DgmStatus], None],
 ) -> Checkpoint:
-    name = way.replace(" ", "-").lower()
+    name = way.name.replace(" ", "-").lower()
     chosen = RecognizerPlan(
         folder / "set",
         parent=plan.weights,
-        dgm=dgm,
-        pairs=folder / "pairs",
+        dgm=str(folder / "dgm.safetensors") if way.dgm else "",
+        pairs=folder / "pairs" if way.pairs else None,
         seed=plan.seed,
         minutes=plan.minutes,
     )
     config = replace(plan_recognizer(chosen), evaluate_every=10_000_000)  # measured at the end, once
 
     def report(status: TrainingStatus) -> None:
-        tell(way, status)
+        tell(way.name, status)
 
     train_recognizer(folder / "runs" / name, config, report, plan.workers, plan.threads)
     path = folder / f"{name}.safetensors"

@@ -67,7 +67,8 @@ def weights_bytes(
             + (", which are to be read as the weights before read them" if config.parent else "")
         )
         if record.pair_sets:
-            paired = f" Pictures of pair sets learnt as own plates, too: {record.pair_plates} (sets: {len(record.pair_sets)})."
+            count = f"{record.pair_plates} (sets: {len(record.pair_sets)})"
+            paired = f" Pictures of pair sets learnt as own plates, too: {count}."
     elif own:
         data = "Synthetic plates, after own pictures in the weights before"
     card = ModelCard(
