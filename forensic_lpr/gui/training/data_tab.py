@@ -47,7 +47,7 @@ class SourcesPanel(Panel):
                 "Of the pair sets chosen under DGM: what their near pictures say is known of the far ones"
             )
         )
-        self.pairs.toggled.connect(material.take_pairs)
+        self.pairs.toggled.connect(material.learn_pairs)
         self.dgm = choice_box(look, self.tr("DGM"), self.tr("The DGM that makes far plates of near ones"))
         self.dgm.activated.connect(self._on_dgm)
         self.sliders: dict[str, ShareSlider] = {}

@@ -217,10 +217,10 @@ class Material(QObject):
         self.mixture_changed.emit()
         self.draw()
 
-    def take_pairs(self, taken: bool) -> None:
+    def learn_pairs(self, wanted: bool) -> None:
         """Learn those plates as own ones, or not."""
-        if taken != self.with_pairs:
-            self.with_pairs = taken
+        if wanted != self.with_pairs:
+            self.with_pairs = wanted
             self.mixture_changed.emit()
             self.draw()
 
