@@ -36,7 +36,6 @@ from forensic_lpr.training.shares import NARROW, PRESETS, USUAL, Optimizer, Shar
 from forensic_lpr.training.split import split_set
 from forensic_lpr.training.status import DgmStatus, TrainingStatus
 
-_FINE_EVALUATIONS = 12_800
 _DGM_FROM_WEIGHTS_RATE = 1e-3
 
 
@@ -99,7 +98,8 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
         learning_rate=preset.learning_rate if plan.learning_rate is None else plan.learning_rate,
         warm_up=min(preset.warm_up, samples // 10),
         seed=plan.seed,
-        evaluate_every=max(1, samples // 16),
+        averaging=preset.averaging,
+        evaluate_every=min(preset.evaluate_every, max(1, samples // 4)),
         parent="" if parent is None else plan.parent,
         parent_sha256="" if parent is None else parent.sha256,
         minutes=preset.minutes if plan.minutes is None else plan.minutes,
@@ -107,15 +107,7 @@ def plan_recognizer(plan: RecognizerPlan) -> TrainingConfig:
         optimizer=plan.optimizer or preset.optimizer,
         mixing=preset.mixing if plan.mixing is None else plan.mixing,
     )
-    if own is None:
-        return config
-    return replace(
-        config,
-        averaging=0.998 if preset.from_weights else 0.999,
-        evaluate_every=min(_FINE_EVALUATIONS, max(1, samples // 4)),
-        narrow=NARROW,
-        own=own,
-    )
+    return config if own is None else replace(config, narrow=NARROW, own=own)
 
 
 def _own_data(plan: RecognizerPlan, folder: Path) -> OwnData:

@@ -70,6 +70,8 @@ class Preset:
         from_weights: Whether it starts from weights.
         optimizer: How its steps follow from gradients.
         mixing: Share of what was learnt in the weights that are kept; the rest are those it started from.
+        averaging: Decay per step of the moving average of the weights, which is what was learnt.
+        evaluate_every: Samples between two evaluations; never more than a quarter of them all.
     """
 
     name: str
@@ -82,10 +84,16 @@ class Preset:
     from_weights: bool
     optimizer: Optimizer
     mixing: float
+    averaging: float
+    evaluate_every: int
 
 
 PRESETS: dict[str, Preset] = {
-    "quick": Preset("quick", 300_000, 20.0, 64, 4e-4, 2_000, True, True, "muon", 0.75),
-    "long": Preset("long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True, USUAL_OPTIMIZER, 0.75),
-    "scratch": Preset("scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False, USUAL_OPTIMIZER, 1.0),
+    "quick": Preset("quick", 300_000, 20.0, 64, 4e-4, 2_000, True, True, "muon", 0.75, 0.998, 12_800),
+    "long": Preset(
+        "long", 1_000_000, 180.0, 64, 8e-4, 6_000, True, True, USUAL_OPTIMIZER, 0.75, 0.998, 12_800
+    ),
+    "scratch": Preset(
+        "scratch", 2_000_000, 0.0, 128, 2e-3, 20_000, False, False, USUAL_OPTIMIZER, 1.0, 0.999, 51_200
+    ),
 }

@@ -256,6 +256,24 @@ def test_how_much_of_what_is_learnt_is_kept_can_be_chosen(qtbot: QtBot, desk: De
     assert form.settings() == ()
 
 
+@pytest.mark.parametrize("own", [False, True])
+def test_the_settings_shown_are_those_of_the_training(
+    qtbot: QtBot, desk: Desk, home: Path, tmp_path: Path, own: bool
+) -> None:
+    train = open_train(qtbot, desk)
+    if own:
+        choose_set(qtbot, desk, write_set(tmp_path / "set", plate_texts(24)))
+    show_tab(qtbot, train, "recognizer")
+    form = train.pages.recognizer.form
+    for preset in PRESETS:
+        qtbot.mouseClick(form.preset.button(preset), LEFT)
+        config = train.verbs.order().config()
+        assert (config.own is not None) == own and form.settings() == ()
+        told = {name: getattr(config, name) for name in form.fields}
+        assert {name: field.value() for name, field in form.fields.items()} == pytest.approx(told), preset
+    qtbot.waitUntil(lambda: not desk.runner.busy, timeout=LONG)
+
+
 def test_one_training_at_a_time(qtbot: QtBot, desk: Desk, preferences: Preferences) -> None:
     trainer = Trainer(desk.runner, preferences, "recognizer")
     states = []

@@ -97,7 +97,7 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             tr("Samples between two evaluations by width; each one takes some seconds."),
             (2, 1e8),
             0,
-            12_800,
+            lambda preset: preset.evaluate_every,
         ),
         Row(
             "averaging",
@@ -107,7 +107,7 @@ def rows(tr: Callable[[str], str]) -> tuple[Row, ...]:
             ),
             (0.0, 0.99999),
             5,
-            0.998,
+            lambda preset: preset.averaging,
         ),
         Row(
             "mixing",
