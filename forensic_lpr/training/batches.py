@@ -54,11 +54,15 @@ class BatchRecipe:
     ranks: int = 1
     narrow: float = 0.0
 
-    def maker(self) -> Callable[[int], "Batch"]:
-        """Makes batches, or the part of each that belongs to a rank of several, from one sampler."""
-        sampler = Sampler(
+    def sampler(self) -> Sampler:
+        """Makes the samples by number."""
+        return Sampler(
             self.seed, self.formats, self.size, easy=self.easy, mixed=MIXED_SHARE, narrow=self.narrow
         )
+
+    def maker(self) -> Callable[[int], "Batch"]:
+        """Makes batches, or the part of each that belongs to a rank of several, from one sampler."""
+        sampler = self.sampler()
         names = tuple(plate_format.name for plate_format in self.formats)
         part = self.batch // self.ranks
         return lambda number: make_batch(sampler, names, number * self.ranks + self.rank, part)

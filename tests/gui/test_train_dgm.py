@@ -8,7 +8,7 @@ from pair_sets import write_sets
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
-from train_hands import LONG, open_train, show_tab
+from train_hands import LONG, choose_set, open_train, plate_texts, show_tab, write_set
 
 from forensic_lpr.gui.app import Desk
 from forensic_lpr.operations import models
@@ -68,6 +68,7 @@ def test_a_dgm_learns_from_pair_sets_and_is_used(
 
     name = kept.args[0].name
     assert models.show_model(name).kind == "dgm"
+    choose_set(qtbot, desk, write_set(tmp_path / "set", plate_texts(24)))
     qtbot.mouseClick(train.message.action, LEFT)
     assert train.pages.currentWidget() is train.pages.data
     assert train.material.dgm == name == train.pages.data.sources.dgm.currentData()

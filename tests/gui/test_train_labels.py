@@ -1,6 +1,7 @@
 """Labelling plates in the window: text by key, boxes by mouse, and what is written."""
 
 import csv
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -21,7 +22,11 @@ from train_hands import (
 )
 
 from forensic_lpr.gui.app import Desk
+from forensic_lpr.gui.pictures import to_picture
+from forensic_lpr.gui.training.material import SAMPLES
+from forensic_lpr.training.finetune import material
 from forensic_lpr.training.labelreading import TABLE
+from forensic_lpr.training.runs import Run
 from forensic_lpr.training.shares import NARROW
 
 QUAD = plate_scene()[1]
@@ -214,3 +219,23 @@ def test_the_share_of_narrow_plates_follows_the_set_unless_set_by_hand(
     form.set_value("narrow", 0.3)
     choose_set(qtbot, desk, write_set(tmp_path / "another", plate_texts(25)))
     assert form.settings() == (("narrow", 0.3),)
+
+
+@pytest.mark.parametrize("own", [False, True])
+def test_the_samples_shown_are_those_of_the_training_that_is_set(
+    qtbot: QtBot, desk: Desk, tmp_path: Path, own: bool
+) -> None:
+    train = open_train(qtbot, desk)
+    if own:
+        choose_set(qtbot, desk, write_set(tmp_path / "set", plate_texts(24)))
+    show_tab(qtbot, train, "recognizer")
+    form = train.pages.recognizer.form
+    for settings in ((), (("narrow", 0.9),), (("narrow", 0.9), ("seed", 3))):
+        for name, value in settings:
+            form.set_value(name, value)
+        qtbot.waitUntil(lambda: not train.material.busy_drawing and not desk.runner.busy, timeout=LONG)
+        assert dict(form.settings()) == dict(settings)
+        run = Run(tmp_path, replace(train.verbs.order().config(), batch=SAMPLES))
+        batch = material(run, train.material.formats).recipe.maker()(0)
+        shown = train.material.samples
+        assert [sample.picture for sample in shown] == [to_picture(image) for image in batch.images], settings

@@ -25,9 +25,6 @@ if TYPE_CHECKING:
     from forensic_lpr.training.pairplates import PairPlate
     from forensic_lpr.training.split import Split
 
-SEED = 1
-"""Seed of the division and of the samples shown: the usual seed of a training."""
-
 
 @dataclass(frozen=True)
 class SetView:
@@ -48,11 +45,11 @@ class SetView:
 
 @dataclass(frozen=True)
 class ReadSet:
-    """Read a set, look for what is wrong with it, and divide it."""
+    """Read a set, look for what is wrong with it, and divide it as a training of that seed does."""
 
     folder: Path
     formats: tuple[PlateFormat, ...]
-    seed: int = SEED
+    seed: int
 
     def __call__(self, progress: Progress) -> SetView:
         """Raises SetInvalid or Cancelled."""
@@ -95,16 +92,21 @@ class Mixtures:
         pair_plates: "tuple[PairPlate, ...]",
         dgm: str,
         formats: tuple[PlateFormat, ...],
+        seed: int,
+        narrow: float,
     ) -> "Mixture":
         """A mixture with the same share of everything; raises WeightsInvalid."""
         from forensic_lpr.training.mixture import Mixture, MixtureRecipe
 
         own = tuple((crop.sha256, crop.text, crop.boxes) for crop in crops)
-        key = (own, tuple((plate.file, plate.image.tobytes()) for plate in pair_plates), dgm, formats)
+        paired = tuple((plate.file, plate.image.tobytes()) for plate in pair_plates)
+        key = (own, paired, dgm, formats, seed, narrow)
         if self._mixture is None or key != self._key:
             self._key, self._mixture = (), None
             batch, even = 10 * len(SOURCES), Shares(1, 1, 1, 1, 1)
-            recipe = MixtureRecipe(SEED, formats, crops, even, batch, dgm, pair_plates=pair_plates)
+            recipe = MixtureRecipe(
+                seed, formats, crops, even, batch, dgm, narrow=narrow, pair_plates=pair_plates
+            )
             self._key, self._mixture = key, Mixture(recipe)
         return self._mixture
 
@@ -122,6 +124,8 @@ class DrawSamples:
         shares: How much of each source.
         dgm: Weights of the DGM, empty for none.
         formats: Plate formats.
+        seed: Seed of the training.
+        narrow: Share of the drawn plates that are 28 to 66 pixels wide.
         first: Number of the first sample.
         count: How many.
     """
@@ -132,6 +136,8 @@ class DrawSamples:
     shares: Shares
     dgm: str
     formats: tuple[PlateFormat, ...]
+    seed: int
+    narrow: float
     first: int
     count: int
 
@@ -140,9 +146,29 @@ class DrawSamples:
         from forensic_lpr.gui.preload import preload_network_libraries
 
         preload_network_libraries()
+        return self._mixed(progress) if self.crops else self._drawn(progress)
+
+    def _drawn(self, progress: Progress) -> tuple[SampleView, ...]:
+        """Without own plates there are drawn ones only, as :mod:`forensic_lpr.training.batches` makes them."""
+        from forensic_lpr.synthesis.pairs import PLATE_SIZE
+        from forensic_lpr.training.batches import BatchRecipe
+
+        if not self.shares.synthetic:
+            return ()
+        recipe = BatchRecipe(self.seed, self.formats, PLATE_SIZE, self.count, narrow=self.narrow)
+        sampler, found = recipe.sampler(), []
+        for number in range(self.count):
+            progress(number, self.count)
+            sample = sampler(self.first + number)
+            found.append(SampleView(to_picture(sample.image), sample.text, "synthetic", sample.format_name))
+        return tuple(found)
+
+    def _mixed(self, progress: Progress) -> tuple[SampleView, ...]:
         from forensic_lpr.training.mixture import batch_layout
 
-        mixture = self.mixtures.get(self.crops, self.pair_plates, self.dgm, self.formats)
+        mixture = self.mixtures.get(
+            self.crops, self.pair_plates, self.dgm, self.formats, self.seed, self.narrow
+        )
         able = [share > 0 for share in mixture.effective_shares()]
         shares = tuple(
             share if there else 0.0 for share, there in zip(self.shares.values(), able, strict=True)

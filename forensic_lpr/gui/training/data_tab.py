@@ -173,7 +173,7 @@ class SourcesPanel(Panel):
         there = {
             "own": usable,
             "permuted": usable,
-            "dgm": bool(material.dgm),
+            "dgm": usable and bool(material.dgm),
             "matched": usable,
             "synthetic": True,
         }
@@ -280,7 +280,7 @@ class SamplesPanel(Panel):
             self._pages.setCurrentIndex(1)
         else:
             words = self.tr("The DGM makes such samples once one is chosen.")
-            if material.only != "dgm":
+            if material.only != "dgm" or material.view is None or material.view.split is None:
                 words = self.tr("Such samples are made of your own plates; choose or label some first.")
             self._waiting.say(words, "grid")
             self._pages.setCurrentIndex(1)

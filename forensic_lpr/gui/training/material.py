@@ -25,7 +25,7 @@ from forensic_lpr.gui.training.data_jobs import (
     SampleView,
     SetView,
 )
-from forensic_lpr.training.shares import SOURCES, USUAL, Shares
+from forensic_lpr.training.shares import NARROW, SOURCES, USUAL, Shares
 
 if TYPE_CHECKING:
     from forensic_lpr.training.labels import LabelledCrop
@@ -79,6 +79,8 @@ class Material(QObject):
         self.pair_sets: Path | None = None
         self.with_pairs = True
         self._pair_plates: tuple[PairPlate, ...] = ()
+        self.seed = 1
+        self._narrow: float | None = None
         self.drawn: tuple[str, ...] = tuple(f.name for f in formats)
         self.samples: tuple[SampleView, ...] = ()
         self.sample_problem = ""
@@ -118,7 +120,7 @@ class Material(QObject):
         if self.folder is None:
             return
         self.reading = True
-        self._sets.ask(ReadSet(self.folder, self.formats))
+        self._sets.ask(ReadSet(self.folder, self.formats, self.seed))
         self.set_changed.emit()
 
     def _on_read(self, view: SetView, newest: bool) -> None:
@@ -241,6 +243,16 @@ class Material(QObject):
         """Those that are to be learnt."""
         return self.pair_plates_there if self.with_pairs else ()
 
+    def follow_settings(self, seed: int, narrow: float) -> None:
+        """Divide the set and draw as a training with these settings does."""
+        if (seed, narrow) == (self.seed, self._narrow):
+            return
+        other = seed != self.seed
+        self.seed, self._narrow = seed, narrow
+        if other:
+            self.read()
+        self.draw()
+
     def set_drawn(self, name: str, drawn: bool) -> None:
         """Draw plates of a format, or not; one always stays."""
         wanted = {*self.drawn, name} if drawn else {*self.drawn} - {name}
@@ -272,7 +284,16 @@ class Material(QObject):
         formats = tuple(f for f in self.formats if f.name in self.drawn) or self.formats
         self._drawing.ask(
             DrawSamples(
-                self._mixtures, crops, self.pair_plates, shares, self.dgm, formats, self._first, SAMPLES
+                self._mixtures,
+                crops,
+                self.pair_plates,
+                shares,
+                self.dgm,
+                formats,
+                self.seed,
+                (NARROW if crops else 0.0) if self._narrow is None else self._narrow,
+                self._first,
+                SAMPLES,
             )
         )
         self.samples_changed.emit()

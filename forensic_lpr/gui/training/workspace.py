@@ -157,6 +157,7 @@ class TrainWorkspace(QWidget):
             self.pages.data.sources.show_dgms(self.models.names("dgm"))
         elif name == "recognizer":
             self.pages.recognizer.form.changed.connect(self._enable)
+            self.pages.recognizer.form.changed.connect(self._on_settings)
             self._on_material()
             self._show_choices()
         elif name == "dgm":
@@ -208,6 +209,10 @@ class TrainWorkspace(QWidget):
                 "Drawn plates only. Choose or label plates of your own in Data to teach it your camera."
             )
         self.pages.recognizer.show_data(words, own)
+
+    def _on_settings(self) -> None:
+        fields = self.pages.recognizer.form.fields
+        self.material.follow_settings(round(fields["seed"].value()), fields["narrow"].value())
 
     def _on_pairs(self) -> None:
         view = self.pairs.view
