@@ -152,6 +152,11 @@ def load_formats(folder: Path | None = None) -> tuple[PlateFormat, ...]:
     return tuple(sorted((load_format(path) for path in folder.glob("*.toml")), key=lambda f: f.name))
 
 
+def drawn_ones(formats: tuple[PlateFormat, ...], names: tuple[str, ...]) -> tuple[PlateFormat, ...]:
+    """Those of the names, in the order of the formats; all of them where there are no names."""
+    return tuple(plate_format for plate_format in formats if not names or plate_format.name in names)
+
+
 def select(formats: tuple[PlateFormat, ...], name: str) -> tuple[PlateFormat, ...]:
     """The formats a request allows: one by name, or all for ``auto``.
 

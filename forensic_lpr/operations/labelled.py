@@ -103,12 +103,12 @@ def preview_training(
         PairsInvalid: there are no pair sets, or one is damaged.
         WeightsInvalid: the DGM cannot be used.
     """
-    drawn = formats or load_formats()
+    known = formats or load_formats()
     split = split_set(labelled, seed)
     sets = () if pairs is None else find_pair_sets(pairs)
-    paired = pair_plates(sets, drawn, split.kept_back(labelled))
+    paired = pair_plates(sets, known, split.kept_back(labelled))
     crops = split.crops(labelled, "train")
-    mixture = Mixture(MixtureRecipe(seed, drawn, crops, shares, count, dgm, pair_plates=paired))
+    mixture = Mixture(MixtureRecipe(seed, known, crops, shares, count, dgm, pair_plates=paired))
     return tuple(mixture(index) for index in range(count))
 
 

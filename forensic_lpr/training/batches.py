@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from forensic_lpr.core.alphabet import LATIN36
-from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.formats import PlateFormat, drawn_ones
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.synthesis.sampler import Sampler, use_one_thread
 
@@ -43,7 +43,19 @@ class Recipe(Protocol[B_co]):
 
 @dataclass(frozen=True)
 class BatchRecipe:
-    """Batches for a recognizer."""
+    """Batches of drawn plates for a recognizer.
+
+    Attributes:
+        seed: Seed of the whole training.
+        formats: All plate formats, in the order of the network's patterns.
+        size: Width and height of a picture.
+        batch: Samples per step, of all machines together.
+        easy: Samples at the start whose plates are 60 pixels wide or wider.
+        rank: Which part of each batch to make.
+        ranks: Of how many parts.
+        narrow: Share of the plates that are 28 to 66 pixels wide.
+        drawn: Names of the formats that are drawn; empty for all.
+    """
 
     seed: int
     formats: tuple[PlateFormat, ...]
@@ -53,12 +65,12 @@ class BatchRecipe:
     rank: int = 0
     ranks: int = 1
     narrow: float = 0.0
+    drawn: tuple[str, ...] = ()
 
     def sampler(self) -> Sampler:
         """Makes the samples by number."""
-        return Sampler(
-            self.seed, self.formats, self.size, easy=self.easy, mixed=MIXED_SHARE, narrow=self.narrow
-        )
+        formats = drawn_ones(self.formats, self.drawn)
+        return Sampler(self.seed, formats, self.size, easy=self.easy, mixed=MIXED_SHARE, narrow=self.narrow)
 
     def maker(self) -> Callable[[int], "Batch"]:
         """Makes batches, or the part of each that belongs to a rank of several, from one sampler."""
@@ -86,7 +98,7 @@ class Batch:
 
 
 def make_batch(sampler: Sampler, formats: tuple[str, ...], number: int, size: int) -> Batch:
-    """Batch of this number; ``formats`` are the sampler's by name, in order."""
+    """Batch of this number; ``formats`` are those of the patterns by name, in order."""
     samples = [sampler(index) for index in range(number * size, (number + 1) * size)]
     classes = np.array([LATIN36.encode(sample.text, len(sample.text)) for sample in samples], dtype=np.int64)
     for row, sample in zip(classes, samples, strict=True):

@@ -6,7 +6,6 @@ import torch
 
 from forensic_lpr import weightsfile
 from forensic_lpr.core.alphabet import LATIN36
-from forensic_lpr.core.formats import load_formats, select
 from forensic_lpr.core.lineage import OwnRecord, plate_mark
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.checkpoint import ModelCard
@@ -108,9 +107,7 @@ def own_record(run: Run) -> OwnRecord:
     """
     own = run.config.own
     assert own is not None
-    known = load_formats()
-    formats = tuple(f for name in run.config.formats for f in select(known, name))
-    material = own_material(run, formats)
+    material = own_material(run)
     return OwnRecord(
         material.labelled.name,
         material.labelled.digest,

@@ -11,7 +11,7 @@ import torch
 from torch import nn
 
 from forensic_lpr.core.alphabet import LATIN36
-from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.formats import load_formats
 from forensic_lpr.core.metrics import Rate
 from forensic_lpr.errors import RunInvalid
 from forensic_lpr.recognition.networks import INPUT_SIZES
@@ -47,7 +47,7 @@ class Material:
     watched: tuple[LabelledCrop, ...]
 
 
-def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -> Material:
+def material(run: Run, place: Place = ALONE) -> Material:
     """The material of a run.
 
     Raises:
@@ -61,20 +61,21 @@ def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -
         return Material(
             BatchRecipe(
                 config.seed,
-                formats,
+                load_formats(),
                 INPUT_SIZES[config.network],
                 config.batch,
                 config.easy,
                 place.rank,
                 place.size,
                 narrow=config.narrow,
+                drawn=config.formats,
             ),
             (),
         )
-    own = own_material(run, formats)
+    own = own_material(run)
     recipe = MixtureRecipe(
         config.seed,
-        formats,
+        load_formats(),
         own.split.crops(own.labelled, "train"),
         config.own.shares,
         config.batch,
@@ -82,6 +83,7 @@ def material(run: Run, formats: tuple[PlateFormat, ...], place: Place = ALONE) -
         place.rank,
         place.size,
         config.narrow,
+        config.formats,
         own.pair_plates,
     )
     return Material(recipe, own.split.crops(own.labelled, "validation"))
@@ -107,7 +109,7 @@ class OwnMaterial:
         return of_set | {plate.text for plate in self.pair_plates}
 
 
-def own_material(run: Run, formats: tuple[PlateFormat, ...]) -> OwnMaterial:
+def own_material(run: Run) -> OwnMaterial:
     """The labelled set of a run with own plates, its division, and what its pair sets add.
 
     Raises:
@@ -117,6 +119,7 @@ def own_material(run: Run, formats: tuple[PlateFormat, ...]) -> OwnMaterial:
     """
     own = run.config.own
     assert own is not None
+    formats = load_formats()  # own plates are learnt whatever is drawn beside them
     labelled = read_labelled_set(Path(own.folder), formats)
     if labelled.digest != own.digest:
         raise RunInvalid(

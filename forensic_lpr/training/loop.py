@@ -212,7 +212,7 @@ def train(
     device = device or choose_device()
     with join(device) as place:
         trainer = Trainer(run, device, place)
-        found = material(run, formats, place)
+        found = material(run, place)
         size = INPUT_SIZES[config.network]
         scores: tuple[Score, ...] = ()
         examples: tuple[ReadExample, ...] = ()

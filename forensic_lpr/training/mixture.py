@@ -16,7 +16,7 @@ import torch
 from numpy.typing import NDArray
 
 from forensic_lpr.core.alphabet import LATIN36
-from forensic_lpr.core.formats import PlateFormat
+from forensic_lpr.core.formats import PlateFormat, drawn_ones
 from forensic_lpr.synthesis.augment import LEGIBLE, rectified_again, seen_again
 from forensic_lpr.synthesis.cameramodel import CameraModel, KnownShot, find_camera
 from forensic_lpr.synthesis.dgm_checkpoint import load_dgm
@@ -63,7 +63,7 @@ class MixtureRecipe:
 
     Attributes:
         seed: Seed of the whole training.
-        formats: Plate formats, in the order of the network's patterns.
+        formats: All plate formats, in the order of the network's patterns; own plates may be of any.
         crops: The own pictures to train on.
         shares: How much of each source.
         batch: Samples per step, of all machines together.
@@ -71,6 +71,7 @@ class MixtureRecipe:
         rank: Which part of each batch to make.
         ranks: Of how many parts.
         narrow: Share of the drawn plates that are 28 to 66 pixels wide.
+        drawn: Names of the formats that are drawn; empty for all.
         pair_plates: Plates of pair sets: the far ones are own ones, too, the near ones are permuted and made far.
     """
 
@@ -83,6 +84,7 @@ class MixtureRecipe:
     rank: int = 0
     ranks: int = 1
     narrow: float = NARROW
+    drawn: tuple[str, ...] = ()
     pair_plates: tuple[PairPlate, ...] = ()
 
     def maker(self) -> Callable[[int], Batch]:
@@ -115,6 +117,7 @@ class Mixture:
     def __init__(self, recipe: MixtureRecipe) -> None:
         self._recipe = recipe
         by_name = {plate_format.name: plate_format for plate_format in recipe.formats}
+        drawn = drawn_ones(recipe.formats, recipe.drawn)
         crops = recipe.crops
         self._plates = _by_text((*crops, *(plate for plate in recipe.pair_plates if not plate.near)))
         clear: tuple[OwnPicture, ...] = (*crops, *(plate for plate in recipe.pair_plates if plate.near))
@@ -128,12 +131,12 @@ class Mixture:
         self._matched: MatchedPlates | None = None
         self._drawn_near: MatchedPlates | Sampler
         if camera is None:
-            self._drawn_near = Sampler(recipe.seed + 7, recipe.formats, PLATE_SIZE, _DRAWN_NEAR)
+            self._drawn_near = Sampler(recipe.seed + 7, drawn, PLATE_SIZE, _DRAWN_NEAR)
         else:
-            self._drawn_near = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed + 7, _DRAWN_NEAR)
+            self._drawn_near = MatchedPlates(camera, drawn, PLATE_SIZE, recipe.seed + 7, _DRAWN_NEAR)
             if recipe.shares.matched:
-                self._matched = MatchedPlates(camera, recipe.formats, PLATE_SIZE, recipe.seed)
-        self._drawn = Sampler(recipe.seed, recipe.formats, PLATE_SIZE, narrow=recipe.narrow)
+                self._matched = MatchedPlates(camera, drawn, PLATE_SIZE, recipe.seed)
+        self._drawn = Sampler(recipe.seed, drawn, PLATE_SIZE, narrow=recipe.narrow)
         self._far = load_dgm(recipe.dgm).far_plates(recipe.seed) if recipe.dgm else None
         self.layout = batch_layout(self.effective_shares(), recipe.batch)
         self._counts = [self.layout.count(source) for source in range(len(SOURCES))]

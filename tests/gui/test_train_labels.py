@@ -231,11 +231,12 @@ def test_the_samples_shown_are_those_of_the_training_that_is_set(
     show_tab(qtbot, train, "recognizer")
     form = train.pages.recognizer.form
     for settings in ((), (("narrow", 0.9),), (("narrow", 0.9), ("seed", 3))):
+        train.material.set_drawn("br-grey", len(settings) < 2)
         for name, value in settings:
             form.set_value(name, value)
         qtbot.waitUntil(lambda: not train.material.busy_drawing and not desk.runner.busy, timeout=LONG)
         assert dict(form.settings()) == dict(settings)
         run = Run(tmp_path, replace(train.verbs.order().config(), batch=SAMPLES))
-        batch = material(run, train.material.formats).recipe.maker()(0)
+        batch = material(run).recipe.maker()(0)
         shown = train.material.samples
         assert [sample.picture for sample in shown] == [to_picture(image) for image in batch.images], settings

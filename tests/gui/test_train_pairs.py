@@ -47,8 +47,6 @@ def test_far_pictures_of_pairs_are_own_plates_too(qtbot: QtBot, desk: Desk, tmp_
     assert "3 pairs of ABC1D23" in listed[0] and " of " not in listed[1]
 
     show_tab(qtbot, train, "data")
-    train.material.set_drawn("br-mercosur", False)
-    assert "4, plates: 1" in sources.pairs.text(), "of the formats that are drawn"
     sources.pairs.click()
     qtbot.waitUntil(lambda: not train.material.busy_drawing and not desk.runner.busy, timeout=LONG)
     assert not {sample.text for sample in train.material.samples} & {"ABC1D23", "XYZ9876"}

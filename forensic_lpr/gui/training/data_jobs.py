@@ -92,6 +92,7 @@ class Mixtures:
         pair_plates: "tuple[PairPlate, ...]",
         dgm: str,
         formats: tuple[PlateFormat, ...],
+        drawn: tuple[str, ...],
         seed: int,
         narrow: float,
     ) -> "Mixture":
@@ -100,12 +101,12 @@ class Mixtures:
 
         own = tuple((crop.sha256, crop.text, crop.boxes) for crop in crops)
         paired = tuple((plate.file, plate.image.tobytes()) for plate in pair_plates)
-        key = (own, paired, dgm, formats, seed, narrow)
+        key = (own, paired, dgm, formats, drawn, seed, narrow)
         if self._mixture is None or key != self._key:
             self._key, self._mixture = (), None
             batch, even = 10 * len(SOURCES), Shares(1, 1, 1, 1, 1)
             recipe = MixtureRecipe(
-                seed, formats, crops, even, batch, dgm, narrow=narrow, pair_plates=pair_plates
+                seed, formats, crops, even, batch, dgm, narrow=narrow, drawn=drawn, pair_plates=pair_plates
             )
             self._key, self._mixture = key, Mixture(recipe)
         return self._mixture
@@ -123,7 +124,8 @@ class DrawSamples:
         pair_plates: Plates of pair sets, own ones too.
         shares: How much of each source.
         dgm: Weights of the DGM, empty for none.
-        formats: Plate formats.
+        formats: All plate formats.
+        drawn: Names of those that are drawn.
         seed: Seed of the training.
         narrow: Share of the drawn plates that are 28 to 66 pixels wide.
         first: Number of the first sample.
@@ -136,6 +138,7 @@ class DrawSamples:
     shares: Shares
     dgm: str
     formats: tuple[PlateFormat, ...]
+    drawn: tuple[str, ...]
     seed: int
     narrow: float
     first: int
@@ -155,7 +158,9 @@ class DrawSamples:
 
         if not self.shares.synthetic:
             return ()
-        recipe = BatchRecipe(self.seed, self.formats, PLATE_SIZE, self.count, narrow=self.narrow)
+        recipe = BatchRecipe(
+            self.seed, self.formats, PLATE_SIZE, self.count, narrow=self.narrow, drawn=self.drawn
+        )
         sampler, found = recipe.sampler(), []
         for number in range(self.count):
             progress(number, self.count)
@@ -167,7 +172,7 @@ class DrawSamples:
         from forensic_lpr.training.mixture import batch_layout
 
         mixture = self.mixtures.get(
-            self.crops, self.pair_plates, self.dgm, self.formats, self.seed, self.narrow
+            self.crops, self.pair_plates, self.dgm, self.formats, self.drawn, self.seed, self.narrow
         )
         able = [share > 0 for share in mixture.effective_shares()]
         shares = tuple(

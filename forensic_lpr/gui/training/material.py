@@ -232,11 +232,7 @@ class Material(QObject):
         if self.view is None or self.view.split is None:
             return ()
         kept_back = self.view.split.kept_back(self.view.labelled)
-        return tuple(
-            plate
-            for plate in self._pair_plates
-            if plate.text not in kept_back and plate.format_name in self.drawn
-        )
+        return tuple(plate for plate in self._pair_plates if plate.text not in kept_back)
 
     @property
     def pair_plates(self) -> "tuple[PairPlate, ...]":
@@ -281,7 +277,6 @@ class Material(QObject):
         shares = self.shares
         if self.only:
             shares = Shares(**{name: 1.0 if name == self.only else 0.0 for name in SOURCES})
-        formats = tuple(f for f in self.formats if f.name in self.drawn) or self.formats
         self._drawing.ask(
             DrawSamples(
                 self._mixtures,
@@ -289,7 +284,8 @@ class Material(QObject):
                 self.pair_plates,
                 shares,
                 self.dgm,
-                formats,
+                self.formats,
+                self.drawn,
                 self.seed,
                 (NARROW if crops else 0.0) if self._narrow is None else self._narrow,
                 self._first,

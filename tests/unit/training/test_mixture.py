@@ -88,6 +88,17 @@ def test_each_source_gives_what_it_says(recipe: MixtureRecipe) -> None:
     assert np.array_equal(drawn[4].image, sampler(4).image) and drawn[4].text == sampler(4).text
 
 
+def test_own_plates_are_learnt_whatever_is_drawn_beside_them(recipe: MixtureRecipe) -> None:
+    only = replace(recipe, drawn=("br-mercosur",))
+    mixture = Mixture(only)
+    samples = [mixture(index) for index in range(60)]
+    drawn = {sample.format_name for sample in samples if sample.source in ("synthetic", "matched")}
+    assert drawn == {"br-mercosur"}
+    assert {sample.format_name for sample in samples if sample.source == "own"} == {"br-grey", "br-mercosur"}
+    batch = only.maker()(0)
+    assert [FORMATS[number].name for number in batch.patterns] == [s.format_name for s in samples[:20]]
+
+
 def test_an_own_plate_comes_otherwise_each_time_but_stays_itself(recipe: MixtureRecipe) -> None:
     mixture = Mixture(replace(recipe, shares=Shares(1, 0, 0, 0, 0), dgm="", crops=recipe.crops[:1]))
     seen = np.stack([mixture(index).image for index in range(12)]).astype(float)

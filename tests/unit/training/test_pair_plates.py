@@ -123,14 +123,17 @@ def test_no_plate_is_learnt_from_pairs_that_the_set_keeps_back(tmp_path: Path) -
     assert config.own is not None
     assert config.own.pairs == tuple(str((folder / name).resolve()) for name in ("clip-2", "clip-3"))
     run = Run(tmp_path / "run", config)
-    learned_from = material_of(run, FORMATS).recipe
-    material = own_material(run, FORMATS)
+    learned_from = material_of(run).recipe
+    material = own_material(run)
     assert isinstance(learned_from, MixtureRecipe) and len(learned_from.pair_plates) == 8
     names = tuple(one.name for one in FORMATS)
     order = RecognizerOrder(
         tmp_path / "set", "quick", "default", "", USUAL, "", names, (("seed", 2),), folder
     )
     assert order.config().own == config.own
+    narrowed = replace(order, formats=("br-grey",)).config()
+    of_all = own_material(Run(tmp_path / "narrowed", narrowed))
+    assert of_all.labelled.digest == labelled.digest, "own plates are learnt whatever is drawn beside them"
     assert {plate.text for plate in material.pair_plates} == {learnt, "ABC1234"}
     assert material.learnt() == {*split.texts(labelled, "train", "validation"), "ABC1234"}
     only_kept = write_sets(tmp_path / "kept", 3, 3, (watched, held))
@@ -141,7 +144,7 @@ def test_no_plate_is_learnt_from_pairs_that_the_set_keeps_back(tmp_path: Path) -
     manifest = folder / "clip-3" / "manifest.json"
     manifest.write_text(manifest.read_text(encoding="utf-8") + " ", encoding="utf-8")
     with pytest.raises(RunInvalid, match=r"clip-3 is no longer the one that the run run began with"):
-        own_material(run, FORMATS)
+        own_material(run)
 
 
 def test_a_training_takes_them_and_the_card_says_so(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,6 +33,12 @@ SMALL = TrainingConfig(samples=24, batch=4, warm_up=8, evaluate_every=1000)
 RECIPE = BatchRecipe(5, FORMATS, (120, 40), 4)
 
 
+def test_patterns_keep_their_numbers_whatever_is_drawn() -> None:
+    batch = replace(RECIPE, drawn=("br-mercosur",)).maker()(0)
+    assert {FORMATS[number].name for number in batch.patterns} == {"br-mercosur"}
+    assert FORMATS[0].name != "br-mercosur"
+
+
 def _weights(run: runs.Run) -> dict[str, torch.Tensor]:
     return dict(Trainer(run, torch.device("cpu")).average.state_dict())
 
