@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from train_hands import (
     LONG,
     choose_set,
+    open_recognizer,
     open_train,
     plate_texts,
     show_tab,
@@ -225,10 +226,8 @@ def test_the_share_of_narrow_plates_follows_the_set_unless_set_by_hand(
 def test_the_samples_shown_are_those_of_the_training_that_is_set(
     qtbot: QtBot, desk: Desk, tmp_path: Path, own: bool
 ) -> None:
-    train = open_train(qtbot, desk)
-    if own:
-        choose_set(qtbot, desk, write_set(tmp_path / "set", plate_texts(24)))
-    show_tab(qtbot, train, "recognizer")
+    own_set = write_set(tmp_path / "set", plate_texts(24)) if own else None
+    train = open_recognizer(qtbot, desk, own_set)
     form = train.pages.recognizer.form
     for settings in ((), (("narrow", 0.9),), (("narrow", 0.9), ("seed", 3))):
         train.material.set_drawn("br-grey", len(settings) < 2)

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 from train_hands import (
     LONG,
     choose_set,
+    open_recognizer,
     open_train,
     plate_texts,
     show_tab,
@@ -260,10 +261,8 @@ def test_how_much_of_what_is_learnt_is_kept_can_be_chosen(qtbot: QtBot, desk: De
 def test_the_settings_shown_are_those_of_the_training(
     qtbot: QtBot, desk: Desk, home: Path, tmp_path: Path, own: bool
 ) -> None:
-    train = open_train(qtbot, desk)
-    if own:
-        choose_set(qtbot, desk, write_set(tmp_path / "set", plate_texts(24)))
-    show_tab(qtbot, train, "recognizer")
+    own_set = write_set(tmp_path / "set", plate_texts(24)) if own else None
+    train = open_recognizer(qtbot, desk, own_set)
     form = train.pages.recognizer.form
     for preset in PRESETS:
         qtbot.mouseClick(form.preset.button(preset), LEFT)

@@ -73,6 +73,15 @@ def choose_set(qtbot: QtBot, desk: Desk, folder: Path) -> TrainWorkspace:
     return train
 
 
+def open_recognizer(qtbot: QtBot, desk: Desk, own: Path | None = None) -> TrainWorkspace:
+    """Show the settings of a training, with a folder of labelled plates if one is given."""
+    train = open_train(qtbot, desk)
+    if own is not None:
+        choose_set(qtbot, desk, own)
+    show_tab(qtbot, train, "recognizer")
+    return train
+
+
 def type_label(qtbot: QtBot, desk: Desk, text: str) -> None:
     """Type what the chosen picture says, and press Enter."""
     train = desk.window.train

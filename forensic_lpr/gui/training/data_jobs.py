@@ -86,27 +86,26 @@ class Mixtures:
         self._key: tuple[object, ...] = ()
         self._mixture: Mixture | None = None
 
-    def get(
-        self,
-        crops: "tuple[LabelledCrop, ...]",
-        pair_plates: "tuple[PairPlate, ...]",
-        dgm: str,
-        formats: tuple[PlateFormat, ...],
-        drawn: tuple[str, ...],
-        seed: int,
-        narrow: float,
-    ) -> "Mixture":
-        """A mixture with the same share of everything; raises WeightsInvalid."""
+    def get(self, asked: "DrawSamples") -> "Mixture":
+        """What is asked for, with the same share of everything; raises WeightsInvalid."""
         from forensic_lpr.training.mixture import Mixture, MixtureRecipe
 
-        own = tuple((crop.sha256, crop.text, crop.boxes) for crop in crops)
-        paired = tuple((plate.file, plate.image.tobytes()) for plate in pair_plates)
-        key = (own, paired, dgm, formats, drawn, seed, narrow)
+        own = tuple((crop.sha256, crop.text, crop.boxes) for crop in asked.crops)
+        paired = tuple((plate.file, plate.image.tobytes()) for plate in asked.pair_plates)
+        key = (own, paired, asked.dgm, asked.formats, asked.drawn, asked.seed, asked.narrow)
         if self._mixture is None or key != self._key:
             self._key, self._mixture = (), None
             batch, even = 10 * len(SOURCES), Shares(1, 1, 1, 1, 1)
             recipe = MixtureRecipe(
-                seed, formats, crops, even, batch, dgm, narrow=narrow, drawn=drawn, pair_plates=pair_plates
+                asked.seed,
+                asked.formats,
+                asked.crops,
+                even,
+                batch,
+                asked.dgm,
+                narrow=asked.narrow,
+                drawn=asked.drawn,
+                pair_plates=asked.pair_plates,
             )
             self._key, self._mixture = key, Mixture(recipe)
         return self._mixture
@@ -171,9 +170,7 @@ class DrawSamples:
     def _mixed(self, progress: Progress) -> tuple[SampleView, ...]:
         from forensic_lpr.training.mixture import batch_layout
 
-        mixture = self.mixtures.get(
-            self.crops, self.pair_plates, self.dgm, self.formats, self.drawn, self.seed, self.narrow
-        )
+        mixture = self.mixtures.get(self)
         able = [share > 0 for share in mixture.effective_shares()]
         shares = tuple(
             share if there else 0.0 for share, there in zip(self.shares.values(), able, strict=True)

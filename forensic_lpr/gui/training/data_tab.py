@@ -169,7 +169,7 @@ class SourcesPanel(Panel):
                 n=len(paired), plates=len({plate.text for plate in paired})
             )
         )
-        usable = view is not None and view.split is not None
+        usable = material.usable
         there = {
             "own": usable,
             "permuted": usable,
@@ -280,7 +280,7 @@ class SamplesPanel(Panel):
             self._pages.setCurrentIndex(1)
         else:
             words = self.tr("The DGM makes such samples once one is chosen.")
-            if material.only != "dgm" or material.view is None or material.view.split is None:
+            if material.only != "dgm" or not material.usable:
                 words = self.tr("Such samples are made of your own plates; choose or label some first.")
             self._waiting.say(words, "grid")
             self._pages.setCurrentIndex(1)

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 
 from forensic_lpr import paths
+from forensic_lpr.core.evidence import EvidenceItem, FrameTable
+from forensic_lpr.core.track import Track
 from forensic_lpr.errors import ForensicLprError
 from forensic_lpr.gui.sentences import in_words
 from forensic_lpr.gui.training.data_jobs import CutPlate, CutTrack, NewPicture, TakePairs
@@ -40,17 +42,24 @@ class EvidenceForTraining(QObject):
 
     def label_track(self) -> None:
         """Take the plate out of frames of the track that is shown, to be labelled in Train."""
-        session, track = self._window.session, self._window.tracker.track
-        current = session.current
-        if track is None or current is None or current.item is None or current.table is None:
+        followed = self._followed()
+        if followed is None or self._must_be_sealed():
             return
-        if self._must_be_sealed():
-            return
-        job = CutTrack(_name(current.path), current.item, current.table, track.reading.track)
+        path, item, table, track = followed
+        job = CutTrack(_name(path), item, table, track)
         task = self._window.runner.start(job, LANE)
         task.succeeded.connect(self._on_track_cut)
         task.failed.connect(self._on_failed)
-        session.message_posted.emit("info", self.tr("Taking the plate out of the track's frames…"))
+        self._window.session.message_posted.emit(
+            "info", self.tr("Taking the plate out of the track's frames…")
+        )
+
+    def _followed(self) -> tuple[Path, EvidenceItem, FrameTable, Track] | None:
+        """The clip and the track that is shown, ``None`` where there is none."""
+        current, track = self._window.session.current, self._window.tracker.track
+        if track is None or current is None or current.item is None or current.table is None:
+            return None
+        return current.path, current.item, current.table, track.reading.track
 
     def _must_be_sealed(self) -> bool:
         """Whether the own reading must be sealed first: a training shows how the machine reads what it learns."""
@@ -63,9 +72,7 @@ class EvidenceForTraining(QObject):
 
     def take_pairs(self) -> None:
         """Take near and far plates of the track that is shown."""
-        session, track = self._window.session, self._window.tracker.track
-        current = session.current
-        if track is None or current is None or current.item is None or current.table is None:
+        if self._followed() is None:
             return
         if self._window.casework.masked:  # before the own reading is sealed nobody says what the plate reads
             self._take("")
@@ -75,18 +82,18 @@ class EvidenceForTraining(QObject):
         dialog.open()
 
     def _take(self, text: str) -> None:
-        session, track = self._window.session, self._window.tracker.track
-        current = session.current
-        if track is None or current is None or current.item is None or current.table is None:
+        followed = self._followed()
+        if followed is None:
             return
+        path, item, table, track = followed
         number = 1
-        while (folder := self._folder(current.path.stem, number)).exists():
+        while (folder := self._folder(path.stem, number)).exists():
             number += 1
-        job = TakePairs(current.item, current.table, track.reading.track, folder, text)
+        job = TakePairs(item, table, track, folder, text)
         task = self._window.runner.start(job, LANE)
         task.succeeded.connect(self._on_taken)
         task.failed.connect(self._on_failed)
-        session.message_posted.emit("info", self.tr("Taking pairs of the track…"))
+        self._window.session.message_posted.emit("info", self.tr("Taking pairs of the track…"))
 
     def _folder(self, stem: str, number: int) -> Path:
         plain = re.sub(r"[^A-Za-z0-9_-]+", "-", stem).strip("-") or "clip"

@@ -99,6 +99,11 @@ class Material(QObject):
         """Whether samples are being drawn."""
         return self._drawing.busy
 
+    @property
+    def usable(self) -> bool:
+        """Whether there is a set that can be divided."""
+        return self.view is not None and self.view.split is not None
+
     def restore(self) -> None:
         """Take the set of the last time, where it is still there."""
         remembered = self._preferences.text("train/set")
@@ -215,9 +220,11 @@ class Material(QObject):
 
     def set_pairs(self, folder: Path | None, plates: "tuple[PairPlate, ...]") -> None:
         """Take other pair sets, and their plates of which it is known what they read."""
-        self.pair_sets, self._pair_plates = folder, plates
-        self.mixture_changed.emit()
-        self.draw()
+        self.pair_sets = folder
+        if plates is not self._pair_plates:
+            self._pair_plates = plates
+            self.mixture_changed.emit()
+            self.draw()
 
     def learn_pairs(self, wanted: bool) -> None:
         """Learn those plates as own ones, or not."""
